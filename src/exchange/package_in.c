@@ -176,6 +176,19 @@ read_zip(struct package_in *p, struct import_job *job, struct unzip *z,
 		       : 0;
 }
 
+/* No zip file; or there is no file, or it may not be read, which input_open() says. */
+static int
+refuse_file(struct import_job *job, struct error *err)
+{
+	struct input *in;
+
+	if (input_open(&in, job->path, ENCODING_UTF8, err) < 0)
+		return -1;
+	input_close(in);
+	return error_set(err, ERROR_INPUT,
+		_("%s is no package: it cannot be opened as a zip file."), job->file.name);
+}
+
 static int
 read(struct import_job *job, struct input *in, const struct progress *progress, struct error *err)
 {
@@ -187,9 +200,7 @@ read(struct import_job *job, struct input *in, const struct progress *progress, 
 	job->data = p;
 	z = package_open(job->path);
 	if (!z)
-		return error_set(err, ERROR_INPUT,
-			_("%s is no package: it cannot be opened as a zip file."),
-			job->file.name);
+		return refuse_file(job, err);
 	result = read_zip(p, job, z, progress, err);
 	unzip_close(z);
 	return result;

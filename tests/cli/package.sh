@@ -47,6 +47,8 @@ g package export GWD-1 --for 0201022 --with-contacts --questionnaire wspolna p1b
 
 # ---- the members take it over ----
 at a
+g package import nothing-there.zip; refused a_file_that_is_not_there_is_said 1 'There is no file'
+g package import .; refused a_folder_is_said 1 'is a folder'
 g package import p1a.zip; refused a_preview_writes_nothing 1 '--yes'
 holds it_says_from_whom out 'from Związek Miast, made'
 g list groups; same nothing_is_here_yet "$(rows)" 0

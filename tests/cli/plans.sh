@@ -24,6 +24,7 @@ else fail people_read_the_signs_and_for_whom_it_is "$(cat out)"; fi
 g compare rows GWD-M-KULTURA KU03; done_well rows_are_chosen
 g compare group GWD-M-KULTURA --year 2024
 if [ "$(wc -l < out)" = 5 ]; then pass only_chosen_rows_stand; else fail only_chosen_rows_stand "$(cat out)"; fi
+g compare rows GWD-M-KULTURA KU03 KU03; refused a_row_is_named_once 1 'Rows 1 and 2 of the comparison are the same indicator'
 g compare rows GWD-M-KULTURA NONE9; refused an_unknown_row_is_refused 1 'NONE9'
 g compare rows GWD-M-KULTURA; done_well rows_of_the_service_come_back
 

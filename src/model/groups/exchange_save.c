@@ -173,6 +173,7 @@ comparison_name(
 {
 	int64_t own, other = 0;
 	bool retired = false;
+	char begins[81]; /* leaves room for the code */
 	struct stmt *q;
 
 	if (exchange_group_comparison(db, g->id, &own, err))
@@ -189,7 +190,8 @@ comparison_name(
 	if (other == 0 || other == own)
 		return 0;
 	if (!retired) {
-		snprintf(name, size, "%.80s (%s)", g->name, g->code);
+		snprintf(
+			name, size, "%s (%s)", text_copy(begins, sizeof(begins), g->name), g->code);
 		return 0;
 	}
 	q = db_start(db, Q_GROUP_RENAME_RETIRED, err);

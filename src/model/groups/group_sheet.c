@@ -471,5 +471,13 @@ group_sheet_choose(struct db *db, int64_t group, int64_t rev, const int64_t *ind
 	const struct db_act act = { .action = "group_sheet.choose", .entity = "exchange_group" };
 	struct choosing c = { group, rev, indicators, count };
 
+	for (int i = 0; i < count; i++)
+		for (int j = 0; j < i; j++)
+			if (indicators[j] == indicators[i])
+				return error_set(err, ERROR_INPUT,
+					_("Rows %d and %d of the comparison are the same "
+					  "indicator; "
+					  "name it once."),
+					j + 1, i + 1);
 	return db_write(db, &act, choose, &c, err);
 }

@@ -13,12 +13,13 @@
 #include "screens/sheets/decision_out.h"
 #include "screens/sheets/sheet_screens.h"
 #include "tui/dialog.h"
+#include "tui/pager.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_BESIDE = 8, FIELDS = 7, WIDE = 20, MIDDLE = 15, NARROW = 12 };
+enum { MOST_BESIDE = 12, FIELDS = 7, WHAT = 13, READABLE = 20 };
 
 struct organisations {
 	struct list_screen base;
@@ -26,7 +27,9 @@ struct organisations {
 	bool beside, wanted; /* wanted: side by side from the next load on */
 	struct service_organisation *rows, asked;
 	int row_count;
-	int first, shown;                  /* side by side: rows of one service and year */
+	int first, members; /* side by side: rows of one service and year */
+	int from, shown;    /* which of them stand there now */
+	int wide;           /* of the screen when it was drawn last */
 	char service[96];
 	int year;
 	struct list_column columns[MOST_BESIDE + 1];
@@ -66,7 +69,8 @@ cell(const void *data, int row, int column, struct list_cell *c)
 		if (column == 0)
 			text_copy(c->text, sizeof c->text, _(field_names[row]));
 		else
-			field_text(&v->rows[v->first + column - 1], row, c->text, sizeof c->text);
+			field_text(&v->rows[v->first + v->from + column - 1], row, c->text,
+				sizeof c->text);
 		return;
 	}
 	if (column == 0)
@@ -100,21 +104,34 @@ static const struct list_column list_columns[] = {
 static void
 find_beside(struct organisations *v)
 {
-	const struct service_organisation *at = NULL;
-	int width;
+	int i = 0;
 
-	for (int i = 0; i < v->row_count && !at; i++)
-		if (!strcmp(v->rows[i].service, v->service) && v->rows[i].year == v->year)
-			at = &v->rows[i];
-	v->first = at ? (int)(at - v->rows) : 0;
-	v->shown = 0;
-	for (int i = v->first; at && i < v->row_count && v->shown < MOST_BESIDE; i++)
-		v->shown += !strcmp(v->rows[i].service, v->service) && v->rows[i].year == v->year;
-	width = v->shown <= 3 ? WIDE : v->shown == 4 ? MIDDLE : NARROW;
-	v->columns[0] = (struct list_column){ N_("What"), 0, false };
+	while (i < v->row_count &&
+		(strcmp(v->rows[i].service, v->service) != 0 || v->rows[i].year != v->year))
+		i++;
+	v->first = i;
+	while (i < v->row_count && !strcmp(v->rows[i].service, v->service) &&
+		v->rows[i].year == v->year)
+		i++;
+	v->members = i - v->first;
+	if (v->from >= v->members)
+		v->from = 0;
+}
+
+/* As many members as can be read beside each other. */
+static void
+fit_beside(struct organisations *v, int columns)
+{
+	int room = columns - WHAT - 1, most = room / (READABLE + 1), left = v->members - v->from;
+
+	most = most < 1 ? 1 : most > MOST_BESIDE ? MOST_BESIDE : most;
+	v->shown = left < most ? left : most;
+	v->columns[0] = (struct list_column){ N_("What"), WHAT, false };
 	for (int i = 0; i < v->shown; i++)
-		v->columns[1 + i] = (struct list_column){ v->rows[v->first + i].unit_name, width,
-			false };
+		v->columns[1 + i] = (struct list_column){ v->rows[v->first + v->from + i].unit_name,
+			room / v->shown - 1, false };
+	v->base.list.columns = v->columns;
+	v->base.list.column_count = v->shown + 1;
 }
 
 static int
@@ -136,9 +153,8 @@ load(void *self, struct error *err)
 	if (!v->beside)
 		return 0;
 	find_beside(v);
-	v->base.count = v->shown ? FIELDS : 0;
-	v->base.list.columns = v->columns;
-	v->base.list.column_count = v->shown + 1;
+	v->base.count = v->members ? FIELDS : 0;
+	fit_beside(v, v->wide);
 	return 0;
 }
 
@@ -148,17 +164,23 @@ above(void *self, struct canvas *c)
 	struct organisations *v = self;
 	char text[256];
 
-	if (v->beside)
+	v->wide = c->columns;
+	if (v->beside) {
+		fit_beside(v, v->wide);
 		canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s: %s, %d",
 			group_view_text(&v->view, text, sizeof text), v->service, v->year);
-	else
-		canvas_text(c, 0, 0, -1, ROLE_TITLE,
-			group_view_text(&v->view, text, sizeof text));
+		canvas_printf(c, 1, 0, -1, ROLE_HINT,
+			v->from + v->shown < v->members
+				? _("Members %d–%d of %d; Tab: the next ones. Enter: whole texts.")
+				: _("Members %d–%d of %d; Tab: the list. Enter: whole texts."),
+			v->from + 1, v->from + v->shown, v->members);
+		return;
+	}
+	canvas_text(c, 0, 0, -1, ROLE_TITLE, group_view_text(&v->view, text, sizeof text));
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
 		v->base.retired ? _("Deleted ones; p brings back, x shows those in force.")
-		: v->beside
-			? _("Members beside each other; Tab: back to the list.")
-			: _("Tab: members beside each other, for the selected service and year."));
+				: _("Tab: members beside each other, for the selected service and "
+				    "year."));
 }
 
 /* ---- acts ---- */
@@ -168,6 +190,12 @@ turn(struct screens *s, struct organisations *v)
 {
 	int row = list_screen_row(v);
 
+	if (v->beside && v->from + v->shown < v->members) {
+		v->from += v->shown;
+		screens_stale(s);
+		return;
+	}
+	v->from = 0;
 	if (!v->beside) {
 		if (row < 0)
 			return;
@@ -177,6 +205,25 @@ turn(struct screens *s, struct organisations *v)
 	v->wanted = !v->beside;
 	v->base.id[0] = '\0';
 	screens_stale(s);
+}
+
+/* What all members say of one thing, in full. */
+static void
+open_field(struct screens *s, const struct organisations *v, int field)
+{
+	struct arena arena = { 0 };
+	const char *text = "";
+
+	for (int i = 0; i < v->members; i++) {
+		const struct service_organisation *o = &v->rows[v->first + i];
+		char said[sizeof o->remark] = "";
+
+		field_text(o, field, said, sizeof said);
+		text = arena_format(&arena, "%s%s%s: %s\n", text, i ? "\n" : "", o->unit_name,
+			said[0] ? said : "–");
+	}
+	pager_open(s, _(field_names[field]), text, true);
+	arena_release(&arena);
 }
 
 static void
@@ -243,8 +290,12 @@ act_row(struct screens *s, void *self, int row, int action)
 {
 	struct organisations *v = self;
 
-	if (v->beside)
+	if (v->beside && action != ACTION_OPEN)
 		return SCREEN_PASS;
+	if (v->beside) {
+		open_field(s, v, row);
+		return SCREEN_HANDLED;
+	}
 	v->asked = v->rows[row];
 	switch (action) {
 	case ACTION_OPEN:
