@@ -40,9 +40,10 @@ diagnosis_question(struct run *run, struct diagnosis *d, struct error *err)
 			_("“%s”: change is counted over 3 to 30 years; write a whole number."),
 			years);
 	d->years = number ? (int)number : 5;
-	text_copy(d->peers, sizeof d->peers, group ? group : "voivodeship");
-	text_copy(d->tree, sizeof d->tree, tree ? tree : "");
-	return 0;
+	return run_text(group ? group : "voivodeship", d->peers, sizeof d->peers, err) ||
+			       run_text(tree ? tree : "", d->tree, sizeof d->tree, err)
+		       ? -1
+		       : 0;
 }
 
 /* For programs; people get more columns. */
@@ -139,18 +140,18 @@ print_area(struct result *r, const char *code, const char *name, const struct di
 
 /* With the weight that has no level, and whose it is: it went to the others. */
 static void
-area_for_people(struct report_table *t, const struct diagnosis_result *answer, int area)
+area_for_people(struct report_table *t, const struct diagnosis_result *answer, int area,
+	struct arena *arena)
 {
 	const struct area_tree *tree = &answer->tree;
 	const struct diagnosis_area *a = &answer->areas[area];
-	char text[512];
 
 	report_table_row(t);
 	report_cell_text(t, area < tree->count ? tree->areas[area].code : "");
-	snprintf(text, sizeof text, "%*s%s",
-		area < tree->count ? 2 * tree->areas[area].depth + 2 : 0, "",
-		area < tree->count ? tree->areas[area].name : _("whole"));
-	report_cell_text(t, text);
+	report_cell_text(t,
+		arena_format(arena, "%*s%s",
+			area < tree->count ? 2 * tree->areas[area].depth + 2 : 0, "",
+			area < tree->count ? tree->areas[area].name : _("whole")));
 	report_cell_decimals(t, a->level, 2);
 	report_cell_decimals(t, a->change, 2);
 	report_cell_text(t, standing_words(a->standing, a->near));
@@ -158,11 +159,12 @@ area_for_people(struct report_table *t, const struct diagnosis_result *answer, i
 	report_cell_number(t, a->change_n);
 	report_cell_number(t, a->of);
 	report_cell_number(t, a->of ? a->weight_missing * 100 : NAN);
-	report_cell_text(t, diagnosis_area_missing(answer, area, text, sizeof text));
+	report_cell_text(t, diagnosis_area_missing(answer, area, arena));
 }
 
 static void
-areas_for_people(struct report_table *t, const struct diagnosis_result *answer)
+areas_for_people(
+	struct report_table *t, const struct diagnosis_result *answer, struct arena *arena)
 {
 	static const struct result_column columns[] = {
 		{ "area", N_("area"), REPORT_CODE },
@@ -178,9 +180,9 @@ areas_for_people(struct report_table *t, const struct diagnosis_result *answer)
 	};
 
 	add_columns(t, RESULT_COLUMNS(columns));
-	area_for_people(t, answer, answer->tree.count);
+	area_for_people(t, answer, answer->tree.count, arena);
 	for (int i = 0; i < answer->tree.count; i++)
-		area_for_people(t, answer, i);
+		area_for_people(t, answer, i, arena);
 }
 
 static void
@@ -312,7 +314,10 @@ command_diagnose(struct run *run, struct error *err)
 	if (t) {
 		report_table_start(t, arena, title);
 		report_table_line(t, diagnosis_describe(&question, &answer, line, sizeof line));
-		(areas ? areas_for_people : rows_for_people)(t, &answer);
+		if (areas)
+			areas_for_people(t, &answer, arena);
+		else
+			rows_for_people(t, &answer);
 		return result_end(r, err);
 	}
 	if (areas)

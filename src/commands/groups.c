@@ -157,11 +157,12 @@ command_group_add(struct run *run, struct error *err)
 		if (unknown.code != ERROR_MISSING)
 			return error_set(err, unknown.code, "%s", unknown.text);
 		memset(&group, 0, sizeof(group));
-		text_copy(group.name, sizeof(group.name), name);
+		if (run_text(name, group.name, sizeof(group.name), err))
+			return -1;
 	} else if (group_members(run->db, group.id, &run->arena, &members, &member_count, err))
 		return -1;
-	if (note)
-		text_copy(group.note, sizeof(group.note), note);
+	if (note && run_text(note, group.note, sizeof(group.note), err))
+		return -1;
 	all = arena_array(&run->arena, (size_t)(given_count + member_count) + 1, sizeof(*all));
 	for (int i = 0; i < member_count; i++)
 		all[count++] = members[i];

@@ -111,16 +111,6 @@ set_own_unit(struct run *run, struct office *office, const char *value, struct e
 	return 0;
 }
 
-static int
-set_text(char *dst, size_t size, const char *value, struct error *err)
-{
-	if (strlen(value) >= size)
-		return error_set(err, ERROR_INPUT, _("\"%s\" is too long: %d bytes at most."),
-			value, (int)size - 1);
-	text_copy(dst, size, value);
-	return 0;
-}
-
 /* Both may be given in any order, or one of them later. */
 static int
 check_own(struct run *run, const struct office *office, struct error *err)
@@ -157,20 +147,19 @@ set_fact(struct run *run, struct office *office, const char *given, struct error
 	if (strncmp(given, "own_unit=", 9) == 0)
 		return set_own_unit(run, office, given + 9, err);
 	if (strncmp(given, "name=", 5) == 0)
-		return set_text(office->name, sizeof(office->name), given + 5, err);
+		return run_text(given + 5, office->name, sizeof(office->name), err);
 	if (strncmp(given, "heading=", 8) == 0)
-		return set_text(office->heading, sizeof(office->heading), given + 8, err);
+		return run_text(given + 8, office->heading, sizeof(office->heading), err);
 	if (strncmp(given, "council=", 8) == 0)
-		return set_text(office->council, sizeof(office->council), given + 8, err);
+		return run_text(given + 8, office->council, sizeof(office->council), err);
 	if (strncmp(given, "executive=", 10) == 0)
-		return set_text(office->executive, sizeof(office->executive), given + 10, err);
+		return run_text(given + 10, office->executive, sizeof(office->executive), err);
 	if (strncmp(given, "status_on_course=", 17) == 0)
 		return set_limit(&office->on_course, given + 17, err);
 	if (strncmp(given, "status_at_risk=", 15) == 0)
 		return set_limit(&office->at_risk, given + 15, err);
 	if (strncmp(given, "size_classes=", 13) == 0)
-		return set_text(
-			office->size_classes, sizeof(office->size_classes), given + 13, err);
+		return run_text(given + 13, office->size_classes, sizeof(office->size_classes), err);
 	return error_set(err, ERROR_INPUT,
 		_("\"%s\" says nothing about the office; give kind=, own_unit=, name=, heading=, "
 		  "purpose=, council=, executive=, status_on_course=, status_at_risk= or "

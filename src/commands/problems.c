@@ -90,8 +90,8 @@ take_factor(struct run *run, struct diagnosis *d, const struct diagnosis_result 
 			  "threat."),
 			g->kind);
 	f.kind = (enum factor_kind)kind;
-	text_copy(f.text, sizeof f.text, g->text);
-	if (swot_find(run->db, g->swot, &swot, err) ||
+	if (run_text(g->text, f.text, sizeof f.text, err) ||
+		swot_find(run->db, g->swot, &swot, err) ||
 		finding_take_factor(run->db, d, answer, row, seen, swot.id, &f, err))
 		return -1;
 	run_say(_("Wrote a factor of %s (%s) with its figures."), swot.code,

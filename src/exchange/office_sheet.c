@@ -64,15 +64,38 @@ check_whose(const struct office_sheet *s, const struct office_row *row, struct e
 		s->state.course.year);
 }
 
+static int64_t
+number_of(const struct office_row *row)
+{
+	return strtoll(row->cell[OFFICE_CODE] + 1, NULL, 10);
+}
+
+/* T025 is T25. */
 static int
 check_once(const struct office_sheet *s, int row, struct error *err)
 {
 	for (int i = 0; i < row; i++)
-		if (strcmp(s->rows[i].cell[OFFICE_CODE], s->rows[row].cell[OFFICE_CODE]) == 0)
+		if (s->rows[i].cell[OFFICE_CODE][0] == s->rows[row].cell[OFFICE_CODE][0] &&
+			number_of(&s->rows[i]) == number_of(&s->rows[row]))
 			return error_at(err, ERROR_INPUT, s->rows[row].line, OFFICE_CODE + 1,
 				_("“%s” stands already in line %ld; leave one of the two rows."),
 				s->rows[row].cell[OFFICE_CODE], s->rows[i].line);
 	return 0;
+}
+
+/* Where columns were sorted apart, figures would go to the names beside them. */
+static int
+check_name(const struct office_row *row, const char *name, struct error *err)
+{
+	char there[512], known[512];
+
+	text_fold(there, sizeof there, row->cell[OFFICE_NAME]);
+	if (strcmp(there, text_fold(known, sizeof known, name)) == 0)
+		return 0;
+	return error_at(err, ERROR_INPUT, row->line, OFFICE_NAME + 1,
+		_("“%.60s” stands where %s is “%s”. The columns up to the figure have to stay as "
+		  "they were; where it was renamed since, write the sheet again."),
+		row->cell[OFFICE_NAME], row->cell[OFFICE_CODE], name);
 }
 
 /* ---- row by row ---- */
@@ -125,6 +148,8 @@ take_figure(struct import_job *job, struct office_sheet *s, const struct office_
 			row->cell[OFFICE_CODE]);
 	l->name = f->course->target->name;
 	l->office = f->course->target->office;
+	if (check_name(row, l->name, err))
+		return -1;
 	l->was = office_sheet_was_figure(f, year, &job->arena);
 	l->reading = (struct target_reading){
 		.target = id, .year = year, .value = NAN, .source = source
@@ -153,6 +178,22 @@ find_task(const struct office_sheet *s, int64_t id)
 	return NULL;
 }
 
+/* As it will be checked when it is written, with the cell that is wrong. */
+static int
+check_task(struct import_job *job, const struct office_row *row, const struct task *t,
+	struct error *err)
+{
+	struct error said = { .code = ERROR_NONE };
+	int column;
+
+	if (task_check(job->db, t, &said) == 0)
+		return 0;
+	column = said.field == TASK_FIELD_PERCENT  ? OFFICE_VALUE
+		 : said.field == TASK_FIELD_REASON ? OFFICE_REASON
+						   : OFFICE_STATE;
+	return error_at(err, said.code, row->line, column + 1, "%s", said.text);
+}
+
 /* Done needs the day of its end: it is the last of the year, unless one is known. */
 static int
 take_task(struct import_job *job, struct office_sheet *s, const struct office_row *row,
@@ -176,6 +217,8 @@ take_task(struct import_job *job, struct office_sheet *s, const struct office_ro
 	l->task = *t;
 	l->name = t->name;
 	l->office = t->office;
+	if (check_name(row, l->name, err))
+		return -1;
 	l->was = office_sheet_was_task(t, &job->arena);
 	l->task.percent = (int)percent;
 	l->task.state = (enum task_state)state;
@@ -184,14 +227,18 @@ take_task(struct import_job *job, struct office_sheet *s, const struct office_ro
 		l->task.real_to =
 			arena_format(&job->arena, "%d-12-31", s->state.course.year);
 	l->now = office_sheet_was_task(&l->task, &job->arena);
-	return judge(s, row, l, strcmp(l->task.reason, t->reason) != 0, err);
+	if (judge(s, row, l, strcmp(l->task.reason, t->reason) != 0, err))
+		return -1;
+	if (state == TASK_DONE)
+		l->task.percent = 100;
+	return l->fate == OFFICE_SAME ? 0 : check_task(job, row, &l->task, err);
 }
 
 static int
 judge_row(struct import_job *job, struct office_sheet *s, int i, struct error *err)
 {
 	const struct office_row *row = &s->rows[i];
-	int64_t id = strtoll(row->cell[OFFICE_CODE] + 1, NULL, 10);
+	int64_t id = number_of(row);
 
 	if (check_whose(s, row, err) || check_once(s, i, err))
 		return -1;

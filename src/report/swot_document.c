@@ -239,7 +239,16 @@ swot_position_table(const struct swot_position *p, const char *title, struct are
 			    : _("No weighted sums: the weights of each of the four kinds must sum "
 				"to 1."));
 	if (!p->complete)
-		report_table_footnote(t, _("Not all pairs are keyed; the position may change."));
+		report_table_footnote(t, swot_position_rest(p));
+}
+
+const char *
+swot_position_rest(const struct swot_position *p)
+{
+	for (int q = 0; q < QUADRANTS; q++)
+		if (p->both[q].pairs)
+			return _("Not all pairs are keyed; the position may change.");
+	return _("There are no pairs yet: they need factors within the unit and outside.");
 }
 
 const char *

@@ -18,6 +18,8 @@ void swot_position_table(const struct swot_position *p, const char *title, struc
 /* What the largest sums say, a sentence each; in the arena. by: 0 sums, 1 weighted sums, 2
  * means. */
 const char *swot_position_words(const struct swot_position *p, int by, struct arena *arena);
+/* What a position that is not complete still wants, in a sentence. */
+const char *swot_position_rest(const struct swot_position *p);
 
 /* Cards number first to last: what is asked, how to mark it, a row an item. Anonymous. */
 int ballot_cards_document(struct db *db, const struct ballot *ballot, const char *unit, int first,

@@ -11,6 +11,12 @@ p round open $s 2025 > /dev/null
 p round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o sheet.csv --format csv > /dev/null
 awk -F, -v OFS=, '/^T/ && !done { $6 = "77"; print; $6 = "88"; done = 1 } { print }' sheet.csv > twice.csv
 g round take twice.csv --yes; refused an_indicator_twice_in_a_sheet_is_refused 1 'already in line'
+sed 's/^T\([0-9]\)/T0\1/; 1,/^T/!d' sheet.csv > zero.csv; awk -F, '/^T/ { print; exit }' sheet.csv >> zero.csv
+g round take zero.csv --yes; refused a_zero_before_a_number_makes_no_other_row 1 'stands already'
+awk -F, -v OFS=, '/^T/ && !done { $3 = "Inna nazwa"; done = 1 } { print }' sheet.csv > moved.csv
+g round take moved.csv --yes; refused a_row_whose_name_is_another_is_refused 1 'Inna nazwa'
+awk -F, -v OFS=, '/^K/ && !done { $6 = "40"; $8 = "not_started"; done = 1 } { print }' sheet.csv > odd.csv
+g round take odd.csv; refused a_state_that_the_percentage_contradicts_is_refused_before_it_is_written 1 'Line 5: The task has begun'
 sed 's/^\(K[0-9]*,[^,]*,[^,]*,[^,]*,[^,]*\),[0-9]*,/\1,sto,/' sheet.csv > text.csv
 g round take text.csv; refused a_sheets_error_names_its_row 1 'Line '
 p strategy retire $s > /dev/null

@@ -353,6 +353,27 @@ own_votes_may_be_changed_and_lose_their_person_at_closing(void **state)
 }
 
 static void
+own_votes_and_paper_cards_never_meet_in_one_ballot(void **state)
+{
+	struct error err = { 0 };
+
+	(void)state;
+	open_three();
+	assert_int_equal(ballot_vote(db, ballot.id, 1, (const int[]){ 1, 2, 3 }, 3, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_int_equal(number("SELECT count(*) FROM ballot_card"), 0);
+	assert_done(ballot_load(db, ballot.id, &ballot, &err), err);
+	ballot.cards = 0;
+	assert_done(ballot_save(db, &ballot, &err), err);
+	assert_done(ballot_vote(db, ballot.id, 1, (const int[]){ 1, 2, 3 }, 3, &err), err);
+	assert_done(ballot_load(db, ballot.id, &ballot, &err), err);
+	ballot.cards = 3;
+	assert_int_equal(ballot_save(db, &ballot, &err), -1);
+	assert_int_equal(err.field, BALLOT_FIELD_CARDS);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
 closing_ranks_the_problems(void **state)
 {
 	struct ballot_item *items;
@@ -501,6 +522,7 @@ main(void)
 		T(points_count_over_all_valid_cards_and_equals_share_a_rank),
 		T(a_ballot_closes_only_when_all_cards_are_keyed_and_takes_no_vote_then),
 		T(own_votes_may_be_changed_and_lose_their_person_at_closing),
+		T(own_votes_and_paper_cards_never_meet_in_one_ballot),
 		T(closing_ranks_the_problems),
 		T(closing_rates_the_factors_by_mean_and_spread),
 		T(points_for_factors_become_weights_within_their_kind),

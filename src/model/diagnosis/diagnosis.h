@@ -98,9 +98,10 @@ char *diagnosis_describe(const struct diagnosis *question, const struct diagnosi
 /* The same under all units at once. */
 char *diagnosis_describe_all(const struct diagnosis *question, const struct diagnosis_unit *list,
 	int count, char *dst, size_t size);
-/* Which parts of an area (tree.count = the whole) have no level: "EDU, DE07". dst. */
-char *diagnosis_area_missing(
-	const struct diagnosis_result *result, int area, char *dst, size_t size);
+/* Which parts of an area (tree.count = the whole) have no level: "EDU, DE07". In the
+ * arena. */
+const char *diagnosis_area_missing(
+	const struct diagnosis_result *result, int area, struct arena *arena);
 /* The question with what was left open filled in. */
 struct diagnosis diagnosis_settled(const struct diagnosis *question);
 

@@ -149,22 +149,21 @@ diagnosis_describe_all(const struct diagnosis *question, const struct diagnosis_
 	return dst;
 }
 
-char *
-diagnosis_area_missing(const struct diagnosis_result *result, int area, char *dst, size_t size)
+const char *
+diagnosis_area_missing(const struct diagnosis_result *result, int area, struct arena *arena)
 {
 	const struct area_tree *tree = &result->tree;
 	int own = area == tree->count ? -1 : area;
-	size_t used = 0;
+	const char *all = "";
 
-	dst[0] = '\0';
-	for (int i = 0; i < tree->count && used < size; i++)
+	for (int i = 0; i < tree->count; i++)
 		if (tree->areas[i].parent == own && isnan(result->areas[i].level))
-			used += (size_t)snprintf(dst + used, size - used, "%s%s", used ? ", " : "",
-				tree->areas[i].code);
-	for (int i = 0; i < result->count && used < size; i++)
+			all = arena_format(
+				arena, "%s%s%s", all, *all ? ", " : "", tree->areas[i].code);
+	for (int i = 0; i < result->count; i++)
 		if (result->rows[i].judged && result->rows[i].area == own &&
 			isnan(result->rows[i].level))
-			used += (size_t)snprintf(dst + used, size - used, "%s%s", used ? ", " : "",
+			all = arena_format(arena, "%s%s%s", all, *all ? ", " : "",
 				result->rows[i].indicator->code);
-	return dst;
+	return all;
 }

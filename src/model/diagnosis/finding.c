@@ -122,10 +122,31 @@ put_evidence(struct db *db, const struct deciding *d, const struct strategic_own
 	return result;
 }
 
+/* A second press of the key is no second problem. */
+static int
+check_written(struct db *db, const struct deciding *d, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_FINDING_PROBLEM, err);
+	struct error twice = { .code = ERROR_NONE };
+
+	db_bind_int(q, 1, d->problem->slot);
+	db_bind_int(q, 2, d->problem->year);
+	db_bind_text(q, 3, problem_kind_name(d->problem->kind));
+	db_bind_text(q, 4, d->row->indicator->code);
+	if (db_next(q))
+		error_set(&twice, ERROR_INPUT,
+			_("%s stands in entry %lld already: “%s”. Change that one (6 2), or delete "
+			  "it first."),
+			d->row->indicator->code, (long long)db_int(q, 0), db_text(q, 1));
+	if (db_end(q) < 0)
+		return -1;
+	return twice.code ? error_set(err, twice.code, "%s", twice.text) : 0;
+}
+
 static int
 put_problem(struct db *db, struct deciding *d, struct error *err)
 {
-	if (problem_put(db, d->problem, err) < 0)
+	if (check_written(db, d, err) || problem_put(db, d->problem, err) < 0)
 		return -1;
 	return put_evidence(db, d, &(struct strategic_owner){ .problem = d->problem->id }, err);
 }
@@ -293,6 +314,24 @@ finding_decide(struct db *db, struct diagnosis *question, const struct diagnosis
 	return write_decision(db, question, result, &d, err);
 }
 
+static int
+copy_text(char *dst, size_t size, const char *text, struct error *err)
+{
+	text_copy(dst, size, text);
+	return kept_fits(text, size, 1, _("Text"), err);
+}
+
+static int
+copy_area(char *dst, size_t size, const struct diagnosis_result *result, int row,
+	struct error *err)
+{
+	int area = result->rows[row].area;
+	const char *name = area < 0 ? "" : result->tree.areas[area].name;
+
+	text_copy(dst, size, name);
+	return kept_fits(name, size, 1, _("Area"), err);
+}
+
 int
 finding_take(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
 	int row, const struct finding *seen, const char *text, int64_t *problem, struct error *err)
@@ -306,10 +345,9 @@ finding_take(struct db *db, struct diagnosis *question, const struct diagnosis_r
 		.row = r, .seen = seen, .reason = "", .confirmed = true, .problem = &p
 	};
 
-	text_copy(p.text, sizeof p.text, text);
-	if (r->area >= 0)
-		text_copy(p.area, sizeof p.area, result->tree.areas[r->area].name);
-	if (write_decision(db, question, result, &d, err) < 0)
+	if (copy_text(p.text, sizeof p.text, text, err) ||
+		copy_area(p.area, sizeof p.area, result, row, err) ||
+		write_decision(db, question, result, &d, err) < 0)
 		return -1;
 	*problem = p.id;
 	return 0;
@@ -332,10 +370,11 @@ finding_take_factor(struct db *db, struct diagnosis *question,
 		.row = r, .seen = seen, .reason = "", .confirmed = true, .swot = swot, .factor = &f
 	};
 
-	if (!f.text[strspn(f.text, " ")])
-		text_copy(f.text, sizeof f.text, r->indicator->name);
-	if (!f.area[0] && r->area >= 0)
-		text_copy(f.area, sizeof f.area, result->tree.areas[r->area].name);
+	if (!f.text[strspn(f.text, " ")] &&
+		copy_text(f.text, sizeof f.text, r->indicator->name, err))
+		return -1;
+	if (!f.area[0] && copy_area(f.area, sizeof f.area, result, row, err))
+		return -1;
 	if (kept_text(f.text, true, false, 1, _("Text"), err) < 0 ||
 		write_decision(db, question, result, &d, err) < 0)
 		return -1;

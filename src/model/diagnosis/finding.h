@@ -34,7 +34,7 @@ int finding_decide(struct db *db, struct diagnosis *question, const struct diagn
 	int row, const struct finding *seen, bool confirmed, const char *reason, struct error *err);
 /* Confirms the row, as finding_decide does, and writes it among the unit's problems (below the
  * group) or drivers (above it), with its figures as evidence, all in one write. text: in a
- * sentence; *problem gets its id. */
+ * sentence; *problem gets its id. Refused: an indicator that stands in one of the year already. */
 int finding_take(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
 	int row, const struct finding *seen, const char *text, int64_t *problem, struct error *err);
 /* What a row would be in a SWOT: a strength above the middle of the group, a weakness below. */

@@ -402,9 +402,18 @@ ballot_raise(struct db *db, int64_t ballot, struct error *err)
 static int
 check_cards(struct db *db, const struct ballot *b, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_BALLOT_CARD_HIGHEST, err);
+	struct ballot was;
+	struct stmt *q;
 	int highest = 0;
 
+	if (ballot_load(db, b->id, &was, err))
+		return -1;
+	if (b->cards && !was.cards && was.own)
+		return error_field(err, ERROR_INPUT, BALLOT_FIELD_CARDS,
+			_("People have voted at their own logins, so no paper cards can be handed "
+			  "out: beside them those votes could be worked out. Open another ballot "
+			  "for the cards."));
+	q = db_start(db, Q_BALLOT_CARD_HIGHEST, err);
 	db_bind_int(q, 1, b->id);
 	db_bind_int(q, 2, BALLOT_OWN_FIRST);
 	if (db_next(q))

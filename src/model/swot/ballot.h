@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Ballots: a team scores problems, factors of a SWOT or statements of a self-assessment, on paper
- * cards that a moderator keys by number or each at their own login. */
+ * cards that a moderator keys by number or each at their own login; never both ways in one ballot,
+ * because the moderator knows the cards, so that the rest would tell an own vote. */
 #ifndef MODEL_BALLOT_H
 #define MODEL_BALLOT_H
 
@@ -75,7 +76,8 @@ int ballot_gather(struct db *db, const struct ballot *b, const char *kind, int y
  * are scored 1 to 5, because so their rating and score are kept; points for statements. */
 int ballot_open(struct db *db, struct ballot *b, const struct ballot_item *items, int count,
 	struct error *err);
-/* Title and number of cards, while it is open; rev as read, else ERROR_CONFLICT. */
+/* Title and number of cards, while it is open; rev as read, else ERROR_CONFLICT. Refused: cards
+ * handed out where somebody has voted at their own login. */
 int ballot_save(struct db *db, struct ballot *b, struct error *err);
 /* Forgets who voted, and writes: rank of problems; rating and spread of factors (scores) or their
  * weights within their kind (points); score and spread of statements. Refused: closed already, no
@@ -106,6 +108,8 @@ int ballot_card_put(struct db *db, int64_t ballot, int number, bool spoilt, cons
 /* Takes a card that was keyed by mistake out again. */
 int ballot_card_remove(struct db *db, int64_t ballot, int number, struct error *err);
 
+/* Own votes are for ballots without paper cards; ERROR_INPUT says so of the others. */
+int ballot_takes_own(const struct ballot *b, struct error *err);
 /* The vote of a person at their own login; until the ballot is closed it may be given anew. */
 int ballot_vote(struct db *db, int64_t ballot, int64_t person, const int *values, int count,
 	struct error *err);

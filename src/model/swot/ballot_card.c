@@ -315,6 +315,17 @@ draw_number(struct db *db, int64_t ballot, int *number, struct error *err)
 	return 0;
 }
 
+int
+ballot_takes_own(const struct ballot *b, struct error *err)
+{
+	return b->cards == 0
+		       ? 0
+		       : error_set(err, ERROR_INPUT,
+				 _("This ballot is on paper cards: fill one in. Beside counted "
+				   "cards an own vote could be worked out. Where nobody has a "
+				   "card, F4 takes their number away."));
+}
+
 static int
 vote(struct db *db, void *context, struct error *err)
 {
@@ -322,6 +333,7 @@ vote(struct db *db, void *context, struct error *err)
 	struct ballot b;
 
 	if (ballot_find_open(db, w->ballot, 0, err) || check_values(db, w, &b, err) ||
+		ballot_takes_own(&b, err) ||
 		own_number(db, w->ballot, w->person, &w->number, err) < 0)
 		return -1;
 	if (w->number == 0 && draw_number(db, w->ballot, &w->number, err) < 0)

@@ -20,7 +20,8 @@ struct ballot_result { /* in the arena */
 	struct ballot ballot;
 	int valid;     /* cards that count: paper without the spoilt ones, and own votes */
 	bool agrees;   /* as many paper cards keyed as handed out */
-	bool shown;    /* closed; or only paper, and it agrees. Else lines hold no figures. */
+	bool shown;    /* closed; or of paper cards, to which no own votes come, and it agrees.
+	                * Else lines hold no figures. */
 	struct ballot_line *lines;
 	int count;
 };

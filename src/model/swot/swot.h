@@ -57,8 +57,8 @@ struct swot_factor { /* zero and numbers NAN = new */
 	int64_t id;
 	enum factor_kind kind;
 	int position;    /* within its kind; read only */
-	char text[512];
-	char area[33];   /* name of a dimension in files (goal.h), or a word; "" = none */
+	char text[1024];
+	char area[128];  /* name of a dimension in files (goal.h), or words; "" = none */
 	double weight;   /* 0 to 1 within its kind; NAN = not weighed */
 	double rating;   /* 1 to 5, by hand or the mean of a closed ballot; NAN = not rated */
 	double spread;   /* standard deviation of the ballot; NAN = rated by hand; read only */

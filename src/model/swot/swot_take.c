@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/swot/swot_parts.h"
 
@@ -20,17 +21,20 @@ read_problem(struct db *db, const struct taking *t, struct swot_factor *out, str
 {
 	struct stmt *q = db_start(db, Q_SWOT_TAKE_PROBLEM, err);
 	bool found, same = false;
+	int cut = 0;
 
 	db_bind_int(q, 1, t->problem);
 	db_bind_int(q, 2, t->swot);
 	found = db_next(q);
 	if (found) {
+		cut = kept_fits(db_text(q, 0), sizeof out->text, 0, _("Text"), err) ||
+		      kept_fits(db_text(q, 1), sizeof out->area, 0, _("Area"), err);
 		text_copy(out->text, sizeof out->text, db_text(q, 0));
 		text_copy(out->area, sizeof out->area, db_text(q, 1));
 		out->kind = strcmp(db_text(q, 2), "driver") ? FACTOR_WEAKNESS : FACTOR_STRENGTH;
 		same = db_int(q, 3) != 0;
 	}
-	if (db_end(q) < 0)
+	if (db_end(q) < 0 || cut)
 		return -1;
 	if (!found)
 		return error_set(err, ERROR_MISSING, _("This problem or driver is gone already."));

@@ -13,11 +13,17 @@
 #include <stdio.h>
 #include <string.h>
 
+static const char *
+measure_of(const struct target *t)
+{
+	return t->measure[0] ? t->measure : _("no unit of measure");
+}
+
 static void
 say_wanted(const struct target_course *tc, char *dst, size_t size)
 {
 	const struct target *t = tc->target;
-	const char *unit = t->measure[0] ? t->measure : target_direction_label(t->direction);
+	const char *unit = measure_of(t)[0] ? measure_of(t) : target_direction_label(t->direction);
 	char a[96], b[40], how[160];
 
 	if (tc->now.state == TARGET_NO_TARGET && t->base_year && !isnan(t->base))
@@ -26,10 +32,18 @@ say_wanted(const struct target_course *tc, char *dst, size_t size)
 			target_measured(t, how, sizeof how));
 	else if (tc->now.state == TARGET_NO_TARGET)
 		snprintf(dst, size, _("no target (%s)"), target_measured(t, how, sizeof how));
+	else if (t->direction == 'N' && !t->target_year)
+		snprintf(dst, size, _("wanted: %s (%s)"),
+			target_interval_text(t->low, t->high, t->decimals, a, sizeof a),
+			measure_of(t));
 	else if (t->direction == 'N')
 		snprintf(dst, size, _("wanted: %s (%s) by %d"),
 			target_interval_text(t->low, t->high, t->decimals, a, sizeof a), unit,
 			t->target_year);
+	else if (t->direction == 'K' && !t->target_year)
+		snprintf(dst, size, _("to be kept at %s ± %s (%s)"),
+			target_figure(t, t->base, a, sizeof a),
+			target_figure(t, t->tolerance, b, sizeof b), measure_of(t));
 	else if (t->direction == 'K')
 		snprintf(dst, size, _("to be kept at %s ± %s (%s) until %d"),
 			target_figure(t, t->base, a, sizeof a),
@@ -114,6 +128,8 @@ say_source(const struct target *t, const char *followed, char *dst, size_t size)
 	if (t->indicator[0])
 		snprintf(dst, size, _("%s; figures come from %s%s"), target_kind_label(t->kind),
 			t->indicator, followed);
+	else if (!t->office[0] && !t->source[0])
+		snprintf(dst, size, _("%s; figures are keyed"), target_kind_label(t->kind));
 	else
 		snprintf(dst, size, _("%s; figures are keyed: %s%s%s"), target_kind_label(t->kind),
 			t->office, t->office[0] && t->source[0] ? ", " : "", t->source);

@@ -224,6 +224,17 @@ refuse_closed(struct screens *s, const struct ballot *b)
 	return b->closed_on[0] != '\0';
 }
 
+static bool
+refuse_own(struct screens *s, const struct ballot *b)
+{
+	struct error err = { 0 };
+
+	if (!ballot_takes_own(b, &err))
+		return false;
+	screens_say(s, "%s", err.text);
+	return true;
+}
+
 static void
 print_cards(struct screens *s, const struct ballot *b)
 {
@@ -280,7 +291,7 @@ act_row(struct screens *s, void *self, int row, int action)
 			card_form_open(s, &ballot_form, b->id, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ACTION_BALLOT_OWN:
-		if (!refuse_closed(s, b))
+		if (!refuse_closed(s, b) && !refuse_own(s, b))
 			screens_push(s, &ballot_vote_screen, &b->id);
 		return SCREEN_HANDLED;
 	case ACTION_BALLOT_RESULT:

@@ -14,7 +14,7 @@
 
 struct factor_values {
 	int kind;
-	char text[512], area[33], weight[16], rating[16], axis[16];
+	char text[1024], area[128], weight[16], rating[16], axis[16];
 };
 
 static const char *const kinds[] = { N_("strength"), N_("weakness"), N_("opportunity"),

@@ -103,8 +103,7 @@ above(void *self, struct canvas *c)
 				  "sum to 1."));
 	}
 	if (!v->p.complete)
-		canvas_text(c, 4, 0, -1, ROLE_WARN,
-			_("Not all pairs are keyed; the position may change."));
+		canvas_text(c, 4, 0, -1, ROLE_WARN, swot_position_rest(&v->p));
 	arena_release(&arena);
 }
 
