@@ -120,8 +120,11 @@ run_code_of(const struct run *run, int slot)
 int
 run_text(const char *text, char *dst, size_t size, struct error *err)
 {
+	char beginning[200]; /* so that the room is still said */
+
 	if (strlen(text) >= size)
-		return error_set(err, ERROR_INPUT, _("\"%s\" is too long: %d bytes at most."), text,
+		return error_set(err, ERROR_INPUT, _("\"%s\" is too long: %d bytes at most."),
+			text_copy(beginning, sizeof beginning, text),
 			(int)size - 1);
 	text_copy(dst, size, text);
 	return 0;

@@ -159,7 +159,8 @@ set_fact(struct run *run, struct office *office, const char *given, struct error
 	if (strncmp(given, "status_at_risk=", 15) == 0)
 		return set_limit(&office->at_risk, given + 15, err);
 	if (strncmp(given, "size_classes=", 13) == 0)
-		return run_text(given + 13, office->size_classes, sizeof(office->size_classes), err);
+		return run_text(
+			given + 13, office->size_classes, sizeof(office->size_classes), err);
 	return error_set(err, ERROR_INPUT,
 		_("\"%s\" says nothing about the office; give kind=, own_unit=, name=, heading=, "
 		  "purpose=, council=, executive=, status_on_course=, status_at_risk= or "

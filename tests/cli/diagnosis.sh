@@ -101,7 +101,7 @@ g finding confirm "$other" $ask; done_well it_is_confirmed_first
 g finding take "$other" "text=Too little" $ask; done_well and_taken_then
 g finding take "$other" "text=Once more" $ask; refused a_second_press_makes_no_second_problem 1 'in entry'
 long=$(printf "%0900d" 0); g finding take "$bad" swot=BUDZYN "text=$long" $ask; p swot BUDZYN > factors; holds a_long_text_becomes_a_factor_whole factors "$long"
-g group add "$(printf "%0165d" 0)" 0214011; refused a_name_too_long_for_a_group_is_not_cut 1 "127 at most"
+g group add "$(printf "%0165d" 0)" 0214011; refused a_name_too_long_for_a_group_is_not_cut 1 "127 bytes at most"
 g swot new 3021052 title=Other code=OTHER year=2024
 g list findings $ask; before=$(rows); holds what_was_decided_is_listed out "$other,"
 if grep "^$other," out | grep -q ',confirmed,'; then pass with_the_decision; else fail with_the_decision "$(cat out)"; fi
