@@ -127,7 +127,7 @@ shown(const struct field *f, const void *values)
 	return f->choices[i] ? _(f->choices[i]) : "";
 }
 
-/* Fields that differ, as numbers of the form. */
+/* Fields that differ, as numbers of the form; those that nobody types are no choice. */
 static int
 differing(const struct card_form *v, const void *theirs, int *which)
 {
@@ -136,7 +136,8 @@ differing(const struct card_form *v, const void *theirs, int *which)
 	for (int i = 0; i < v->kind->count && n < FIELDS; i++) {
 		const struct field *f = &v->kind->fields[i];
 
-		if (f->kind != FIELD_NOTE && strcmp(shown(f, v->values), shown(f, theirs)) != 0)
+		if (f->kind != FIELD_NOTE && !f->fixed &&
+			strcmp(shown(f, v->values), shown(f, theirs)) != 0)
 			which[n++] = i;
 	}
 	return n;
@@ -173,6 +174,7 @@ show_conflict(struct screens *s, struct card_form *v, struct error *why)
 	struct conflict_field fields[FIELDS];
 	char title[TITLE] = "";
 	int which[FIELDS], n;
+	bool gone;
 	struct card_form_of now;
 	struct error err = { 0 };
 
@@ -184,6 +186,7 @@ show_conflict(struct screens *s, struct card_form *v, struct error *why)
 		show_error(s, v, why);
 		return;
 	}
+	gone = v->of.id && !now.id; /* what was typed is a new one, whole */
 	n = differing(v, theirs, which);
 	/* Both typed the same, or the colleague changed its state or another line of the noun. */
 	if (n == 0 || (!v->older && memcmp(theirs, v->base, v->kind->size) == 0)) {
@@ -194,8 +197,9 @@ show_conflict(struct screens *s, struct card_form *v, struct error *why)
 	for (int i = 0; i < n; i++) {
 		const struct field *f = &v->kind->fields[which[i]];
 
-		fields[i] = (struct conflict_field){ _(f->label), shown(f, v->values),
-			shown(f, theirs), strcmp(shown(f, v->base), shown(f, v->values)) == 0 };
+		fields[i] =
+			(struct conflict_field){ _(f->label), shown(f, v->values), shown(f, theirs),
+				!gone && strcmp(shown(f, v->base), shown(f, v->values)) == 0 };
 	}
 	v->kind->title(&v->of, v->base, title, sizeof title);
 	conflict_open(s, title, fields, n, ANSWER_CONFLICT);
@@ -234,6 +238,9 @@ take_answer(struct screens *s, struct card_form *v, const char *answer)
 	for (int i = 0; i < n; i++)
 		if (answer[i] == 't')
 			take_field(&v->kind->fields[which[i]], v->values, theirs);
+	for (int i = 0; i < v->kind->count; i++)
+		if (v->kind->fields[i].fixed)
+			take_field(&v->kind->fields[i], v->values, theirs);
 	take_state(v, &now);
 	memcpy(v->base, theirs, v->kind->size);
 	v->older = false;

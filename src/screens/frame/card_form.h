@@ -25,7 +25,9 @@ struct card_form_kind {
 	size_t size; /* of the values: plain memory, no pointers */
 	enum person_role role;
 	/* Of a new one the id is written where there is such a row already: the form then changes
-	 * that one, and what a colleague wrote into it meanwhile is shown beside the own. */
+	 * that one, and what a colleague wrote into it meanwhile is shown beside the own. The id
+	 * becomes 0 where a colleague has taken the thing away meanwhile and a new one can take its
+	 * place. */
 	int (*read)(struct app *app, struct card_form_of *of, void *values, struct error *err);
 	/* Saves under of->rev; a new one's id into of->id. */
 	int (*save)(struct app *app, struct card_form_of *of, const void *values,

@@ -27,7 +27,6 @@ extern const struct card_form_kind evaluation_form;          /* parent: the stra
 extern const struct card_form_kind evaluation_question_form; /* id: place; parent: the evaluation */
 extern const struct card_form_kind recommendation_form;      /* parent: the evaluation */
 
-/* Good, bad, to watch, nothing. */
 /* All that is known of a row of the year: the figure with its source, cause and measure. */
 const char *round_figure_text(
 	const struct round_state *state, const struct round_figure *f, struct arena *arena);
@@ -36,6 +35,10 @@ const char *round_task_text(
 /* What stands behind the figure now, file or survey, day and person; "" where nothing does. */
 int round_figure_origin(struct app *app, const struct round_figure *f, struct arena *arena,
 	const char **text, struct error *err);
+/* The same of the figures of other years up to the one asked, the newest first, of the annex of
+ * the report. */
+int round_figure_years(struct app *app, const struct round_figure *f, int year,
+	struct arena *arena, const char **text, struct error *err);
 /* Who said the task's state and its money of the year, when, from which file. */
 int round_task_origin(struct app *app, const struct round_task *t, int year, struct arena *arena,
 	const char **text, struct error *err);
@@ -50,8 +53,10 @@ struct year_report_of {
 	int64_t id; /* of the strategy, of the evaluation */
 	int year;
 };
-/* On the screen as text; to a file in any form. */
+/* On the screen as text, from where w leads to its figures; to a file in any form. */
 void year_report_preview(struct screens *s, const struct year_report_of *of);
 void year_report_write(struct screens *s, const struct year_report_of *of);
+/* The figures of its year, each of which leads to its source; of an evaluation its questions. */
+void year_report_figures(struct screens *s, const struct year_report_of *of);
 
 #endif

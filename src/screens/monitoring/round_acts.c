@@ -291,26 +291,30 @@ round_view_act(struct screens *s, void *self, int action, const struct event *ev
 	}
 }
 
-/* The row in words, and below it where its figures stand today. */
+/* The row in words, and below it where its figures stand today, those of other years last. */
 static const char *
 detail(struct app *app, struct round_view *v, const struct round_row *r, struct arena *arena,
 	struct error *err)
 {
-	const char *text, *origin;
+	const char *text, *origin, *years = "";
 
 	if (round_state_sources(app->db, app_units(app, err), &v->base.arena, &v->state, err) ||
-		(r->figure ? round_figure_origin(app, r->figure, arena, &origin, err)
+		(r->figure ? round_figure_origin(app, r->figure, arena, &origin, err) ||
+					round_figure_years(
+						app, r->figure, v->year, arena, &years, err)
 			   : round_task_origin(app, r->task, v->year, arena, &origin, err)))
 		return NULL;
 	text = r->figure ? round_figure_text(&v->state, r->figure, arena)
 			 : round_task_text(&v->state, r->task, arena);
-	if (!origin[0])
-		return text;
-	return arena_format(arena, "%s\n%s\n%s", text,
-		!r->figure        ? _("Money by source:")
-		: v->state.frozen ? _("Approved as above; as it stands today:")
-				  : _("Where does the value come from?"),
-		origin);
+	if (origin[0])
+		text = arena_format(arena, "%s\n%s\n%s", text,
+			!r->figure        ? _("Money by source:")
+			: v->state.frozen ? _("Approved as above; as it stands today:")
+					  : _("Where does the value come from?"),
+			origin);
+	return years[0] ? arena_format(arena, "%s%s%s%s", text, origin[0] ? "\n\n" : "\n",
+				  _("Other years:"), years)
+			: text;
 }
 
 static void
@@ -355,8 +359,8 @@ round_view_act_row(struct screens *s, void *self, int row, int action)
 	const struct round_row *r = &v->rows[row];
 
 	switch (action) {
-	case ACTION_OPEN:
-		if (r->figure && r->figure->want == WANT_KEYED)
+	case ACTION_OPEN: /* the source of the figure that is shown; where none is, its entry */
+		if (r->figure && r->figure->want == WANT_KEYED && !r->figure->as.value_year)
 			ask_value(s, v);
 		else
 			open_detail(s, v, r);

@@ -7,6 +7,8 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "base/text.h"
+#include "model/indicators/flag.h"
 #include "model/indicators/indicator.h"
 #include "model/kept.h"
 #include "model/strategies/task_money.h"
@@ -14,6 +16,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 static const char *
 line(struct arena *arena, const char *text, const char *label, const char *value)
@@ -115,19 +118,18 @@ reading_origin(const struct target_reading *r, struct arena *arena)
 		kept_origin(arena, r->entered_at, r->login, r->file_name));
 }
 
-int
-round_figure_origin(struct app *app, const struct round_figure *f, struct arena *arena,
+static int
+origin_in(struct app *app, const struct target_course *course, int year, struct arena *arena,
 	const char **text, struct error *err)
 {
-	const struct target *t = f->course->target;
-	const struct target_point *p = target_point_of(f->course, f->as.value_year);
+	const struct target *t = course->target;
+	const struct target_point *p = target_point_shown(course, year);
 	struct error gone = { 0 };
 	struct indicator card;
+	size_t length;
 	char *origin;
 
 	*text = "";
-	if (!f->as.value_year)
-		return 0;
 	if (p && p->corrected) {
 		*text = target_correction_text(p->corrected, arena);
 		return 0;
@@ -139,11 +141,62 @@ round_figure_origin(struct app *app, const struct round_figure *f, struct arena 
 	}
 	if (indicator_load(app->db, t->indicator, arena, &card, &gone))
 		return gone.code == ERROR_MISSING ? 0 : error_set(err, gone.code, "%s", gone.text);
-	origin = source_text(app, &card, f->as.value_year, f->course->slot, err);
+	origin = source_text(app, &card, year, course->slot, err);
 	if (!origin)
 		return err->code ? -1 : 0;
-	*text = arena_string(arena, origin);
+	length = strlen(origin);
+	while (length && origin[length - 1] == '\n')
+		length--;
+	*text = arena_format(arena, "%.*s", (int)length, origin);
 	free(origin);
+	return 0;
+}
+
+int
+round_figure_origin(struct app *app, const struct round_figure *f, struct arena *arena,
+	const char **text, struct error *err)
+{
+	*text = "";
+	return f->as.value_year ? origin_in(app, f->course, f->as.value_year, arena, text, err) : 0;
+}
+
+/* "2022: 3,4", and where it comes from below. */
+static int
+add_year(struct app *app, const struct round_figure *f, int year, struct arena *arena,
+	const char **text, struct error *err)
+{
+	const struct target_point *p = target_point_shown(f->course, year);
+	const char *origin;
+	char value[64];
+
+	if (!p && (year != f->base_year || isnan(f->base)))
+		return 0;
+	number_format(value, sizeof value, p ? p->value : f->base, f->course->target->decimals);
+	if (p && isnan(p->value))
+		text_copy(value, sizeof value, flag_meaning(p->flag)->symbol);
+	if (!p)
+		origin = _("The base, as the card of the indicator says (menu 6 4).");
+	else if (origin_in(app, f->course, year, arena, &origin, err))
+		return -1;
+	*text = arena_format(arena, "%s\n\n%d: %s\n%s", *text, year, value, origin);
+	return 0;
+}
+
+int
+round_figure_years(struct app *app, const struct round_figure *f, int year, struct arena *arena,
+	const char **text, struct error *err)
+{
+	const struct target_course *c = f->course;
+	int first = f->base_year ? f->base_year : year;
+
+	if (c->count && c->points[0].year < first)
+		first = c->points[0].year;
+	if (c->earlier_count && c->earlier[0].year < first)
+		first = c->earlier[0].year;
+	*text = "";
+	for (int y = year; y >= first; y--)
+		if (y != f->as.value_year && add_year(app, f, y, arena, text, err))
+			return -1;
 	return 0;
 }
 

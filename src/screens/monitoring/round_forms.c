@@ -243,21 +243,20 @@ enum { DEVIATION_FIELDS = sizeof deviation_fields / sizeof *deviation_fields };
 static const char *const deviation_names[DEVIATION_FIELDS] = { "cause", "measure", "office",
 	"due_on", "done_on" };
 
+/* d->id stays 0 where it is gone: a colleague has emptied it. */
 static int
 find_deviation(struct app *app, int64_t round, int64_t id, struct deviation *d, struct error *err)
 {
 	struct arena arena = { 0 };
 	struct deviation *list;
-	int count, found = 0, failed = deviation_list(app->db, round, &arena, &list, &count, err);
+	int count, failed = deviation_list(app->db, round, &arena, &list, &count, err);
 
+	*d = (struct deviation){ .id = 0 };
 	for (int i = 0; !failed && i < count; i++)
-		if (list[i].id == id) {
+		if (list[i].id == id)
 			*d = list[i];
-			found = 1;
-		}
 	arena_release(&arena);
-	return failed || found ? failed
-			       : error_set(err, ERROR_MISSING, _("This entry is gone already."));
+	return failed;
 }
 
 /* Of a new one: the name of the indicator or task that is off its course. */
@@ -282,6 +281,8 @@ name_subject(struct app *app, struct deviation_values *v, struct error *err)
 	return failed;
 }
 
+/* slot: the row that it is about, so that what was typed into one that a colleague has emptied
+ * meanwhile is a new one of the same row, under the same draft. */
 static int
 deviation_read(struct app *app, struct card_form_of *of, void *values, struct error *err)
 {
@@ -289,22 +290,22 @@ deviation_read(struct app *app, struct card_form_of *of, void *values, struct er
 	struct monitoring_round r;
 	struct deviation d;
 
-	if (round_load(app->db, of->parent, &r, err))
+	if (round_load(app->db, of->parent, &r, err) ||
+		find_deviation(app, of->parent, of->id, &d, err))
 		return -1;
 	of->rev = r.rev;
+	if (!of->slot)
+		of->slot = d.target ? (int)d.target : -(int)d.task;
+	if (!of->slot)
+		return error_set(err, ERROR_MISSING, _("This entry is gone already."));
+	snprintf(of->uid, sizeof of->uid, "%.20s%d", r.uid, of->slot);
 	v->target = of->slot > 0 ? of->slot : 0;
 	v->task = of->slot < 0 ? -of->slot : 0;
-	if (of->id == 0 && deviation_find(app->db, of->parent, v->target, v->task, &of->id, err))
+	if (!d.id && (deviation_find(app->db, of->parent, v->target, v->task, &of->id, err) ||
+			     find_deviation(app, of->parent, of->id, &d, err)))
 		return -1;
-	if (of->id == 0) {
-		snprintf(of->uid, sizeof of->uid, "%.20s%d", r.uid, of->slot);
+	if (!d.id)
 		return name_subject(app, v, err);
-	}
-	if (find_deviation(app, of->parent, of->id, &d, err))
-		return -1;
-	snprintf(of->uid, sizeof of->uid, "%.20s-%d", r.uid, (int)of->id);
-	v->target = d.target;
-	v->task = d.task;
 	text_copy(v->subject, sizeof v->subject, d.subject);
 	text_copy(v->cause, sizeof v->cause, d.cause);
 	text_copy(v->measure, sizeof v->measure, d.measure);

@@ -1,92 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reports of a strategy's years: each is looked at on the screen first, and goes to a file. */
+/* Reports of a strategy's years, as a list. */
 #include "config.h"
 
 #include "screens/monitoring/monitoring.h"
 
 #include "base/date.h"
 #include "base/i18n.h"
-#include "base/output.h"
 #include "base/text.h"
-#include "report/monitoring_report.h"
-#include "screens/files/export.h"
 #include "screens/frame/actions.h"
-#include "tui/pager.h"
 
 #include <stdio.h>
 
 enum { ANSWER_STRATEGY = ACTION_ANSWER_1 };
-
-/* ---- one report ---- */
-
-static int
-build(const struct year_report_of *of, struct arena *arena, struct document *d, struct error *err)
-{
-	struct monitoring_report request = { .db = of->app->db,
-		.units = app_units(of->app, err),
-		.office = &of->app->office,
-		.fonts = settings_text(of->app->settings, SETTING_FONTS) };
-
-	if (!request.units)
-		return -1;
-	switch (of->kind) {
-	case YEAR_REPORT_CHAPTER:
-		return state_report_build(&request, of->id, of->year, arena, d, err);
-	case YEAR_REPORT_EVALUATION:
-		return evaluation_report_build(&request, of->id, arena, d, err);
-	default:
-		return monitoring_report_build(&request, of->id, of->year, arena, d, err);
-	}
-}
-
-void
-year_report_preview(struct screens *s, const struct year_report_of *of)
-{
-	struct output *out = output_memory();
-	struct arena arena = { 0 };
-	struct error err = { 0 };
-	struct document d;
-
-	if (build(of, &arena, &d, &err) || document_write(&d, REPORT_FORMAT_TEXT, out, &err))
-		app_done(s, -1, &err, NULL);
-	else
-		pager_open(s, d.title, output_text(out, NULL), false);
-	output_abort(out);
-	arena_release(&arena);
-}
-
-static int
-prepare(const void *self, struct arena *arena, void **document, const char **title,
-	struct error *err)
-{
-	struct document *d = arena_new(arena, sizeof *d);
-
-	if (build(self, arena, d, err))
-		return -1;
-	*document = d;
-	*title = d->title;
-	return 0;
-}
-
-static int
-put(void *document, enum report_format format, struct arena *arena, struct output *out,
-	struct error *err)
-{
-	(void)arena;
-	return document_write(document, format, out, err);
-}
-
-void
-year_report_write(struct screens *s, const struct year_report_of *of)
-{
-	static const enum report_format formats[] = { REPORT_FORMAT_PDF, REPORT_FORMAT_DOCX,
-		REPORT_FORMAT_HTML, REPORT_FORMAT_XLSX, REPORT_FORMAT_TEXT };
-	static const char *const names[] = { N_("monitoring report"), N_("state report chapter"),
-		N_("evaluation") };
-
-	export_formats(
-		s, prepare, put, formats, sizeof formats / sizeof *formats, of, _(names[of->kind]));
-}
 
 /* ---- the list ---- */
 
@@ -236,10 +161,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		year_report_preview(s, of);
 		return SCREEN_HANDLED;
 	case ACTION_REPORT_FIGURES:
-		if (of->kind == YEAR_REPORT_EVALUATION)
-			screens_push(s, &evaluation_questions_screen, &of->id);
-		else
-			round_view_open(s, of->id, of->year);
+		year_report_figures(s, of);
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;

@@ -21,7 +21,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE, ANSWER_RESULT, ANSWER_YEAR };
+enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE, ANSWER_YEAR };
 enum { LINES_ABOVE = 5 };
 
 struct plan_card {
@@ -31,7 +31,7 @@ struct plan_card {
 	struct plan_progress progress;
 	struct plan_action *rows;
 	struct plan_result *results;
-	int result_count, year; /* year: of the result being written */
+	int result_count;
 	const struct unit_table *units;
 	const char *measure; /* the indicator's name, or the words */
 };
@@ -163,21 +163,8 @@ static const struct list_column columns[] = {
 /* ---- what is done ---- */
 
 static void
-write_result(struct screens *s, struct plan_card *v, const char *text)
+ask_result(struct screens *s, const struct plan_card *v, const char *year)
 {
-	struct app *app = app_of(s);
-	struct error err = { 0 };
-
-	app_done(s,
-		app_may_write(app, &err) || plan_result_write(app->db, v->units, v->id, v->plan.rev,
-						    v->year, text, &err),
-		&err, _("The result is written."));
-}
-
-static void
-ask_result(struct screens *s, struct plan_card *v, const char *year)
-{
-	const char *before = "";
 	long number;
 
 	if (number_parse_whole(year, UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &number)) {
@@ -188,11 +175,7 @@ ask_result(struct screens *s, struct plan_card *v, const char *year)
 		screens_say(s, _("The year %d has not begun yet: it has no result."), (int)number);
 		return;
 	}
-	v->year = (int)number;
-	for (int i = 0; i < v->result_count; i++)
-		if (v->results[i].year == v->year)
-			before = v->results[i].text;
-	dialog_input(s, _("Result of the year"), _("What was reached"), before, ANSWER_RESULT);
+	card_form_open_for(s, &plan_result_form, v->id, (int)number, ANSWER_SAVED);
 }
 
 static int
@@ -217,9 +200,6 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ANSWER_YEAR:
 		ask_result(s, v, event->answer);
-		return SCREEN_HANDLED;
-	case ANSWER_RESULT:
-		write_result(s, v, event->answer);
 		return SCREEN_HANDLED;
 	case ACTION_CHART:
 		if (v->plan.indicator[0]) {

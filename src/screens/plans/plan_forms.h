@@ -8,6 +8,7 @@
 extern const struct card_form_kind conclusion_form;   /* parent: the group, 0 = none */
 extern const struct card_form_kind plan_form;         /* the same */
 extern const struct card_form_kind plan_action_form;  /* id: place; parent: the plan */
+extern const struct card_form_kind plan_result_form;  /* parent: the plan; slot: the year */
 extern const struct card_form_kind closing_note_form; /* parent: the group */
 
 extern const struct screen evidence_screen;      /* argument: int64_t, the conclusion */
