@@ -108,11 +108,13 @@ take_file(struct run *run, struct minutes *m, const char *path, struct error *er
 {
 	struct minutes_version newest = { .text = "" };
 	const char *text, *slash = strrchr(path, '/');
-	int answer = 1;
+	int answer = 1, left_out;
 
 	if ((m->versions && minutes_version(run->db, m->id, 0, &run->arena, &newest, err)) ||
-		minutes_file_read(path, newest.text, &run->arena, &text, err))
+		minutes_file_read(path, newest.text, &run->arena, &text, &left_out, err))
 		return -1;
+	if (left_out)
+		run_say("%s", minutes_file_left_out(left_out, &run->arena));
 	if (!say_differences(run, newest.text, text)) {
 		run_say(_("The file says the same as the newest version; nothing was written."));
 		return 0;

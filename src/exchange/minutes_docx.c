@@ -34,6 +34,7 @@ struct docx {
 	int paragraphs, tables;                              /* depth */
 	int skip;                                            /* depth of what does not count */
 	int span;                                            /* columns of the cell */
+	int notes; /* footnotes, endnotes, comments, which stay out */
 };
 
 static void
@@ -194,6 +195,7 @@ enum element {
 	IS_SPAN,
 	IS_DELETED,
 	IS_SKIPPED,
+	IS_NOTE,
 	IS_OTHER
 };
 
@@ -206,13 +208,14 @@ element_of(const char *name)
 	} elements[] = { { "p", IS_P }, { "pPr", IS_PPR }, { "rPr", IS_RPR }, { "trPr", IS_TRPR },
 		{ "pStyle", IS_STYLE }, { "numId", IS_NUMBER }, { "outlineLvl", IS_OUTLINE },
 		{ "t", IS_T }, { "tab", IS_TAB }, { "br", IS_BREAK }, { "cr", IS_BREAK },
-		{ "noBreakHyphen", IS_HYPHEN }, { "tbl", IS_TABLE }, { "tr", IS_ROW },
-		{ "tc", IS_CELL }, { "gridSpan", IS_SPAN }, { "del", IS_DELETED },
-		{ "moveFrom", IS_SKIPPED }, { "Fallback", IS_SKIPPED }, { "pPrChange", IS_SKIPPED },
-		{ "rPrChange", IS_SKIPPED }, { "tblPrChange", IS_SKIPPED },
-		{ "trPrChange", IS_SKIPPED }, { "tcPrChange", IS_SKIPPED },
-		{ "sectPrChange", IS_SKIPPED }, { "tblGridChange", IS_SKIPPED },
-		{ "tblPrExChange", IS_SKIPPED } };
+		{ "noBreakHyphen", IS_HYPHEN }, { "footnoteReference", IS_NOTE },
+		{ "endnoteReference", IS_NOTE }, { "commentReference", IS_NOTE },
+		{ "tbl", IS_TABLE }, { "tr", IS_ROW }, { "tc", IS_CELL }, { "gridSpan", IS_SPAN },
+		{ "del", IS_DELETED }, { "moveFrom", IS_SKIPPED }, { "Fallback", IS_SKIPPED },
+		{ "pPrChange", IS_SKIPPED }, { "rPrChange", IS_SKIPPED },
+		{ "tblPrChange", IS_SKIPPED }, { "trPrChange", IS_SKIPPED },
+		{ "tcPrChange", IS_SKIPPED }, { "sectPrChange", IS_SKIPPED },
+		{ "tblGridChange", IS_SKIPPED }, { "tblPrExChange", IS_SKIPPED } };
 
 	for (size_t i = 0; i < sizeof elements / sizeof *elements; i++)
 		if (strcmp(elements[i].name, name) == 0)
@@ -312,6 +315,9 @@ on_start(void *context, const char *name, const char *const *attributes, long li
 	case IS_DELETED:
 		start_deletion(d);
 		break;
+	case IS_NOTE:
+		d->notes++;
+		break;
 	default:
 		break;
 	}
@@ -389,7 +395,7 @@ on_end(void *context, const char *name, const char *text, long line, struct erro
 
 int
 docx_text(struct unzip *zip, const char *name, struct arena *arena, const char **text,
-	struct error *err)
+	int *left_out, struct error *err)
 {
 	static const struct xml_handler handler = { .start = on_start, .end = on_end };
 	struct docx d = { .name = name, .last = DOCX_LEFT_OUT };
@@ -414,6 +420,7 @@ docx_text(struct unzip *zip, const char *name, struct arena *arena, const char *
 	empty(&d.row);
 	result = xml_read(in, &handler, &d, err);
 	input_close(in);
+	*left_out = d.notes;
 	if (result == 0)
 		*text = arena_string(arena, d.out.text);
 	free(d.out.text);

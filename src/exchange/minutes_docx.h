@@ -31,8 +31,9 @@ int docx_styles_read(struct unzip *zip, struct arena *arena, struct docx_styles 
 	struct error *err);
 /* Of a paragraph with this style; also of ids that styles.xml does not explain. */
 enum docx_block docx_style_block(const struct docx_styles *styles, const char *id);
-/* The text of word/document.xml in light marks, into the arena. */
+/* The text of word/document.xml in light marks, into the arena. *left_out: how many footnotes,
+ * endnotes and comments it has; they stay out. */
 int docx_text(struct unzip *zip, const char *name, struct arena *arena, const char **text,
-	struct error *err);
+	int *left_out, struct error *err);
 
 #endif

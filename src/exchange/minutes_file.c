@@ -140,27 +140,28 @@ minutes_file_lay(const char *edited, const char *newest, struct arena *arena)
 
 int
 minutes_file_docx(const char *name, const void *bytes, size_t size, struct arena *arena,
-	const char **text, struct error *err)
+	const char **text, int *left_out, struct error *err)
 {
 	struct unzip *zip;
 	int result;
 
 	if (unzip_open_memory(&zip, name, bytes, size, err))
 		return -1;
-	result = docx_text(zip, name, arena, text, err);
+	result = docx_text(zip, name, arena, text, left_out, err);
 	unzip_close(zip);
 	return result;
 }
 
 static int
-read_docx(int fd, const char *name, struct arena *arena, const char **text, struct error *err)
+read_docx(int fd, const char *name, struct arena *arena, const char **text, int *left_out,
+	struct error *err)
 {
 	struct unzip *zip;
 	int result;
 
 	if (unzip_open(&zip, fd, name, err))
 		return -1;
-	result = docx_text(zip, name, arena, text, err);
+	result = docx_text(zip, name, arena, text, left_out, err);
 	unzip_close(zip);
 	return result;
 }
@@ -260,7 +261,8 @@ laid_out(const char *text)
 }
 
 static int
-read_file(const char *path, struct arena *arena, const char **text, struct error *err)
+read_file(
+	const char *path, struct arena *arena, const char **text, int *left_out, struct error *err)
 {
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
 	unsigned char head[8];
@@ -280,7 +282,7 @@ read_file(const char *path, struct arena *arena, const char **text, struct error
 	if (got < 0)
 		result = refuse(name, err);
 	else if (unzip_looks_like(head, (size_t)got))
-		result = read_docx(fd, name, arena, text, err);
+		result = read_docx(fd, name, arena, text, left_out, err);
 	else if (ends(path, ".docx"))
 		result = refuse(name, err);
 	else
@@ -297,12 +299,27 @@ read_file(const char *path, struct arena *arena, const char **text, struct error
 
 int
 minutes_file_read(const char *path, const char *newest, struct arena *arena, const char **text,
-	struct error *err)
+	int *left_out, struct error *err)
 {
 	const char *edited = "";
 
-	if (read_file(path, arena, &edited, err))
+	*left_out = 0;
+	if (read_file(path, arena, &edited, left_out, err))
 		return -1;
 	*text = minutes_file_lay(edited, newest, arena);
 	return 0;
+}
+
+const char *
+minutes_file_left_out(int left_out, struct arena *arena)
+{
+	return left_out
+		       ? arena_format(arena,
+				 P_("%d footnote or comment of the document stays out: write what "
+				    "it says into the text.",
+					 "%d footnotes or comments of the document stay out: write "
+					 "what they say into the text.",
+					 (unsigned long)left_out),
+				 left_out)
+		       : "";
 }

@@ -54,6 +54,11 @@ g decision set 0201011 2025 1 "$long A" B issued=1; refused nor_a_case_type 1 't
 g decision set 0201011 2025 1 A "$long" issued=1; refused nor_a_department 1 'too long'
 g organisation set 0201011 "$long" 2025 provider=own; refused nor_a_service 1 'too long'
 
+g contact add 'Person
+C'; refused a_name_has_one_line 1 'write it without line breaks'
+g group add GWD-2 --kind gwd --name 'Two
+lines' --starts 2026-01-01; refused so_has_a_group 1 'write it without line breaks'
+
 # the calendar
 g export calendar --group GWD-1 group.ics; done_well a_calendar_is_written
 holds it_counts out 'Written: 3 meetings.'

@@ -21,6 +21,7 @@
 
 static struct arena arena;
 static struct error err;
+static int left_out;
 
 static int
 release(void **state)
@@ -49,7 +50,8 @@ read_body(const char *styles, const char *body)
 	zipped_add(zip, "word/styles.xml", all, strlen(all));
 	assert_int_equal(zipped_write(zip, out, &err), 0);
 	output_text(out, &size);
-	if (minutes_file_docx("a.docx", output_text(out, NULL), size, &arena, &text, &err))
+	if (minutes_file_docx(
+		    "a.docx", output_text(out, NULL), size, &arena, &text, &left_out, &err))
 		text = NULL;
 	output_abort(out);
 	return text;
@@ -66,6 +68,26 @@ runs_of_a_paragraph_are_joined(void **state)
 	assert_string_equal(read_body("", P(R("Za") R("żół") "<w:proofErr w:type=\"spellStart\"/>"
 				    "<w:r><w:rPr><w:b/></w:rPr><w:t>cić</w:t></w:r>" R(" gęślą"))),
 		"Zażółcić gęślą\n");
+}
+
+static void
+footnotes_and_comments_are_counted_because_they_stay_out(void **state)
+{
+	(void)state;
+	assert_string_equal(
+		read_body("",
+			P(R("Uchwalono") "<w:r><w:footnoteReference w:id=\"2\"/></w:r>")
+				P("<w:commentRangeStart w:id=\"0\"/>" R(
+					"zgodnie") "<w:commentRangeEnd w:id=\"0\"/>"
+						   "<w:r><w:commentReference w:id=\"0\"/></w:r>")),
+		"Uchwalono\n\nzgodnie\n");
+	assert_int_equal(left_out, 2);
+	assert_string_equal(minutes_file_left_out(left_out, &arena),
+		"2 footnotes or comments of the document stay out: write what they say into the "
+		"text.");
+	assert_string_equal(minutes_file_left_out(0, &arena), "");
+	read_body("", P(R("bez")));
+	assert_int_equal(left_out, 0);
 }
 
 static void
@@ -161,12 +183,13 @@ what_is_no_document_is_refused(void **state)
 		memcpy(rows + (size_t)i * strlen(wide), wide, strlen(wide) + 1);
 	assert_null(read_body("", arena_format(&arena, "<w:tbl>%s</w:tbl>", rows)));
 	error_clear(&err);
-	assert_int_equal(minutes_file_docx("b.docx", "PK\003\004x", 5, &arena, &text, &err), -1);
+	assert_int_equal(
+		minutes_file_docx("b.docx", "PK\003\004x", 5, &arena, &text, &left_out, &err), -1);
 	error_clear(&err);
-	assert_int_equal(minutes_file_read("/nie/ma.docx", "", &arena, &text, &err), -1);
+	assert_int_equal(minutes_file_read("/nie/ma.docx", "", &arena, &text, &left_out, &err), -1);
 	assert_int_equal(err.code, ERROR_MISSING);
 	error_clear(&err);
-	assert_int_equal(minutes_file_read("/x/stary.doc", "", &arena, &text, &err), -1);
+	assert_int_equal(minutes_file_read("/x/stary.doc", "", &arena, &text, &left_out, &err), -1);
 	assert_int_equal(err.code, ERROR_INPUT);
 }
 
@@ -191,8 +214,9 @@ round_trip(const char *text)
 	document_signature(&d, "protokołował");
 	assert_int_equal(document_write(&d, REPORT_FORMAT_DOCX, out, &err), 0);
 	output_text(out, &size);
-	assert_int_equal(
-		minutes_file_docx("a.docx", output_text(out, NULL), size, &arena, &back, &err), 0);
+	assert_int_equal(minutes_file_docx("a.docx", output_text(out, NULL), size, &arena, &back,
+				 &left_out, &err),
+		0);
 	output_abort(out);
 	return back;
 }
@@ -231,7 +255,7 @@ plain_text_is_read_in_any_usual_encoding(void **state)
 	(void)state;
 	assert_int_equal(write(fd, bytes, sizeof bytes - 1), (ssize_t)sizeof bytes - 1);
 	close(fd);
-	assert_int_equal(minutes_file_read(path, "", &arena, &text, &err), 0);
+	assert_int_equal(minutes_file_read(path, "", &arena, &text, &left_out, &err), 0);
 	assert_string_equal(text, "Zażółć\nb c\n");
 	unlink(path);
 }
@@ -243,6 +267,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(runs_of_a_paragraph_are_joined),
+		TEST(footnotes_and_comments_are_counted_because_they_stay_out),
 		TEST(headings_are_known_by_name_and_by_id),
 		TEST(items_of_lists_stand_together),
 		TEST(tables_become_rows_and_tables_in_cells_become_words),

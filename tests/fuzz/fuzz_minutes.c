@@ -14,7 +14,7 @@ read_all(const void *bytes, size_t size)
 	struct arena arena = { 0 };
 	struct error err = { 0 };
 	const char *text = NULL, *laid;
-	int result = minutes_file_docx("f", bytes, size, &arena, &text, &err);
+	int left_out, result = minutes_file_docx("f", bytes, size, &arena, &text, &left_out, &err);
 
 	MUST_FIT(result, err);
 	if (result == 0) {

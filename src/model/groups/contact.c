@@ -146,15 +146,16 @@ check(const struct contact *c, struct error *err)
 		{ c->name, CONTACT_FIELD_NAME }, { c->organisation, CONTACT_FIELD_ORGANISATION },
 		{ c->post, CONTACT_FIELD_POST }, { c->telephone, CONTACT_FIELD_TELEPHONE },
 		{ c->email, CONTACT_FIELD_EMAIL }, { c->purpose, CONTACT_FIELD_PURPOSE },
-		{ c->note, CONTACT_FIELD_NOTE },
 	};
 
 	if (!c->name[0])
 		return error_field(err, ERROR_INPUT, CONTACT_FIELD_NAME,
 			_("A contact needs a name, or the name of a post."));
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		if (exchange_text_check(texts[i].text, texts[i].field, err) < 0)
+		if (exchange_line_check(texts[i].text, texts[i].field, err) < 0)
 			return -1;
+	if (exchange_text_check(c->note, CONTACT_FIELD_NOTE, err) < 0)
+		return -1;
 	if (check_email(c->email, err) < 0 ||
 		survey_date_check(c->notice_on, CONTACT_FIELD_NOTICE, err) < 0)
 		return -1;

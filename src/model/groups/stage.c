@@ -56,7 +56,7 @@ check_words(const char *name, const char *aim, int days, int days_field, struct 
 {
 	if (!name[0])
 		return error_field(err, ERROR_INPUT, STAGE_FIELD_NAME, _("A stage needs a name."));
-	if (exchange_text_check(name, STAGE_FIELD_NAME, err) < 0 ||
+	if (exchange_line_check(name, STAGE_FIELD_NAME, err) < 0 ||
 		exchange_text_check(aim, STAGE_FIELD_AIM, err) < 0)
 		return -1;
 	if (days < 1 || days > 9)

@@ -53,8 +53,8 @@ check(const struct stage_item *i, struct error *err)
 	if (!i->title[0])
 		return error_field(err, ERROR_INPUT, STAGE_ITEM_TITLE,
 			_("An item of the agenda needs a title."));
-	if (exchange_text_check(i->title, STAGE_ITEM_TITLE, err) < 0 ||
-		exchange_text_check(i->speaker, STAGE_ITEM_SPEAKER, err) < 0)
+	if (exchange_line_check(i->title, STAGE_ITEM_TITLE, err) < 0 ||
+		exchange_line_check(i->speaker, STAGE_ITEM_SPEAKER, err) < 0)
 		return -1;
 	if (i->minutes < 1 || i->minutes > MOST_MINUTES)
 		return error_field(err, ERROR_INPUT, STAGE_ITEM_MINUTES,

@@ -170,15 +170,16 @@ check(struct db *db, const struct conclusion *c, struct error *err)
 	const struct {
 		const char *text;
 		int field;
-	} texts[] = { { c->service, CONCLUSION_FIELD_SERVICE }, { c->text, CONCLUSION_FIELD_TEXT },
-		{ c->cause, CONCLUSION_FIELD_CAUSE }, { c->proposal, CONCLUSION_FIELD_PROPOSAL },
-		{ c->effect, CONCLUSION_FIELD_EFFECT },
-		{ c->responsible, CONCLUSION_FIELD_RESPONSIBLE },
+	} texts[] = { { c->text, CONCLUSION_FIELD_TEXT }, { c->cause, CONCLUSION_FIELD_CAUSE },
+		{ c->proposal, CONCLUSION_FIELD_PROPOSAL }, { c->effect, CONCLUSION_FIELD_EFFECT },
 		{ c->reason, CONCLUSION_FIELD_REASON } };
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		if (exchange_text_check(texts[i].text, texts[i].field, err) < 0)
 			return -1;
+	if (exchange_line_check(c->service, CONCLUSION_FIELD_SERVICE, err) < 0 ||
+		exchange_line_check(c->responsible, CONCLUSION_FIELD_RESPONSIBLE, err) < 0)
+		return -1;
 	if (c->slot == NO_SLOT)
 		return error_field(err, ERROR_INPUT, CONCLUSION_FIELD_UNIT,
 			_("Say whose conclusion it is: choose a unit."));

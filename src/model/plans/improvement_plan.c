@@ -142,11 +142,13 @@ check(const struct improvement_plan *p, struct error *err)
 		const char *text;
 		int field;
 	} texts[] = { { p->service, PLAN_FIELD_SERVICE }, { p->title, PLAN_FIELD_TITLE },
-		{ p->goal, PLAN_FIELD_GOAL }, { p->measure, PLAN_FIELD_MEASURE } };
+		{ p->measure, PLAN_FIELD_MEASURE } };
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		if (exchange_text_check(texts[i].text, texts[i].field, err) < 0)
+		if (exchange_line_check(texts[i].text, texts[i].field, err) < 0)
 			return -1;
+	if (exchange_text_check(p->goal, PLAN_FIELD_GOAL, err) < 0)
+		return -1;
 	if (p->slot == NO_SLOT)
 		return error_field(err, ERROR_INPUT, PLAN_FIELD_UNIT,
 			_("Say whose plan it is: choose a unit."));

@@ -140,7 +140,7 @@ check_action(const struct plan_action *a, struct error *err)
 		return error_field(err, ERROR_INPUT, PLAN_ACTION_TEXT,
 			_("Say in a sentence what is to be done."));
 	if (exchange_text_check(a->text, PLAN_ACTION_TEXT, err) < 0 ||
-		exchange_text_check(a->responsible, PLAN_ACTION_RESPONSIBLE, err) < 0 ||
+		exchange_line_check(a->responsible, PLAN_ACTION_RESPONSIBLE, err) < 0 ||
 		exchange_text_check(a->remark, PLAN_ACTION_REMARK, err) < 0)
 		return -1;
 	if (survey_date_check(a->from_on, PLAN_ACTION_FROM, err) < 0 ||

@@ -64,6 +64,7 @@ struct taking {
 	struct pager pager;
 	const char *text; /* that would be saved */
 	const char *name; /* of the file */
+	int left_out;     /* its footnotes and comments */
 };
 
 struct request {
@@ -81,13 +82,19 @@ read_file(struct taking *v, const struct request *r, struct error *err)
 	if (minutes_find(v->app->db, r->meeting, &v->minutes, err) ||
 		(v->minutes.versions &&
 			minutes_version(v->app->db, v->minutes.id, 0, &v->arena, &newest, err)) ||
-		minutes_file_read(r->path, newest.text, &v->arena, &v->text, err))
+		minutes_file_read(r->path, newest.text, &v->arena, &v->text, &v->left_out, err))
 		return -1;
 	differences = minutes_differences(newest.text, v->text, &v->arena);
+	if (!*differences && v->left_out)
+		return error_set(
+			err, ERROR_INPUT, "%s", minutes_file_left_out(v->left_out, &v->arena));
 	if (!*differences)
 		return error_set(err, ERROR_INPUT,
 			_("%s says the same as the newest version; nothing is to be taken."),
 			v->name);
+	if (v->left_out)
+		differences = arena_format(&v->arena, "%s\n\n%s",
+			minutes_file_left_out(v->left_out, &v->arena), differences);
 	pager_start(&v->pager, differences, true);
 	return 0;
 }
