@@ -222,5 +222,7 @@ command_swot_position(struct run *run, struct error *err)
 		result_yes(r, p.by_sum == q);
 	}
 	say_weights(&m);
+	if (!p.complete)
+		commands_complain(swot_position_rest(&p));
 	return result_end(r, err);
 }

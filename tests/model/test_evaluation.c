@@ -237,6 +237,11 @@ a_recommendation_is_followed_until_it_is_settled(void **state)
 	assert_int_equal(f.err.field, RECOMMENDATION_FIELD_ANSWER);
 	assert_code(f.err, ERROR_INPUT);
 	r.state = RECOMMENDATION_DONE;
+	strcpy(r.settled_on, "2040-01-01");
+	assert_int_equal(recommendation_save(f.db, &e, &r, &f.err), -1);
+	assert_int_equal(f.err.field, RECOMMENDATION_FIELD_SETTLED);
+	assert_code(f.err, ERROR_INPUT);
+	r.settled_on[0] = '\0';
 	assert_done(recommendation_save(f.db, &e, &r, &f.err), f.err);
 	assert_done(recommendation_list(f.db, &open, &f.arena, &list, &count, &f.err), f.err);
 	assert_int_equal(count, 0);

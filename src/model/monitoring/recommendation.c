@@ -106,8 +106,8 @@ check_texts(const struct recommendation *r, struct error *err)
 		kept_text(r->answer, false, true, RECOMMENDATION_FIELD_ANSWER, _("The answer"),
 			err) ||
 		kept_day(r->due_on, false, RECOMMENDATION_FIELD_DUE, _("The last day"), err) ||
-		kept_day(r->settled_on, false, RECOMMENDATION_FIELD_SETTLED,
-			_("The day of settling"), err))
+		(r->settled_on[0] && kept_past_day(r->settled_on, RECOMMENDATION_FIELD_SETTLED,
+					     _("The day of settling"), err)))
 		return -1;
 	return 0;
 }

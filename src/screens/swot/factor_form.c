@@ -9,6 +9,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #define AT(type, member) .offset = offsetof(type, member), .size = sizeof((type *)0)->member
 
@@ -108,18 +109,47 @@ form_read(struct app *app, struct card_form_of *of, void *values, struct error *
 	return failed;
 }
 
+/* What was not touched keeps all its places: 3/7 is shown as 0,428571. */
+static double
+number_of(const char *typed, double was)
+{
+	char shown[16];
+
+	plan_number_text(shown, sizeof shown, was, -1);
+	return strcmp(shown, typed) == 0 ? was : plan_number_read(typed);
+}
+
+static int
+load_former(struct app *app, const struct card_form_of *of, struct swot_factor *was,
+	struct error *err)
+{
+	struct swot_factor *list;
+	struct arena arena = { 0 };
+	int count = 0, failed = swot_factors(app->db, swot_of(of), &arena, &list, &count, err);
+
+	*was = (struct swot_factor){ .weight = NAN, .rating = NAN, .axis = NAN };
+	for (int i = 0; i < count; i++)
+		if (of->id && list[i].id == of->id)
+			*was = list[i];
+	arena_release(&arena);
+	return failed;
+}
+
 static int
 form_save(struct app *app, struct card_form_of *of, const void *values, struct error *err)
 {
 	const struct factor_values *v = values;
-	struct swot_factor f = { .id = of->id,
-		.kind = (enum factor_kind)v->kind,
-		.weight = plan_number_read(v->weight),
-		.rating = plan_number_read(v->rating),
-		.spread = NAN,
-		.axis = plan_number_read(v->axis) };
+	struct swot_factor was;
+	struct swot_factor f = {
+		.id = of->id, .kind = (enum factor_kind)v->kind, .spread = NAN
+	};
 	int64_t rev = f.id ? of->rev : 0; /* a new one stands beside whatever there is now */
 
+	if (load_former(app, of, &was, err))
+		return -1;
+	f.weight = number_of(v->weight, was.weight);
+	f.rating = number_of(v->rating, was.rating);
+	f.axis = number_of(v->axis, was.axis);
 	text_copy(f.text, sizeof f.text, v->text);
 	for (char *p = f.text; *p; p++)
 		if (*p == '\n')
