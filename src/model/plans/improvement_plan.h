@@ -103,7 +103,7 @@ int plan_progress_list(struct db *db, const struct unit_table *units,
 	const struct improvement_plan *plans, int count, struct arena *arena,
 	struct plan_progress **out, struct error *err);
 
-enum { PLAN_RESULT_SIZE = 1024 }; /* room of a result's text: one line of a dialog */
+enum { PLAN_RESULT_SIZE = 1024 }; /* room of a result's text */
 struct plan_result { /* what the unit says of a year */
 	int year;
 	double value;        /* of the measure when it was written; NAN = none */

@@ -11,7 +11,7 @@
 #include <stdio.h>
 
 struct result_values {
-	char text[2048];
+	char text[PLAN_RESULT_SIZE];
 };
 
 static const struct field fields[] = {
