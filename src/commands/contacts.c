@@ -189,6 +189,7 @@ command_person_show(struct run *run, struct error *err)
 			[TRACE_MEETING] = "meeting",
 			[TRACE_HOMEWORK] = "homework",
 			[TRACE_ADVICE] = "advice",
+			[TRACE_TEXT] = "text",
 		};
 		const struct contact_trace *t = &list[i];
 
@@ -204,8 +205,9 @@ int
 command_person_erase(struct run *run, struct error *err)
 {
 	char question[320];
+	struct contact_trace *traces;
 	struct contact c;
-	int yes = 1;
+	int yes = 1, count;
 
 	if (find_contact(run, run->arguments->operands[0], &c, err))
 		return -1;
@@ -224,8 +226,13 @@ command_person_erase(struct run *run, struct error *err)
 		run_say(_("Nothing was erased."));
 		return 0;
 	}
-	if (contact_erase(run->db, c.id, err))
+	if (contact_traces(run->db, c.id, &run->arena, &traces, &count, err) ||
+		contact_erase(run->db, c.id, err))
 		return -1;
 	run_say(_("The contact is erased."));
+	for (int i = 0; i < count; i++)
+		if (traces[i].kind == TRACE_TEXT)
+			run_say(_("The name stays in a text of %s, %s; change it there: %s"),
+				traces[i].group, traces[i].date, traces[i].what);
 	return 0;
 }

@@ -16,6 +16,7 @@
 struct mine { /* groups that the member is or was in */
 	struct exchange_group *list;
 	int count;
+	bool internal; /* of one at least the comparison is not let out */
 };
 
 static void
@@ -42,7 +43,7 @@ groups_of(const struct exchange_writing *w, int slot, struct mine *mine, struct 
 
 	if (exchange_group_list(w->r->db, false, NULL, w->arena, &list, &count, err))
 		return -1;
-	*mine = (struct mine){ arena_array(w->arena, (size_t)count + 1, sizeof *list), 0 };
+	*mine = (struct mine){ arena_array(w->arena, (size_t)count + 1, sizeof *list), 0, false };
 	document_heading(w->d, 1, _("Groups"));
 	t = exchange_table(w, "");
 	report_table_column(t, "group", _("Code"), REPORT_CODE, 0);
@@ -63,8 +64,10 @@ groups_of(const struct exchange_writing *w, int slot, struct mine *mine, struct 
 				in = true;
 				group_row(w, t, &list[i], &of[j]);
 			}
-		if (in)
-			mine->list[mine->count++] = list[i];
+		if (!in)
+			continue;
+		mine->list[mine->count++] = list[i];
+		mine->internal |= !list[i].agreed_on[0];
 	}
 	return 0;
 }
@@ -251,6 +254,8 @@ exchange_report_member(const struct exchange_report *r, int slot, struct arena *
 
 	if (groups_of(&w, slot, &mine, err))
 		return -1;
+	if (mine.internal) /* conclusions print figures of other members */
+		document_fact(d, _("Use"), _("For internal use of the group"));
 	if (meetings(&w, &mine, slot, err))
 		return -1;
 	document_heading(d, 1, _("Homework between meetings"));

@@ -65,7 +65,10 @@ g group person GWD-1 "osoba a" szef; refused an_unknown_part_is_refused 1 szef
 g group change GWD-1 "moderator=Osoba A"; done_well and_leads_the_meetings
 g person show "Osoba A"; holds all_that_is_kept_is_shown out 'group,GWD-1 team leader'
 holds with_what_the_person_moderates out 'moderator,GWD-1'
+g homework give GWD-1 "text=Zapytać: Osoba A" due=2026-12-15 unit=0214011
+g person show "Osoba A"; holds texts_that_name_the_person_are_shown out 'Zapytać: Osoba A'
 g person erase "Osoba A" --yes; done_well a_person_is_erased
+holds where_the_name_stays_is_said out 'stays in a text of GWD-1, 2026-12-15'
 g person show "Osoba A"; refused and_is_gone 1 'Osoba A'
 g list acts; true_that no_line_of_the_history_names_the_person test "$(lines 'Osoba A')" = 0
 g check; done_well the_database_is_as_it_should_be

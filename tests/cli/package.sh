@@ -86,7 +86,8 @@ g package export GWD-1 q0.zip; done_well a_draft_sheet_stays
 at union; g package import q0.zip --yes; g sheet show GWD-1 0201011 2026; true_that a_draft_does_not_travel test "$(lines 21.5)" = 0
 at a
 g sheet state GWD-1 0201011 2026 sent; done_well the_sheet_is_handed_in
-g conclusion new 0201011 --group GWD-1 "text=Mniejsze klasy" "cause=sieć szkół" learn_from=0201022 cost=1000; done_well a_conclusion_is_written
+g conclusion new 0201011 --group GWD-1 "text=Mniejsze klasy" "cause=sieć szkół" learn_from=0201022 cost=1000 state=accepted; done_well a_conclusion_is_written
+g conclusion new 0201011 --group GWD-1 "text=Jeszcze nie wiemy"; g plan new 0201011 --group GWD-1 "title=Dopiero szkic"; done_well and_one_that_is_only_proposed
 g package export GWD-1 --for 0201022 q1.zip; refused a_member_sends_to_the_union_alone 1 'kept by another office'
 g package export GWD-1 q1.zip; at stranger; prepare; g office set kind=gmina own_unit=021401 "name=Obcy" purpose=test
 g package import q1.zip; refused a_strangers_office_is_told_both 1 'another'; holds that_it_lacks_the_group_too err 'does not have'; at a; rm q1.zip
@@ -97,7 +98,8 @@ at union 2026-11-28
 g package import q1.zip --yes; done_well the_union_takes_it_over
 g list homework; holds the_answer_is_there out ',0201011,"Opisz, jak świadczysz usługę",2026-12-15,done,2026-11-25'
 g sheet show GWD-1 0201011 2026; holds the_figure_is_there out '21.5'
-g list conclusions; holds the_conclusion_is_there out 'Mniejsze klasy'
+g list conclusions; holds the_conclusion_is_there out 'Mniejsze klasy'; true_that what_is_only_proposed_stays_at_home test "$(lines wiemy)" = 0
+g list plans; true_that and_so_does_a_draft_plan test "$(lines szkic)" = 0
 g package import q1.zip --yes; holds and_again_it_changes_nothing out 'known already'
 g homework answer "$(own)" state=open; refused the_answer_is_the_members 1 'Urząd A'
 g figure set KLASA 0201011 2026 30; refused the_figure_is_too 1 'Urząd A'

@@ -53,9 +53,9 @@ g homework give GWD-1 "text=Policz koszty" due=2026-12-30 meeting=1
 second() { p list homework | sed -n 's/^\([0-9]*\),.*0201011.*Policz.*/\1/p' | head -n 1; }
 c() { p list conclusions | sed -n "s/^\\([0-9]*\\),.*$1.*/\\1/p"; } # number of the conclusion that says this
 g homework answer "$(second)" state=not_done "text=Urlopy"
-g conclusion new 0201011 --group GWD-1 "text=Mniejsze klasy" "cause=sieć szkół"; done_well the_union_writes_a_conclusion_for_a_member
-g plan new 0201011 --group GWD-1 title=Sieć; g plan gather 1 1; g plan action 1 "text=Uchwała"; done_well and_a_plan
-g conclusion new 0201022 --group GWD-1 "text=Wspólny dowóz"; g conclusion new 0201022 --group GWD-1 "text=Klub"
+g conclusion new 0201011 --group GWD-1 "text=Mniejsze klasy" "cause=sieć szkół" state=accepted; done_well the_union_writes_a_conclusion_for_a_member
+g plan new 0201011 --group GWD-1 title=Sieć state=adopted adopted_on=2026-11-30; g plan gather 1 1; g plan action 1 "text=Uchwała"; done_well and_a_plan
+g conclusion new 0201022 --group GWD-1 "text=Wspólny dowóz" state=accepted; g conclusion new 0201022 --group GWD-1 "text=Klub" state=accepted
 g package export GWD-1 --for 0201011 u4.zip; g package export GWD-1 --for 0201022 v4.zip
 at b; take v4.zip; holds the_other_member_has_its_own_conclusions out "this office's own from now on"
 g conclusion set "$(c Mniejsze)" cause=x; refused but_not_those_of_others 1 'Związek Miast'

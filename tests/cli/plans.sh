@@ -102,6 +102,7 @@ g plan result 2 2027 'Not yet'; refused a_year_to_come_has_no_result 1 'has not 
 g plan set 2 base=126,8; prints one_that_agrees_is_not <<'X'
 Changed plan 2.
 X
+g plan set 2 base=150; holds a_target_that_is_worse_is_pointed_out out 'should rise'
 g plan set 2 base=110; done_well the_base_is_what_the_unit_says
 g plan set 2 state=adopted adopted_on=2026-11-20; done_well a_plan_is_adopted
 g list plans --unit 3031011; prints the_measure_follows_by_itself <<'X'
@@ -195,6 +196,7 @@ Exchange groups: overview
 GWD-M-ODPADY GWD miast: Porównanie 4 3 1 100 0 0 100 2 1
 X
 g report group GWD-M-KULTURA -o g.odt; refused another_format_is_refused 1 '.docx, .pdf'
+g report member 3031011; holds what_others_have_is_for_internal_use out 'For internal use of the group'
 g report member 9999999; refused an_unknown_member_is_refused 1 '9999999'
 g check; done_well nothing_is_wrong_with_the_database
 finish

@@ -318,6 +318,7 @@ contact_trace_label(enum contact_trace_kind kind)
 		[TRACE_MEETING] = N_("Meeting"),
 		[TRACE_HOMEWORK] = N_("Homework"),
 		[TRACE_ADVICE] = N_("Advice given"),
+		[TRACE_TEXT] = N_("Named in the text"),
 	};
 
 	return _(labels[kind]);
@@ -362,15 +363,21 @@ int
 contact_traces(struct db *db, int64_t id, struct arena *arena, struct contact_trace **list,
 	int *count, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_CONTACT_TRACES, err);
+	static const int queries[] = { Q_CONTACT_TRACES, Q_CONTACT_MENTIONS };
 	size_t room = 0;
 
 	*list = NULL;
 	*count = 0;
-	db_bind_int(q, 1, id);
-	while (db_next(q)) {
-		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
-		read_trace(q, arena, &(*list)[(*count)++]);
+	for (int i = 0; i < 2; i++) {
+		struct stmt *q = db_start(db, queries[i], err);
+
+		db_bind_int(q, 1, id);
+		while (db_next(q)) {
+			*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+			read_trace(q, arena, &(*list)[(*count)++]);
+		}
+		if (db_end(q) < 0)
+			return -1;
 	}
-	return db_end(q);
+	return 0;
 }

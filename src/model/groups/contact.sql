@@ -37,7 +37,9 @@ UPDATE participant SET name = '', remark = '' WHERE contact_id = ?1;
 UPDATE participant SET name = '', remark = '' WHERE contact_id IS NULL AND name = ?1;
 
 -- name: contact_forget_speaker
-UPDATE agenda_item SET speaker = '' WHERE speaker = ?1;
+-- "Name, unit" keeps the unit.
+UPDATE agenda_item SET speaker = substr(speaker, length(?1) + 3)
+WHERE speaker = ?1 OR substr(speaker, 1, length(?1) + 2) = ?1 || ', ';
 
 -- name: contact_forget_draft
 DELETE FROM draft WHERE uid = ?1;
@@ -65,3 +67,25 @@ FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id WHERE h.contact
 UNION ALL SELECT 4, d.given_on, g.code, d.question, '', NULL
 FROM advice AS d JOIN exchange_group AS g ON g.id = d.group_id WHERE d.contact_id = ?1
 ORDER BY 1, 2 DESC, 3;
+
+-- name: contact_mentions
+-- Texts in which somebody typed the name.
+SELECT 5, t.day, t.code, t.what, '', NULL FROM contact AS c JOIN (
+	SELECT substr(m.starts_at, 1, 10) AS day, g.code AS code, m.title || ' ' || m.notes || ' ' || m.note AS what
+	FROM meeting AS m JOIN exchange_group AS g ON g.id = m.group_id
+	UNION ALL SELECT substr(m.starts_at, 1, 10), g.code, i.title || ' ' || i.notes
+	FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting_id JOIN exchange_group AS g ON g.id = m.group_id
+	UNION ALL SELECT substr(m.starts_at, 1, 10), g.code, a.text
+	FROM agreement AS a JOIN meeting AS m ON m.id = a.meeting_id JOIN exchange_group AS g ON g.id = m.group_id
+	UNION ALL SELECT h.due_on, g.code, h.text || ' ' || h.review || ' ' || coalesce(a.text, '')
+	FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id
+		LEFT JOIN homework_answer AS a ON a.homework_id = h.id
+	UNION ALL SELECT coalesce(d.dated_on, ''), g.code, d.title || ' ' || d.note
+	FROM document AS d JOIN exchange_group AS g ON g.id = d.group_id
+	UNION ALL SELECT d.given_on, g.code, d.question || ' ' || d.answer
+	FROM advice AS d JOIN exchange_group AS g ON g.id = d.group_id
+	UNION ALL SELECT substr(m.starts_at, 1, 10), g.code, v.text
+	FROM minutes_version AS v JOIN minutes AS n ON n.id = v.minutes_id JOIN meeting AS m ON m.id = n.meeting_id
+		JOIN exchange_group AS g ON g.id = m.group_id
+) AS t ON instr(t.what, c.name) > 0
+WHERE c.id = ?1 ORDER BY 2 DESC, 3;

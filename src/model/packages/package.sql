@@ -700,11 +700,16 @@ DELETE FROM decision_count WHERE uid = ?1;
 -- ---- what members take home ----
 
 -- name: package_conclusion_out
+-- One that is only proposed stays, as drafts do, unless a plan that goes gathers it; of other offices all that came.
 SELECT c.uid, c.rev, c.owner, g.uid AS "group.uid", u.code AS "unit.code!", c.service, c.text, c.cause, c.proposal,
 	f.code AS "from.code", c.effect, c.cost, c.responsible, c.due_on, c.state, c.reason, c.made_on, c.retired_at
 FROM conclusion AS c JOIN unit AS u ON u.slot = c.slot LEFT JOIN exchange_group AS g ON g.id = c.group_id
 	LEFT JOIN unit AS f ON f.slot = c.learn_from
-WHERE c.id IN (SELECT id FROM conclusion WHERE group_id = ?1 UNION SELECT id FROM conclusion WHERE uid = ?2)
+WHERE c.id IN (SELECT k.id FROM conclusion AS k WHERE k.group_id = ?1 AND (k.state <> 'proposed' OR k.owner <> ''
+			OR EXISTS (SELECT 1 FROM improvement_plan_conclusion AS l
+				JOIN improvement_plan AS p ON p.id = l.plan_id
+				WHERE l.conclusion_id = k.id AND p.state <> 'draft' AND p.retired_at IS NULL))
+		UNION SELECT id FROM conclusion WHERE uid = ?2)
 	AND (NOT ?3 OR c.owner = '')
 ORDER BY c.uid;
 
@@ -740,12 +745,14 @@ VALUES ((SELECT id FROM conclusion WHERE uid = ?1), ?2, ?3, (SELECT id FROM indi
 	?9, (SELECT slot FROM unit WHERE code = ?10), ?11, ?12, ?13, ?14);
 
 -- name: package_plan_out
+-- One that is being drafted stays; of other offices all that came.
 SELECT p.uid, p.rev, p.owner, g.uid AS "group.uid", u.code AS "unit.code!", p.service, p.title, p.goal,
 	i.code AS "indicator.code", p.measure, p.base_year, p.base, p.target_year, p.target, p.budget, p.state,
 	p.adopted_on, p.retired_at
 FROM improvement_plan AS p JOIN unit AS u ON u.slot = p.slot LEFT JOIN exchange_group AS g ON g.id = p.group_id
 	LEFT JOIN indicator AS i ON i.id = p.indicator_id
-WHERE p.id IN (SELECT id FROM improvement_plan WHERE group_id = ?1 UNION SELECT id FROM improvement_plan WHERE uid = ?2)
+WHERE p.id IN (SELECT id FROM improvement_plan WHERE group_id = ?1 AND (state <> 'draft' OR owner <> '')
+		UNION SELECT id FROM improvement_plan WHERE uid = ?2)
 	AND (NOT ?3 OR p.owner = '')
 ORDER BY p.uid;
 

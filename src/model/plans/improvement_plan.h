@@ -47,7 +47,8 @@ int plan_load(struct db *db, int64_t id, struct improvement_plan *out, struct er
 /* Refused: no title, a base without its year, a target not after its base, base equal to target,
  * an unknown indicator, adopted without a day, a rev that is not the one read (ERROR_CONFLICT). */
 int plan_save(struct db *db, struct improvement_plan *p, struct error *err);
-/* What is odd and yet allowed: a base that is not what the data say of its year; "" = nothing. */
+/* What is odd and yet allowed: a target that is worse by the direction of its card,
+ * a base that is not what the data say of its year; "" = nothing. */
 int plan_warning(struct db *db, const struct unit_table *units, const struct improvement_plan *p,
 	char *dst, size_t size, struct error *err);
 int plan_retire(struct db *db, int64_t id, int64_t rev, struct error *err);

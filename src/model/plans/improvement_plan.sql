@@ -14,6 +14,9 @@ WHERE (p.retired_at IS NOT NULL) = ?3 AND (?1 = 0 OR p.group_id = ?1) AND (?2 = 
 	AND (?4 = 0 OR p.id = ?4)
 ORDER BY p.id DESC;
 
+-- name: plan_direction
+SELECT direction FROM indicator WHERE code = ?1;
+
 -- name: plan_gathers_others
 SELECT 1 FROM improvement_plan_conclusion AS l JOIN conclusion AS c ON c.id = l.conclusion_id
 WHERE l.plan_id = ?1 AND c.slot <> ?2 LIMIT 1;

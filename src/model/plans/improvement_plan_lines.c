@@ -414,15 +414,44 @@ value_in(struct db *db, const struct unit_table *units, const struct improvement
 	return failed ? -1 : 0;
 }
 
+/* Of what should fall a target above its base, of what should rise one below. */
+static int
+aims_at_worse(struct db *db, const struct improvement_plan *p, char *direction, struct error *err)
+{
+	struct stmt *q;
+
+	*direction = '\0';
+	if (isnan(p->base) || isnan(p->target) || !p->indicator[0])
+		return 0;
+	q = db_start(db, Q_PLAN_DIRECTION, err);
+	db_bind_text(q, 1, p->indicator);
+	if (db_next(q))
+		*direction = db_text(q, 0)[0];
+	if ((*direction != 'S' || p->target >= p->base) &&
+		(*direction != 'D' || p->target <= p->base))
+		*direction = '\0';
+	return db_end(q);
+}
+
 int
 plan_warning(struct db *db, const struct unit_table *units, const struct improvement_plan *p,
 	char *dst, size_t size, struct error *err)
 {
-	char data[32], base[32];
+	char data[32], base[32], worse;
 	int decimals;
 	double value;
 
 	text_copy(dst, size, "");
+	if (aims_at_worse(db, p, &worse, err))
+		return -1;
+	if (worse) {
+		text_copy(dst, size,
+			worse == 'D' ? _("By its card the indicator should fall, and the target "
+					 "lies above the base. Look whether both are right.")
+				     : _("By its card the indicator should rise, and the target "
+					 "lies below the base. Look whether both are right."));
+		return 0;
+	}
 	if (isnan(p->base) || !p->base_year)
 		return 0;
 	if (value_in(db, units, p, p->base_year, &value, &decimals, err))

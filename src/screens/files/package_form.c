@@ -202,9 +202,9 @@ static void
 draw(void *self, struct canvas *c)
 {
 	static const char *const stays[] = {
-		N_("Forms and answers of surveys stay here, and so do draft sheets and every"),
-		N_("version of minutes but the one that was sent. Texts travel as they stand:"),
-		N_("names typed in minutes, plans, conclusions and notes travel with them."),
+		N_("Forms of surveys stay here, and so do draft sheets, minutes and plans, and"),
+		N_("what is only proposed. Texts travel as they stand, names in them too; other"),
+		N_("members see conclusions, plans and remarks through the group's coordinator."),
 	};
 	struct package_form *f = self;
 	struct canvas box = canvas_middle(c, 16, 76), inside, rows;
