@@ -60,7 +60,7 @@ print_cell(struct result *r, const struct run *run, const struct sheet_row *row,
 	if (missing)
 		result_none(r);
 	else
-		result_number(r, cell->value);
+		result_sum(r, cell->value);
 	result_text(r, marks_text(marks, cell->flag, cell->before ? MARK_SUCCESSION : 0));
 	result_yes(r, cell->best);
 	result_yes(r, cell->worst);

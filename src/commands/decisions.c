@@ -123,7 +123,7 @@ decision_row(struct result *r, const struct decision_count *c)
 	for (int i = 0; i < DECISION_ITEMS; i++)
 		result_whole(r, c->count[i]);
 	for (int i = 0; i < DECISION_SHARES; i++)
-		result_number(r, decision_share_of(c->count, (enum decision_share)i));
+		result_sum(r, decision_share_of(c->count, (enum decision_share)i));
 	result_text(r, c->remark);
 	result_yes(r, c->made_up);
 }
