@@ -5,6 +5,7 @@
 
 #include "exchange/demo_parts.h"
 
+#include "base/clock.h"
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -74,13 +75,15 @@ take_question(struct demo_filling *f, const struct csv_field *fields, struct err
 	return evaluation_question_save(f->db, &t->evaluation, &list[at], err);
 }
 
-/* The day on which one was settled stands in the place of its beginning. */
+/* The day on which one was settled stands in the place of its beginning; on a computer whose clock
+ * is behind the example's time it is today. */
 static int
 take_recommendation(struct demo_filling *f, const struct csv_field *fields, struct error *err)
 {
 	int state = recommendation_state_from_name(fields[E_STATE].text);
 	struct recommendation r = { .question = atoi(fields[E_NUMBER].text) };
 	struct telling *t = f->more;
+	char today[16];
 
 	if (state < 0)
 		return demo_damaged(err);
@@ -90,6 +93,8 @@ take_recommendation(struct demo_filling *f, const struct csv_field *fields, stru
 	text_copy(r.due_on, sizeof r.due_on, fields[E_TO].text);
 	text_copy(r.answer, sizeof r.answer, fields[E_ANSWER].text);
 	text_copy(r.settled_on, sizeof r.settled_on, fields[E_FROM].text);
+	if (strcmp(r.settled_on, date_iso(today, sizeof today, clock_today())) > 0)
+		text_copy(r.settled_on, sizeof r.settled_on, today);
 	return recommendation_save(f->db, &t->evaluation, &r, err);
 }
 
