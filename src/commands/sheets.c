@@ -332,6 +332,7 @@ command_sheet_show(struct run *run, struct error *err)
 		{ "value", N_("value"), REPORT_NUMBER },
 		{ "flag", N_("flag"), REPORT_TEXT },
 		{ "remark", N_("remark"), REPORT_TEXT },
+		{ "source", N_("source"), REPORT_TEXT },
 		{ "check", N_("check"), REPORT_TEXT },
 		{ "question", N_("question"), REPORT_TEXT },
 		{ "question_number", N_("question No."), REPORT_CODE },
@@ -360,6 +361,7 @@ command_sheet_show(struct run *run, struct error *err)
 		result_number(r, e->figure.value);
 		result_text(r, e->figure.missing);
 		result_text(r, e->figure.remark);
+		result_text(r, e->figure.source);
 		result_text(r, sheet_signs_text(e, &run->arena));
 		print_questions(r, run, e);
 	}

@@ -108,22 +108,33 @@ find_sent(const struct sheet_in *s, const char *code)
 }
 
 static const char *
-show(struct import_job *job, double value, const char *missing, const char *remark)
+show_value(struct import_job *job, const struct own_figure *f)
 {
 	char text[64];
 
-	own_figure_show(value, missing, text, sizeof(text));
-	if (!text[0])
-		text_copy(text, sizeof(text), "–");
-	return remark[0] ? arena_format(&job->arena, "%s (%.80s)", text, remark)
-			 : arena_string(&job->arena, text);
+	own_figure_show(f->value, f->missing, text, sizeof(text));
+	return text[0] ? arena_string(&job->arena, text) : "–";
 }
 
-static bool
-equal(const struct own_figure *f, double value, const char *missing, const char *remark)
+static const char *
+show(struct import_job *job, const struct own_figure *f)
 {
-	return (isnan(value) ? isnan(f->value) : f->value == value) &&
-	       !strcmp(f->missing, missing) && !strcmp(f->remark, remark);
+	const char *words = arena_format(&job->arena, "%.80s", f->remark);
+
+	if (f->source[0])
+		words = arena_format(&job->arena, _("%s%ssource: %.80s"), words,
+			words[0] ? "; " : "", f->source);
+	return words[0] ? arena_format(&job->arena, "%s (%s)", show_value(job, f), words)
+			: show_value(job, f);
+}
+
+/* Whether the figure is as the file held it when it was made. */
+static bool
+as_sent(const struct sheet_in *s, const struct sheet_sent *sent, const struct own_figure *f)
+{
+	return (isnan(sent->value) ? isnan(f->value) : f->value == sent->value) &&
+	       !strcmp(f->missing, sent->missing) && !strcmp(f->remark, sent->remark) &&
+	       (!s->has_source || !strcmp(f->source, sent->source));
 }
 
 /* Whether the figure in the database is another than when the file was made. */
@@ -136,8 +147,7 @@ moved_meanwhile(const struct sheet_in *s, const struct sheet_sent *sent,
 	if (!s->has_version)
 		return false;
 	if (sent)
-		return sent->nothing ? now->indicator_id != 0
-				     : !equal(now, sent->value, sent->missing, sent->remark);
+		return sent->nothing ? now->indicator_id != 0 : !as_sent(s, sent, now);
 	snprintf(version, sizeof(version), "%lld", (long long)s->r.rev);
 	return now->indicator_id && strcmp(version, s->version.text);
 }
@@ -216,7 +226,7 @@ stays(struct sheet_in *s, struct import_job *job, const struct sheet_line *l,
 	 * has. */
 	if (!now->indicator_id || !moved_meanwhile(s, sent, now))
 		return false;
-	if (sent && equal(f, sent->value, sent->missing, sent->remark)) {
+	if (sent && as_sent(s, sent, f)) {
 		t->fate = SHEET_SAME; /* the file says nothing new */
 		return true;
 	}
@@ -225,8 +235,7 @@ stays(struct sheet_in *s, struct import_job *job, const struct sheet_line *l,
 			? _("%s: the file says %s; meanwhile %s has entered %s, which the file "
 			    "replaces.")
 			: _("%s: the file says %s; meanwhile %s has entered %s, which stays."),
-		l->value.cell, show(job, f->value, f->missing, f->remark), now->login,
-		show(job, now->value, now->missing, now->remark));
+		l->value.cell, show(job, f), now->login, show(job, now));
 	if (!job->options.replace)
 		t->fate = SHEET_REFUSED;
 	return !job->options.replace;
@@ -239,14 +248,12 @@ say_change(struct import_job *job, const struct sheet_entry *e, const struct she
 	struct sheet_entry after = { .line = e->line, .figure = t->f, .before = e->before };
 
 	import_remark(job, REMARK_NOTE, l->row, "%s: %s: %s → %s", l->value.cell, e->line.code,
-		t->was.indicator_id ? show(job, t->was.value, t->was.missing, t->was.remark) : "–",
-		show(job, t->f.value, t->f.missing, t->f.remark));
+		t->was.indicator_id ? show(job, &t->was) : "–", show(job, &t->f));
 	after.signs = sheet_signs(&e->line, t->f.value, e->before.value);
 	if (after.signs && !t->f.remark[0])
 		import_remark(job, REMARK_WARNING, l->row,
 			_("%s: %s is unusual (%s) and has no remark."), l->value.cell,
-			show(job, t->f.value, t->f.missing, ""),
-			sheet_signs_text(&after, &job->arena));
+			show_value(job, &t->f), sheet_signs_text(&after, &job->arena));
 }
 
 /* 12% in a cell is 0.12 in the file: 12 of an indicator in per cent, of no other. */
@@ -274,6 +281,35 @@ take_percent(struct import_job *job, const struct sheet_line *l, const struct sh
 	return true;
 }
 
+/* Remark and source as the file says them; a file without sources leaves what stands there. */
+static bool
+take_words(const struct sheet_in *s, struct import_job *job, const struct sheet_line *l,
+	const struct sheet_entry *e, struct sheet_taken *t)
+{
+	const char *source = s->has_source ? l->source.text : e->figure.source;
+
+	if (strlen(l->remark.text) >= sizeof(t->f.remark))
+		refuse(job, t, l, &l->remark, _("the remark is too long."));
+	else if (strlen(source) >= sizeof(t->f.source))
+		refuse(job, t, l, &l->source, _("the source is too long."));
+	text_copy(t->f.remark, sizeof(t->f.remark), l->remark.text);
+	text_copy(t->f.source, sizeof(t->f.source), source);
+	return t->fate != SHEET_REFUSED;
+}
+
+/* A line without figure has no words either; a source that was only offered is nobody's word. */
+static bool
+take_nothing(struct import_job *job, const struct sheet_line *l, const struct sheet_entry *e,
+	struct sheet_taken *t)
+{
+	if (t->f.remark[0])
+		refuse(job, t, l, &l->value, _("there is a remark but neither value, bd nor nd."));
+	else if (t->f.source[0] && strcmp(t->f.source, sheet_entry_source(e)) != 0)
+		refuse(job, t, l, &l->value, _("there is a source but neither value, bd nor nd."));
+	t->f.remark[0] = t->f.source[0] = '\0';
+	return t->fate != SHEET_REFUSED;
+}
+
 static void
 judge(struct sheet_in *s, struct import_job *job, int line, int entry)
 {
@@ -286,12 +322,8 @@ judge(struct sheet_in *s, struct import_job *job, int line, int entry)
 	t->was = e->figure;
 	t->f = (struct own_figure){ .indicator_id = e->line.indicator_id, .year = s->sheet.year,
 		.slot = s->r.slot, .made_up = job->options.made_up };
-	text_copy(t->f.source, sizeof(t->f.source), e->figure.source);
-	if (strlen(l->remark.text) >= sizeof(t->f.remark)) {
-		refuse(job, t, l, &l->remark, _("the remark is too long."));
+	if (!take_words(s, job, l, e, t))
 		return;
-	}
-	text_copy(t->f.remark, sizeof(t->f.remark), l->remark.text);
 	if (own_figure_parse(l->value.text, &t->f.value, t->f.missing, &why) < 0) {
 		refuse(job, t, l, &l->value, why.text);
 		return;
@@ -299,15 +331,9 @@ judge(struct sheet_in *s, struct import_job *job, int line, int entry)
 	if (!take_percent(job, l, e, t))
 		return;
 	say_text(job, s, l, t->f.value);
-	if (isnan(t->f.value) && !t->f.missing[0]) {
-		if (t->f.remark[0])
-			refuse(job, t, l, &l->value,
-				_("there is a remark but neither value, bd nor nd."));
-		t->f.remark[0] = '\0';
-		if (t->fate == SHEET_REFUSED)
-			return;
-	}
-	if (equal(&t->f, t->was.value, t->was.missing, t->was.remark)) {
+	if (isnan(t->f.value) && !t->f.missing[0] && !take_nothing(job, l, e, t))
+		return;
+	if (own_figure_same(&t->f, &t->was)) {
 		t->fate = SHEET_SAME;
 		return;
 	}

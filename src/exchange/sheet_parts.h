@@ -15,7 +15,7 @@ struct sheet_text {
 };
 
 struct sheet_line {         /* of the file */
-	struct sheet_text code, name, value, remark; /* name: of a workbook */
+	struct sheet_text code, name, value, remark, source; /* name: of a workbook */
 	long row;
 };
 
@@ -23,7 +23,7 @@ struct sheet_sent {         /* what a line held when the file was made */
 	const char *code;
 	double value;
 	char missing[4];
-	const char *remark;
+	const char *remark, *source;
 	bool nothing;       /* there was no figure */
 };
 
@@ -37,6 +37,7 @@ struct sheet_in {
 	struct arena arena;
 	bool workbook;
 	bool has_version;   /* the file says what it was made from */
+	bool has_source;    /* it has a column of sources; older ones have none */
 	struct sheet_text group, unit, year, version; /* text "" = not said */
 	const char *office, *office_name; /* uid of who made the file; NULL = not said */
 	struct sheet_sent *sent; /* of a workbook */

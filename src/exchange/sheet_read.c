@@ -104,7 +104,9 @@ take_sent(struct sheet_in *s, const struct csv_field *fields, int count, struct 
 		sizeof(*s->sent));
 	x = &s->sent[s->sent_count++];
 	*x = (struct sheet_sent){ .code = clean(s, cell_at(fields, count, 1)),
-		.remark = clean(s, cell_at(fields, count, 3)), .nothing = !value[0] };
+		.remark = clean(s, cell_at(fields, count, 3)),
+		.source = clean(s, cell_at(fields, count, 4)),
+		.nothing = !value[0] };
 	own_figure_parse(value, &x->value, x->missing, &ignored);
 	return 0;
 }
@@ -134,7 +136,9 @@ take_hidden(void *context, long line, const struct csv_field *fields, int count,
 	if (!strcmp(key, "line"))
 		return take_sent(s, fields, count, err);
 	if (!strcmp(key, "heads"))
-		for (; h->head_count < SHEET_FILE_COLUMNS; h->head_count++)
+		for (; h->head_count < SHEET_FILE_COLUMNS &&
+			cell_at(fields, count, h->head_count + 1)[0];
+			h->head_count++)
 			h->heads[h->head_count] =
 				clean(s, cell_at(fields, count, h->head_count + 1));
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
@@ -241,6 +245,8 @@ take_seen(void *context, long line, const struct csv_field *fields, int count, s
 	}
 	take_text(x->s, &l->remark, cell_at(fields, count, SHEET_FILE_REMARK), SHEET_FILE_REMARK,
 		line);
+	take_text(x->s, &l->source, cell_at(fields, count, SHEET_FILE_SOURCE), SHEET_FILE_SOURCE,
+		line);
 	return 0;
 }
 
@@ -258,12 +264,13 @@ read_sheets(struct sheet_in *s, struct xlsx *w, struct error *err)
 			SHEET_FILE_HIDDEN);
 	if (xlsx_read(w, hidden, XLSX_SERIAL, take_hidden, &h, err) < 0)
 		return -1;
-	if (!h.format || !h.head_count)
+	if (!h.format || h.head_count < SHEET_FILE_SOURCE)
 		return error_set(err, ERROR_INPUT,
 			_("This data sheet was made by a newer gromada, or its sheet “%s” was "
 			  "changed. Export the sheet again."),
 			SHEET_FILE_HIDDEN);
 	s->has_version = true;
+	s->has_source = h.head_count > SHEET_FILE_SOURCE;
 	for (first = 0; first == hidden;)
 		first++;
 	if (first >= xlsx_sheets(w))
@@ -273,12 +280,13 @@ read_sheets(struct sheet_in *s, struct xlsx *w, struct error *err)
 
 /* ---- CSV ---- */
 
-enum column { CODE, VALUE, REMARK, GROUP, UNIT, YEAR, MADE_FROM, COLUMNS };
+enum column { CODE, VALUE, REMARK, SOURCE, GROUP, UNIT, YEAR, MADE_FROM, COLUMNS };
 
 static const struct header_column columns[COLUMNS] = {
 	[CODE] = { { "indicator", "kod", "code" }, true },
 	[VALUE] = { { "value", "wartość", "wartosc" }, true },
 	[REMARK] = { { "remark", "uwagi", "uwaga" }, false },
+	[SOURCE] = { { "source", "źródło", "zrodlo" }, false },
 	[GROUP] = { { "group", "grupa" }, false },
 	[UNIT] = { { "unit", "jednostka" }, false },
 	[YEAR] = { { "year", "rok" }, false },
@@ -340,6 +348,7 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 	column_text(r, &l->code, fields, CODE, line);
 	column_text(r, &l->value, fields, VALUE, line);
 	column_text(r, &l->remark, fields, REMARK, line);
+	column_text(r, &l->source, fields, SOURCE, line);
 	return take_whose(r, fields, line, err);
 }
 
@@ -355,6 +364,7 @@ sheet_read(struct sheet_in *s, struct import_job *job, struct input *in,
 	if (in) {
 		result = csv_read(in, 0, &limits, take_row, &r, progress, err);
 		s->has_version = s->version.text[0] != '\0';
+		s->has_source = header_column(&r.header, SOURCE) != 0;
 	} else {
 		s->workbook = true;
 		if (xlsx_open(&w, job->path, err) < 0)

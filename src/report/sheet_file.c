@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A data sheet for those who fill it in: what is asked and what was said a year before stand
- * beside the two cells that can be changed. */
+ * beside the three cells that can be changed. */
 #include "config.h"
 
 #include "report/sheet_file.h"
@@ -36,6 +36,7 @@ name_columns(struct sheet_file *f)
 	f->heads[SHEET_FILE_BEFORE] = arena_format(f->arena, _("Value of %d"), f->sheet->year - 1);
 	f->heads[SHEET_FILE_VALUE] = _("Value");
 	f->heads[SHEET_FILE_REMARK] = _("Remark");
+	f->heads[SHEET_FILE_SOURCE] = _("Source");
 }
 
 /* ---- workbook ---- */
@@ -65,10 +66,11 @@ static const char *
 due_text(const struct sheet_file *f)
 {
 	if (!f->sheet->due_on[0])
-		return _("Fill in value or bd (no data), nd (does not apply), and a remark.");
+		return _("Fill in value or bd (no data), nd (does not apply), a remark, and the "
+			 "source: where the figure is taken from.");
 	return arena_format(f->arena,
-		_("Fill in value or bd (no data), nd (does not apply), and a remark; send back by "
-		  "%s."),
+		_("Fill in value or bd (no data), nd (does not apply), a remark, and the source: "
+		  "where the figure is taken from; send back by %s."),
 		date_shown(f->arena, f->sheet->due_on));
 }
 
@@ -88,7 +90,7 @@ sheet_unit(const struct sheet_file *f)
 static void
 put_head(struct book *b, const struct sheet_file *f)
 {
-	static const int widths[SHEET_FILE_COLUMNS] = { 5, 9, 38, 10, 40, 12, 14, 40 };
+	static const int widths[SHEET_FILE_COLUMNS] = { 5, 9, 38, 10, 40, 12, 14, 40, 30 };
 	const struct data_sheet *s = f->sheet;
 
 	for (int i = 0; i < SHEET_FILE_COLUMNS; i++)
@@ -117,6 +119,7 @@ put_line(struct book *b, const struct sheet_file *f, int i)
 	put_figure(b, row, SHEET_FILE_BEFORE, &e->before, e->line.decimals, false);
 	put_figure(b, row, SHEET_FILE_VALUE, &e->figure, e->line.decimals, true);
 	book_entry_text(b, row, SHEET_FILE_REMARK, e->figure.remark);
+	book_entry_text(b, row, SHEET_FILE_SOURCE, sheet_entry_source(e));
 }
 
 static const char *
@@ -161,6 +164,7 @@ put_hidden(struct book *b, const struct sheet_file *f)
 								: number_text(f->arena, x->value),
 			BOOK_PLAIN);
 		book_exact(b, row, 3, x->remark, BOOK_PLAIN);
+		book_exact(b, row, 4, x->source, BOOK_PLAIN);
 	}
 }
 
@@ -193,7 +197,7 @@ static void
 write_csv_head(struct report_stream *s, const struct sheet_file *f)
 {
 	static const char *const names[SHEET_FILE_COLUMNS] = { "number", "indicator", "name",
-		"measure", "definition", "before", "value", "remark" };
+		"measure", "definition", "before", "value", "remark", "source" };
 
 	for (int i = 0; i < SHEET_FILE_COLUMNS; i++)
 		report_stream_heading(s, names[i], f->heads[i]);
@@ -233,6 +237,7 @@ write_csv(const struct sheet_file *f, enum report_format format, struct output *
 		write_csv_figure(&s, &e->before);
 		write_csv_figure(&s, &e->figure);
 		report_stream_text(&s, e->figure.remark);
+		report_stream_text(&s, sheet_entry_source(e));
 		report_stream_text(&s, f->sheet->group_code);
 		report_stream_text(&s, f->r->unit);
 		report_stream_whole(&s, f->sheet->year);

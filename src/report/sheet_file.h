@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One member's data sheet as a file that goes out and comes back: a workbook in which nothing but
- * value and remark can be changed, or CSV. exchange/sheet_read.c reads both. */
+ * value, remark and source can be changed, or CSV. exchange/sheet_read.c reads both. */
 #ifndef REPORT_SHEET_FILE_H
 #define REPORT_SHEET_FILE_H
 

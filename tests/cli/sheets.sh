@@ -33,11 +33,16 @@ g indicator show WK05; holds the_card_says_own_figures out 'kind,own'
 g sheet show WOD 0201011 2025; holds what_is_unusual_is_said out 'above 5'
 
 g sheet export WOD 0201011 2025 a.xlsx; done_well a_workbook_goes_out
+g figure set WK05 0201011 2025 6 source='SAS form'; g sheet show WOD 0201011 2025
+holds where_it_was_taken_from_is_shown out '6,,new network,SAS form,above 5'
+g figure set WK12 0201011 2024 4 source=PWiK
 if command -v unzip > out 2>&1; then
 	unzip -p a.xlsx xl/worksheets/sheet1.xml | grep -o '<ignoredError .*/>' > out
 	holds the_spreadsheet_warns_of_text_in_the_column_of_values out 'sqref="A1:F1048576 H1:XFD1048576"'
 else skip the_spreadsheet_warns_of_text_in_the_column_of_values 'no unzip'; fi
 g sheet export WOD 0201011 2025 a.csv; done_well and_csv_for_a_polish_spreadsheet
+g sheet export WOD 0201011 2025 n.csv --format csv; holds last_years_source_is_offered n.csv ',4,,,PWiK,'
+holds beside_that_of_the_figure n.csv ',6,new network,SAS form,'
 true_that with_its_byte_order_mark grep -q "$(printf '\357\273\277')" a.csv
 g sheet export WOD 0201011 2025 n.csv --format csv; holds and_neutral_csv n.csv 'number,indicator,name'
 g sheet export WOD 0201011 2025 a.pdf; refused nothing_else 1 'workbook'
@@ -57,6 +62,10 @@ g sheet import WOD 0201011 2025 bad.csv --yes; holds unknown_codes_are_told_by_t
 sed -n '1p; s/,WK0[56],/,WK0X,/p' n.csv > none.csv
 g sheet import WOD 0201011 2025 none.csv --yes; refused a_file_of_which_nothing_is_taken_is_no_success 1 'every line'
 
+g sheet export WOD 0201011 2025 source.csv --format csv
+sed 's/SAS form/Water meters/' source.csv > meters.csv
+g sheet import WOD 0201011 2025 meters.csv --yes; holds another_source_is_shown out 'WK05: 6 (new network; source: SAS form) → 6 (new network; source: Water meters)'
+g sheet show WOD 0201011 2025; holds and_kept out 'new network,Water meters'
 g sheet state WOD 0201011 2025 sent; refused empty_lines_are_not_handed_in 1 '2, 3'
 g figure set WK06 0201011 2025 bd; g figure set WK12 0201011 2025 nd
 g sheet state WOD 0201011 2025 sent; done_well a_full_sheet_is

@@ -133,7 +133,7 @@ g figure set KLASA $b 2025 18; g figure set KOSZT $b 2025 11200; g sheet export 
 db=$union
 g sheet import GWD-R $b 2025 b.xlsx; refused a_workbook_is_looked_at_first 1 '--yes'
 g sheet import GWD-R $b 2025 b.xlsx --yes; holds the_workbook_says_what_is_new out 'KOSZT: – → 11200'
-sed 's/^\(1,KLASA,.*\),,,GWD/\1,21.5,,GWD/; s/^\(2,KOSZT,.*\),,,GWD/\1,9800,with heating,GWD/' a.csv > filled.csv
+sed 's/^\(1,KLASA,.*\),,,,GWD/\1,21.5,,,GWD/; s/^\(2,KOSZT,.*\),,,,GWD/\1,9800,with heating,accounts,GWD/' a.csv > filled.csv
 sed 's/,value,/,amount,/' filled.csv > changed.csv
 g sheet import GWD-R $a 2025 changed.csv --yes; refused a_changed_heading_is_told 1 'value'
 g sheet import GWD-R $a 2024 filled.csv --yes; refused another_year_is_told 1 2025
@@ -142,7 +142,7 @@ g sheet import GWD-R $a 2025 words.csv --yes; holds words_for_a_number_are_told_
 g sheet show GWD-R $a 2025; same and_never_a_figure "$(cell out 2 6)" ''
 g import undo "$(last_import)"
 g sheet import GWD-R $a 2025 filled.csv --yes; done_well the_table_comes_back_too
-sed 's/^\(1,KLASA,.*\),,,GWD/\1,19,,GWD/' old.csv > late.csv
+sed 's/^\(1,KLASA,.*\),,,,GWD/\1,19,,,GWD/' old.csv > late.csv
 g sheet import GWD-R $b 2025 late.csv --yes; holds an_older_sheet_shows_both_figures out 'the file says 19; meanwhile'
 refused and_says_what_it_left_out 1 'every line of the file was left out'
 g sheet show GWD-R $b 2025; same and_overwrites_nothing_unasked "$(cell out 2 6)" 18

@@ -75,11 +75,13 @@ struct tampering {
 	const char *title, *sent_title; /* NULL = none */
 	const char *whose, *sent_whose;
 	const char *name[LINES];        /* NULL = none */
+	const char *source[LINES];      /* NULL = an older file, which has no such column */
+	const char *sent_source[LINES];
 };
 
 static const struct tampering plain = { "WOD", "0201011", "2025", "Value", { "X11", "X12", "X13" },
 	{ "12.5", "bd", "7" }, { "", "", "" }, { "", "", "" }, NULL, NULL, NULL, NULL,
-	{ NULL, NULL, NULL } };
+	{ NULL, NULL, NULL }, { NULL, NULL, NULL }, { "", "", "" } };
 
 static void
 write_cell(struct book *b, long row, const char *text)
@@ -96,10 +98,11 @@ write_cell(struct book *b, long row, const char *text)
 static void
 write_back(struct sheets *s, const struct tampering *t)
 {
-	static const char *const heads[] = { "No.", "Code", "Name", "Measure", "Definition", "2024", "Value",
-		"Remark" };
+	static const char *const heads[] = { "No.", "Code", "Name", "Measure", "Definition", "2024",
+		"Value", "Remark", "Source" };
 	const char *const pairs[][2] = { { "format", "1" }, { "group", t->group }, { "unit", t->unit },
 		{ "year", t->year }, { "version", "1" } };
+	const int columns = t->source[0] ? SHEET_FILE_COLUMNS : SHEET_FILE_SOURCE;
 	struct output *out;
 	struct book *b;
 
@@ -111,7 +114,7 @@ write_back(struct sheets *s, const struct tampering *t)
 		book_exact(b, 0, 0, t->title, BOOK_TITLE);
 	if (t->whose)
 		book_exact(b, 1, 0, t->whose, BOOK_BOLD);
-	for (int i = 0; i < SHEET_FILE_COLUMNS; i++)
+	for (int i = 0; i < columns; i++)
 		book_exact(b, SHEET_FILE_HEAD_ROW - 1, i, i == SHEET_FILE_VALUE ? t->head : heads[i], BOOK_HEAD);
 	for (int i = 0; i < LINES; i++) {
 		book_exact(b, SHEET_FILE_HEAD_ROW + i, SHEET_FILE_CODE, t->code[i], BOOK_PLAIN);
@@ -120,6 +123,9 @@ write_back(struct sheets *s, const struct tampering *t)
 				BOOK_PLAIN);
 		write_cell(b, SHEET_FILE_HEAD_ROW + i, t->value[i]);
 		book_entry_text(b, SHEET_FILE_HEAD_ROW + i, SHEET_FILE_REMARK, t->remark[i]);
+		if (t->source[0])
+			book_entry_text(
+				b, SHEET_FILE_HEAD_ROW + i, SHEET_FILE_SOURCE, t->source[i]);
 	}
 	book_sheet(b, SHEET_FILE_HIDDEN);
 	book_hide(b);
@@ -128,12 +134,13 @@ write_back(struct sheets *s, const struct tampering *t)
 		book_exact(b, i, 1, pairs[i][1], BOOK_PLAIN);
 	}
 	book_exact(b, 5, 0, "heads", BOOK_PLAIN);
-	for (int i = 0; i < SHEET_FILE_COLUMNS; i++)
+	for (int i = 0; i < columns; i++)
 		book_exact(b, 5, 1 + i, heads[i], BOOK_PLAIN);
 	for (int i = 0; i < LINES; i++) {
 		book_exact(b, 6 + i, 0, "line", BOOK_PLAIN);
 		book_exact(b, 6 + i, 1, codes[i], BOOK_PLAIN);
 		book_exact(b, 6 + i, 2, t->sent[i], BOOK_PLAIN);
+		book_exact(b, 6 + i, 4, t->sent_source[i], BOOK_PLAIN);
 	}
 	if (t->sent_title) {
 		book_exact(b, 6 + LINES, 0, "title", BOOK_PLAIN);
@@ -601,6 +608,123 @@ another_workbook_is_told_apart(void **state)
 
 #define T(test) cmocka_unit_test_setup_teardown(test, sheets_open, sheets_close)
 
+/* ---- where a figure was taken from ---- */
+
+static void
+say_source(struct sheets *s, int64_t indicator, int year, const char *source)
+{
+	sheets_sql(s->db,
+		"UPDATE own_figure SET source = '%s' WHERE indicator_id = %lld AND year = %d",
+		source, (long long)indicator, year);
+}
+
+static void
+sources_go_out_and_come_back_with_those_of_last_year_offered(void **state)
+{
+	static const enum report_format formats[] = { REPORT_FORMAT_XLSX, REPORT_FORMAT_CSV,
+		REPORT_FORMAT_CSV_POLISH };
+	struct sheets *s = *state;
+	struct importer *importer;
+
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "12,5", ""), 0);
+	assert_int_equal(sheets_key(s, OWN_B, 2024, 2, "7", ""), 0);
+	say_source(s, OWN_A, 2025, "Sprawozdanie SAS");
+	say_source(s, OWN_B, 2024, "PWiK");
+	for (int i = 0; i < 3; i++) {
+		send_out(s, 2, formats[i], i ? ".csv" : ".xlsx");
+		assert_int_equal(look(s, &here, &importer), 0);
+		assert_int_equal(importer_preview(importer)->counts.same, 3);
+		assert_int_equal(importer_preview(importer)->remark_count, 0);
+		importer_free(importer);
+	}
+}
+
+static void
+a_source_comes_back_and_a_file_without_sources_leaves_it(void **state)
+{
+	struct tampering t = plain;
+	struct sheets *s = *state;
+
+	t.source[0] = "Sprawozdanie SAS", t.source[1] = "", t.source[2] = "PWiK";
+	write_back(s, &t);
+	take(s, &here);
+	assert_string_equal(there(s, OWN_A).source, "Sprawozdanie SAS");
+	assert_string_equal(there(s, OWN_C).source, "PWiK");
+	t = plain;
+	t.value[0] = "13";
+	t.sent[0] = "12.5";
+	write_back(s, &t);
+	take(s, &here);
+	assert_true(there(s, OWN_A).value == 13);
+	assert_string_equal(there(s, OWN_A).source, "Sprawozdanie SAS");
+	write_text("indicator;value;source;group;unit;year\nX11;13;Licznik;WOD;0201011;2025\n");
+	take(s, &here);
+	assert_string_equal(there(s, OWN_A).source, "Licznik");
+	write_text("indicator;value;group;unit;year\nX11;14;WOD;0201011;2025\n");
+	take(s, &here);
+	assert_string_equal(there(s, OWN_A).source, "Licznik");
+}
+
+static void
+undoing_a_file_that_said_another_source_alone_takes_no_figure_away(void **state)
+{
+	struct sheets *s = *state;
+	struct importer *importer;
+	int64_t id;
+
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "12,5", ""), 0);
+	write_text("indicator;value;source;group;unit;year\nX11;12,5;Licznik;WOD;0201011;2025\n");
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(says(importer, "X11: 12,5 → 12,5 (source: Licznik)"));
+	importer_free(importer);
+	id = take(s, &here);
+	assert_true(id > 0);
+	assert_string_equal(there(s, OWN_A).source, "Licznik");
+	assert_int_equal(import_undo(s->db, id, &s->err), 0);
+	assert_true(there(s, OWN_A).value == 12.5);
+}
+
+static void
+a_colleagues_newer_source_stays(void **state)
+{
+	struct tampering t = plain;
+	struct sheets *s = *state;
+	struct importer *importer;
+
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "12,5", ""), 0);
+	say_source(s, OWN_A, 2025, "PWiK");
+	t.source[0] = "Licznik", t.source[1] = t.source[2] = "";
+	t.sent[0] = "12.5", t.sent_source[0] = "Szacunek";
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(says(importer, "12,5 (source: PWiK), which stays"));
+	importer_free(importer);
+	t.source[0] = "Szacunek";
+	write_back(s, &t);
+	take(s, &here);
+	assert_string_equal(there(s, OWN_A).source, "PWiK");
+}
+
+static void
+a_source_without_figure_is_told_and_one_too_long_too(void **state)
+{
+	struct tampering t = plain;
+	struct sheets *s = *state;
+	struct importer *importer;
+	char many[OWN_SOURCE_SIZE + 1];
+
+	memset(many, 'x', OWN_SOURCE_SIZE);
+	many[OWN_SOURCE_SIZE] = '\0';
+	t.value[0] = "";
+	t.source[0] = "PWiK", t.source[1] = many, t.source[2] = "";
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(says(importer, "G6: there is a source but neither value"));
+	assert_true(says(importer, "I7: the source is too long"));
+	assert_int_equal(importer_preview(importer)->counts.skipped, 2);
+	importer_free(importer);
+}
+
 int
 main(void)
 {
@@ -625,6 +749,11 @@ main(void)
 		T(the_sheet_of_another_year_under_the_same_hidden_one_is_told),
 		T(another_unit_written_over_the_one_people_see_is_told),
 		T(another_workbook_is_told_apart),
+		T(sources_go_out_and_come_back_with_those_of_last_year_offered),
+		T(a_source_comes_back_and_a_file_without_sources_leaves_it),
+		T(undoing_a_file_that_said_another_source_alone_takes_no_figure_away),
+		T(a_colleagues_newer_source_stays),
+		T(a_source_without_figure_is_told_and_one_too_long_too),
 	};
 
 	setenv("GROMADA_TEST", "1", 1); /* the clock stands still */

@@ -118,6 +118,9 @@ struct sheet_entry {
 };
 int sheet_entries(struct db *db, const struct sheet_return *r, struct arena *arena,
 	struct sheet_entry **list, int *count, struct error *err);
+/* Where the figure was taken from; where none stands yet, where that of the year before was, which
+ * is what forms and files offer. */
+const char *sheet_entry_source(const struct sheet_entry *e);
 /* What the value's size asks for; 0 for bd and nd. */
 unsigned sheet_signs(const struct data_sheet_line *line, double value, double before);
 /* "above 100", "58,3% more than the year before": the sentence for the signs, in the arena; "" */

@@ -194,7 +194,7 @@ bool
 own_figure_same(const struct own_figure *a, const struct own_figure *b)
 {
 	return same_value(a->value, b->value) && !strcmp(a->missing, b->missing) &&
-	       !strcmp(a->remark, b->remark);
+	       !strcmp(a->remark, b->remark) && !strcmp(a->source, b->source);
 }
 
 int

@@ -70,7 +70,7 @@ check_words(const struct own_figure *f, struct error *err)
 {
 	if (!text_storable(f->remark, "") || !text_storable(f->source, ""))
 		return error_set(err, ERROR_INPUT,
-			_("A remark holds no control or invisible characters."));
+			_("Remark and source hold no control or invisible characters."));
 	assert(!isinf(f->value) && isnan(f->value) == (f->missing[0] || empty(f)));
 	return 0;
 }
@@ -194,13 +194,26 @@ write_row(struct db *db, const struct own_figure *f, struct error *err)
 	return db_run(q, NULL);
 }
 
+/* A file that says another source alone brings no figure: undoing it would take one away. */
+static struct own_figure
+as_written(const struct own_figure *f, const struct own_figure *now)
+{
+	struct own_figure g = *f;
+
+	text_copy(g.source, sizeof(g.source), now->source);
+	if (now->indicator_id && own_figure_same(&g, now))
+		g.import_id = f->import_id ? now->import_id : 0;
+	text_copy(g.source, sizeof(g.source), f->source);
+	return g;
+}
+
 /* Inside db_write; memory for the returns is the caller's. */
 static int
 put(struct db *db, const struct own_figure *f, const struct own_figure *was, bool *changed,
 	struct arena *arena, struct error *err)
 {
 	struct touched *returns;
-	struct own_figure now;
+	struct own_figure now, written;
 	int count;
 
 	if (check_card(db, f, err) < 0 || check_words(f, err) < 0 ||
@@ -214,11 +227,12 @@ put(struct db *db, const struct own_figure *f, const struct own_figure *was, boo
 			return -1;
 	if (check_faster(&now, was, err) < 0)
 		return -1;
-	if (empty(f) ? empty(&now)
-		     : (own_figure_same(f, &now) && !strcmp(f->source, now.source)))
+	if (empty(f) ? empty(&now) : own_figure_same(f, &now))
 		return 0;
 	*changed = true;
-	return write_row(db, f, err) < 0 || touch_returns(db, f, &now, returns, count, err) < 0
+	written = as_written(f, &now);
+	return write_row(db, &written, err) < 0 ||
+			       touch_returns(db, f, &now, returns, count, err) < 0
 		       ? -1
 		       : 0;
 }

@@ -12,6 +12,12 @@
 #include <math.h>
 #include <stdio.h>
 
+const char *
+sheet_entry_source(const struct sheet_entry *e)
+{
+	return e->figure.indicator_id ? e->figure.source : e->before.source;
+}
+
 unsigned
 sheet_signs(const struct data_sheet_line *line, double value, double before)
 {

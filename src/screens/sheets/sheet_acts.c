@@ -76,8 +76,10 @@ sheet_state_role(const struct sheet_return *r)
 void
 sheet_out_ask(struct screens *s, int action)
 {
-	const char *const choices[] = { _("Excel workbook, everything locked but value and remark"),
-		_("CSV for Polish Excel") };
+	const char *const choices[] = {
+		_("Excel workbook, only value, remark and source to change"),
+		_("CSV for Polish Excel")
+	};
 
 	dialog_choose(s, _("Sheet to a file"), choices, 2, 0, action);
 }

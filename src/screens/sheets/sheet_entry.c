@@ -26,11 +26,14 @@ selected(struct entry_view *v)
 static void
 edit_field(struct entry_view *v)
 {
-	if (v->in_remark)
+	if (v->field == ENTRY_REMARK)
 		edit_start(&v->edit, v->remark, sizeof v->remark);
+	else if (v->field == ENTRY_SOURCE)
+		edit_start(&v->edit, v->source, sizeof v->source);
 	else
 		edit_start(&v->edit, v->value, sizeof v->value);
-	v->edit.fresh = !v->in_remark && v->value[0]; /* typed anew, as in a spreadsheet */
+	/* typed anew, as in a spreadsheet */
+	v->edit.fresh = v->field == ENTRY_VALUE && v->value[0];
 }
 
 /* The row's figure as it stands, ready to be typed over. */
@@ -39,7 +42,7 @@ show_row(struct entry_view *v)
 {
 	const struct sheet_entry *e = selected(v);
 
-	v->value[0] = v->remark[0] = v->problem[0] = '\0';
+	v->value[0] = v->remark[0] = v->source[0] = v->problem[0] = '\0';
 	v->faster = false;
 	if (e) {
 		v->marked = e->line.indicator_id;
@@ -47,6 +50,8 @@ show_row(struct entry_view *v)
 		if (e->figure.indicator_id)
 			sheet_entry_typed(e, v->value, sizeof v->value);
 		text_copy(v->remark, sizeof v->remark, e->figure.remark);
+		text_copy(v->source, sizeof v->source, sheet_entry_source(e));
+		text_copy(v->offered, sizeof v->offered, v->source);
 	}
 	edit_field(v);
 }
@@ -56,7 +61,7 @@ go_to(struct entry_view *v, int row)
 {
 	row = row < 0 ? 0 : row >= v->count ? v->count - 1 : row;
 	v->selected = row < 0 ? 0 : row;
-	v->in_remark = false;
+	v->field = ENTRY_VALUE;
 	show_row(v);
 }
 
@@ -80,7 +85,15 @@ typed_figure(const struct entry_view *v, struct own_figure *f, struct error *err
 	f->indicator_id = v->marked;
 	f->import_id = 0;
 	text_copy(f->remark, sizeof f->remark, v->remark);
+	text_copy(f->source, sizeof f->source, v->source);
 	return own_figure_parse(v->value, &f->value, f->missing, err);
+}
+
+/* Whether the source is another than the one that was offered. */
+static bool
+source_typed(const struct entry_view *v)
+{
+	return v->source[0] && strcmp(v->source, v->offered) != 0;
 }
 
 /* Whether something else is typed than what is saved. */
@@ -95,7 +108,7 @@ dirty(const struct entry_view *v)
 	if (typed_figure(v, &f, &ignored))
 		return true;
 	if (isnan(f.value) && !f.missing[0])
-		return v->was.indicator_id || v->remark[0];
+		return v->was.indicator_id || v->remark[0] || source_typed(v);
 	return !own_figure_same(&f, &v->was);
 }
 
@@ -160,12 +173,17 @@ load(struct screens *s, void *self, struct error *err)
 /* ---- saving ---- */
 
 static int
-refuse_remark(struct entry_view *v, struct error *err)
+refuse_words(struct entry_view *v, struct error *err)
 {
+	if (!v->remark[0])
+		return error_set(err, ERROR_INPUT,
+			_("A source needs a value, bd or nd beside it; type one, or delete the "
+			  "source (Tab)."));
 	return error_set(err, ERROR_INPUT,
-		v->in_remark ? _("A remark needs a value, bd or nd beside it.")
-			     : _("The figure is empty but has a remark; type a value, bd or nd, or "
-				 "delete the remark (Tab)."));
+		v->field == ENTRY_REMARK
+			? _("A remark needs a value, bd or nd beside it.")
+			: _("The figure is empty but has a remark; type a value, bd or nd, or "
+			    "delete the remark (Tab)."));
 }
 
 /* A colleague was faster: what stands there now is shown beside what was typed. */
@@ -207,8 +225,8 @@ store(struct entry_view *v)
 	if (v->faster)
 		return give_way(v);
 	result = typed_figure(v, &f, &err);
-	if (result == 0 && isnan(f.value) && !f.missing[0] && v->remark[0])
-		result = refuse_remark(v, &err);
+	if (result == 0 && isnan(f.value) && !f.missing[0] && (v->remark[0] || source_typed(v)))
+		result = refuse_words(v, &err);
 	if (result == 0)
 		result = sheet_figure_save(v->app->db, &v->r, &f, &v->was, &err);
 	if (result) {
@@ -253,9 +271,9 @@ go_on(struct entry_view *v)
 	if (store_by_enter(v))
 		return;
 	e = selected(v);
-	if (!v->in_remark && e && e->signs && !e->figure.remark[0]) {
+	if (v->field == ENTRY_VALUE && e && e->signs && !e->figure.remark[0]) {
 		show_row(v);
-		v->in_remark = true;
+		v->field = ENTRY_REMARK;
 		edit_field(v);
 		return;
 	}
@@ -319,7 +337,7 @@ on_key(struct entry_view *v, int key)
 		return SCREEN_HANDLED;
 	case KEYS_TAB:
 	case KEYS_BACKTAB:
-		v->in_remark = !v->in_remark;
+		v->field = (v->field + (key == KEYS_TAB ? 1 : ENTRY_FIELDS - 1)) % ENTRY_FIELDS;
 		edit_field(v);
 		return SCREEN_HANDLED;
 	default:
@@ -441,7 +459,8 @@ status(void *self, char *dst, size_t size)
 {
 	(void)self;
 	text_copy(dst, size,
-		_("A value, bd (no data) or nd (does not apply), then Enter; Tab to the remark."));
+		_("A value, bd (no data) or nd (does not apply), then Enter; Tab to remark and "
+		  "source."));
 }
 
 static struct focus

@@ -16,9 +16,11 @@ struct entry_view {
 	struct sheet_entry *rows;
 	int count, selected, top;
 	int64_t marked;    /* indicator of the selected row, over reloads */
-	bool in_remark;
-	char value[64], remark[OWN_REMARK_SIZE]; /* as typed, of the selected row */
-	struct own_figure was;                   /* what stood there when the field was shown */
+	enum entry_field { ENTRY_VALUE, ENTRY_REMARK, ENTRY_SOURCE, ENTRY_FIELDS } field;
+	/* as typed, of the selected row; where nothing is saved the source is last year's */
+	char value[64], remark[OWN_REMARK_SIZE], source[OWN_SOURCE_SIZE];
+	char offered[OWN_SOURCE_SIZE]; /* the source when the row was shown */
+	struct own_figure was;         /* what stood there then */
 	bool faster; /* a colleague's newer figure was told: Enter alone may replace it */
 	struct edit edit;
 	char problem[512]; /* why what was typed is not saved yet */

@@ -13,7 +13,8 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { MEASURE = 9, BEFORE = 12, VALUE = 14, SIGN = 3, ABOVE = 3, BELOW = 8 };
+enum { MESSAGE = 5 }; /* line below the list */
+enum { MEASURE = 9, BEFORE = 12, VALUE = 14, SIGN = 3, ABOVE = 3, BELOW = 9 };
 
 static int
 name_width(const struct canvas *c)
@@ -119,7 +120,7 @@ draw_problem(const struct entry_view *v, struct canvas *c)
 	const char *text = v->problem;
 	size_t next = 1;
 
-	for (int line = 4; line < c->rows && next; line++, text += next) {
+	for (int line = MESSAGE; line < c->rows && next; line++, text += next) {
 		size_t length = wrap_line(text, c->columns, &next);
 
 		canvas_printf(c, line, 0, -1, ROLE_ERROR, "%.*s", (int)length, text);
@@ -134,35 +135,46 @@ draw_answered(const struct sheet_question *q, struct canvas *c, int row)
 }
 
 static void
+draw_words(struct entry_view *v, struct canvas *c, int row, enum entry_field field)
+{
+	struct edit rest = { .text = v->remark, .size = sizeof v->remark };
+	bool here = v->field == field;
+	int label = 8;
+
+	if (field == ENTRY_SOURCE)
+		rest = (struct edit){ .text = v->source, .size = sizeof v->source };
+	canvas_text(
+		c, row, 0, label, ROLE_LABEL, field == ENTRY_SOURCE ? _("Source") : _("Remark"));
+	edit_draw(here ? &v->edit : &rest, c, row, label, c->columns - label,
+		here ? ROLE_FOCUS : ROLE_FIELD, here);
+}
+
+static void
 draw_below(struct entry_view *v, struct canvas *c)
 {
 	const struct sheet_entry *e = &v->rows[v->selected];
 	struct arena arena = { 0 };
-	int label = 8;
 
 	canvas_horizontal(c, 0, 0, c->columns, ROLE_FRAME);
 	canvas_printf(c, 1, 0, -1, ROLE_TEXT, "%s  %s", e->line.code, e->line.name);
 	canvas_text(c, 2, 0, -1, ROLE_HINT, e->line.definition);
-	canvas_text(c, 3, 0, label, ROLE_LABEL, _("Remark"));
-	edit_draw(v->in_remark ? &v->edit
-			       : &(struct edit){ .text = v->remark, .size = sizeof v->remark },
-		c, 3, label, c->columns - label, v->in_remark ? ROLE_FOCUS : ROLE_FIELD,
-		v->in_remark);
+	draw_words(v, c, 3, ENTRY_REMARK);
+	draw_words(v, c, 4, ENTRY_SOURCE);
 	if (v->problem[0])
 		draw_problem(v, c);
 	else if (e->question)
-		canvas_printf(c, 4, 0, -1, ROLE_WARN, _("Question %d: %s"), e->question->number,
-			e->question->question);
+		canvas_printf(c, MESSAGE, 0, -1, ROLE_WARN, _("Question %d: %s"),
+			e->question->number, e->question->question);
 	else if (e->signs)
-		canvas_printf(c, 4, 0, -1, e->figure.remark[0] ? ROLE_HINT : ROLE_WARN,
+		canvas_printf(c, MESSAGE, 0, -1, e->figure.remark[0] ? ROLE_HINT : ROLE_WARN,
 			e->figure.remark[0] ? _("Unusual: %s.")
 					    : _("Unusual: %s. A remark says why."),
 			sheet_signs_text(e, &arena));
 	else if (e->figure.verified && !e->asked_count)
-		canvas_text(c, 4, 0, -1, ROLE_HINT,
+		canvas_text(c, MESSAGE, 0, -1, ROLE_HINT,
 			_("v: the office that keeps the group has verified it."));
 	if (!v->problem[0] && !e->question && e->asked_count)
-		draw_answered(&e->asked[e->asked_count - 1], c, e->signs ? 5 : 4);
+		draw_answered(&e->asked[e->asked_count - 1], c, MESSAGE + (e->signs ? 1 : 0));
 	arena_release(&arena);
 }
 
@@ -188,7 +200,7 @@ sheet_entry_draw(void *self, struct canvas *c)
 		draw_row(v, c, ABOVE + i, v->top + i);
 	below = canvas_part(c, c->rows - BELOW + 1, 0, BELOW - 1, c->columns);
 	draw_below(v, &below);
-	if (!v->in_remark)
+	if (v->field == ENTRY_VALUE)
 		edit_draw(&v->edit, c, ABOVE + v->selected - v->top, name + MEASURE + BEFORE + 1,
 			VALUE, ROLE_FOCUS, true);
 }
