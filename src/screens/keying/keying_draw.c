@@ -96,7 +96,8 @@ draw_grid_codes(struct canvas *c, int row, const struct page_line *l, const stru
 				c, row, l->column + i * CODE_COLUMNS, CODE_COLUMNS, ROLE_SELECTED);
 }
 
-/* A text goes on in the lines that the view leaves empty at its end; returns how many it took. */
+/* A text goes on in the lines kept for it and those that the view leaves empty at its end; returns
+ * how many it took. */
 static int
 draw_text(struct canvas *c, int row, int column, int width, enum role role, const char *text,
 	int spare)
@@ -120,7 +121,7 @@ static int
 draw_row(const struct keying *k, struct canvas *c, int row, const struct page_line *l, int spare)
 {
 	const struct answer *x = answers_find(&k->sheet.answers, l->at.question, l->at.occurrence);
-	int width = (l->right[0] ? l->column - 1 : c->columns) - PAGE_LABEL;
+	int width = page_label_width(c->columns, l->right[0] ? l->column : 0);
 
 	canvas_right(c, row, 0, PAGE_NUMBER, ROLE_LABEL, l->number);
 	draw_sign(k, c, row, l, x);
@@ -149,7 +150,7 @@ draw_entry(struct keying *k, struct canvas *c, int row, const struct page_line *
 		canvas_text(c, row, PAGE_LABEL, width, ROLE_FIELD, x->value);
 }
 
-/* Returns how many of the spare lines it took. */
+/* Returns how many lines below its own it took. */
 static int
 draw_line(struct keying *k, struct canvas *c, int row, const struct page_line *l, int spare)
 {
@@ -272,12 +273,14 @@ draw_paper(struct keying *k, struct canvas *c)
 	if (!p->view_count)
 		return;
 	view = keying_page_view(p, k->sheet.at);
-	spare = c->rows - p->views[view].count;
+	spare = c->rows - p->views[view].height;
+	if (spare < 0)
+		spare = 0;
 	for (int i = 0; i < p->views[view].count && row < c->rows; i++, row++) {
-		int taken = draw_line(
-			k, c, row, &p->lines[p->views[view].first + i], spare > 0 ? spare : 0);
+		const struct page_line *l = &p->lines[p->views[view].first + i];
+		int taken = draw_line(k, c, row, l, l->more + spare);
 
-		spare -= taken;
+		spare -= taken > l->more ? taken - l->more : 0;
 		row += taken;
 	}
 }

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "screens/keying/keying_codes.h"
 #include "screens/keying/keying_page.h"
+#include "tui/wrap.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -23,6 +24,12 @@ struct making {
 	int grid_head, grid_lines;
 };
 
+int
+page_label_width(int columns, int right)
+{
+	return (right ? right - 1 : columns) - PAGE_LABEL;
+}
+
 static struct page_line *
 add(struct making *m, enum page_kind kind, const char *text)
 {
@@ -36,6 +43,26 @@ add(struct making *m, enum page_kind kind, const char *text)
 	return &p->lines[p->line_count++];
 }
 
+/* In how many lines below its own a text goes on; a question takes at most half of the page. */
+static int
+more_lines(const struct making *m, const char *text, int width)
+{
+	int more = wrap_count(text, width, NULL) - 1, most = m->p->rows / 2;
+
+	return more < 0 ? 0 : more < most ? more : most;
+}
+
+/* Rows of the screen that the lines take from the first until before the end. */
+static int
+height(const struct keying_page *p, int first, int end)
+{
+	int rows = 0;
+
+	for (int i = first; i < end; i++)
+		rows += 1 + p->lines[i].more;
+	return rows;
+}
+
 static void
 close_view(struct making *m, int end)
 {
@@ -45,8 +72,8 @@ close_view(struct making *m, int end)
 		return;
 	p->views = arena_grow(
 		&p->arena, p->views, (size_t)p->view_count, &p->view_room, sizeof *p->views);
-	p->views[p->view_count++] =
-		(struct page_view){ m->view_first, end - m->view_first, m->page };
+	p->views[p->view_count++] = (struct page_view){ m->view_first, end - m->view_first,
+		height(p, m->view_first, end), m->page };
 	m->view_first = end;
 }
 
@@ -68,12 +95,12 @@ flat(struct making *m, const struct texts *texts)
 	return text;
 }
 
-/* Before lines are added that must stand in one view with what is held. */
+/* Before lines of the screen are added that must stand in one view with what is held. */
 static void
 make_room(struct making *m, int lines, int page)
 {
 	struct keying_page *p = m->p;
-	int used = p->line_count - m->view_first;
+	int used = height(p, m->view_first, p->line_count);
 
 	if (page != m->page && p->line_count > m->view_first)
 		close_view(m, m->held);
@@ -82,44 +109,61 @@ make_room(struct making *m, int lines, int page)
 	m->page = page;
 }
 
-/* "1 tak  2 nie" in lines of the width, at most so many; returns how many. */
+/* "1 tak", its label in one line. */
+static char *
+code_words(struct making *m, const struct keyed_code *code)
+{
+	char *words = arena_format(
+		&m->p->arena, "%s%s%s", code->code, code->label[0] ? " " : "", code->label);
+
+	for (char *c = words; *c; c++)
+		if (*c == '\n' || *c == '\t')
+			*c = ' ';
+	return words;
+}
+
+/* "1 tak  2 nie" in lines of the width, at most so many; returns how many. A label longer than a
+ * line goes on in the next. */
 static int
 cut_codes(struct making *m, const struct keyed_code *codes, int count, int width, int most,
 	const char **lines)
 {
-	char line[512] = "";
+	const char *line = "";
 	int made = 0;
 
 	for (int i = 0; i < count; i++) {
-		char piece[256];
+		const char *words = code_words(m, &codes[i]);
+		int before = made;
+		size_t next;
 
-		snprintf(piece, sizeof piece, "%s%s%s", codes[i].code, codes[i].label[0] ? " " : "",
-			codes[i].label);
-		for (char *c = piece; *c; c++)
-			if (*c == '\n' || *c == '\t')
-				*c = ' ';
-		if (line[0] && text_width(line) + 2 + text_width(piece) > width) {
-			lines[made++] = arena_string(&m->p->arena, line);
-			line[0] = '\0';
-			if (made == most - 1 && i + 1 < count) {
-				snprintf(line, sizeof line, "%s", _("… + shows the whole list"));
-				break;
-			}
+		if (line[0] && text_width(line) + 2 + text_width(words) > width) {
+			lines[made++] = line;
+			line = "";
 		}
-		snprintf(line + strlen(line), sizeof line - strlen(line), "%s%s",
-			line[0] ? "  " : "", piece);
+		line = line[0] ? arena_format(&m->p->arena, "%s  %s", line, words) : words;
+		while (made < most - 1 && wrap_count(line, width, NULL) > 1) {
+			int length = (int)wrap_line(line, width, &next);
+
+			lines[made++] = arena_format(&m->p->arena, "%.*s", length, line);
+			line = arena_format(&m->p->arena, "%*s%s", CODE_INDENT, "", line + next);
+		}
+		if (made > before && made == most - 1 && i + 1 < count) {
+			line = _("… + shows the whole list");
+			break;
+		}
 	}
 	if (line[0])
-		lines[made++] = arena_string(&m->p->arena, line);
+		lines[made++] = line;
 	return made;
 }
 
-/* A list that a page can hold stands there whole, of a longer one its beginning. */
+/* A list that a page can hold under its question stands there whole, of a longer one its
+ * beginning. */
 static int
-code_lines(
-	struct making *m, const struct keyed_code *codes, int count, int width, const char **lines)
+code_lines(struct making *m, const struct keyed_code *codes, int count, int width, int question,
+	const char **lines)
 {
-	int most = m->p->rows - 3 < CODES_MOST ? m->p->rows - 3 : CODES_MOST, made;
+	int room = m->p->rows - 2 - question, most = room < CODES_MOST ? room : CODES_MOST, made;
 
 	if (most <= CODES_LINES)
 		return cut_codes(m, codes, count, width, CODES_LINES, lines);
@@ -156,12 +200,23 @@ put_codes(struct making *m, struct page_line *row, const char *const *lines, int
 		add(m, PAGE_CODES, lines[i]);
 }
 
+static struct page_line *
+add_head(struct making *m, const char *text)
+{
+	struct page_line *l = add(m, PAGE_HEAD, text);
+
+	l->more = more_lines(m, text, m->p->columns - PAGE_FIELD);
+	return l;
+}
+
 static void
 heading(struct making *m, int question, enum page_kind kind)
 {
 	const char *text = flat(m, &m->q->questions[question].label);
 
-	if (text[0])
+	if (text[0] && kind == PAGE_HEAD)
+		add_head(m, text);
+	else if (text[0])
 		add(m, kind, text);
 }
 
@@ -173,12 +228,12 @@ grid_heading(struct making *m, const struct grid *grid)
 	struct keyed_code *codes;
 	char number[16];
 	int count = keying_codes(m->q, grid->first, m->h->session->language, &m->p->arena, &codes);
-	int made = cut_codes(m, codes, count, m->p->columns - PAGE_LABEL, CODES_LINES, lines);
+	int width = page_label_width(m->p->columns, 0) - CODE_INDENT;
+	int made = cut_codes(m, codes, count, width, CODES_LINES, lines);
 
 	m->grid_head = m->p->line_count;
 	if (grid->head >= 0) {
-		struct page_line *l =
-			add(m, PAGE_HEAD, flat(m, &m->q->questions[grid->head].label));
+		struct page_line *l = add_head(m, flat(m, &m->q->questions[grid->head].label));
 
 		if (m->q->questions[grid->head].type != QUESTION_GROUP)
 			l->number = arena_string(&m->p->arena,
@@ -213,10 +268,13 @@ finish_row(struct making *m, struct page_line *row, int question, int occurrence
 static void
 grid_row(struct making *m, int question, int occurrence, struct grid grid)
 {
+	const char *label = flat(m, &m->q->questions[question].label);
 	struct page_line *row;
 	struct keyed_code *codes;
 	char text[256] = "";
-	int count, views;
+	int count = keying_codes(m->q, question, m->h->session->language, &m->p->arena, &codes);
+	int column = m->p->columns - count * CODE_COLUMNS - 1, views, more;
+	bool beside = count * CODE_COLUMNS < m->p->columns - PAGE_LABEL - 20;
 
 	if (question == grid.first) {
 		/* the heading and two rows together */
@@ -224,20 +282,21 @@ grid_row(struct making *m, int question, int occurrence, struct grid grid)
 		grid_heading(m, &grid);
 	}
 	views = m->p->view_count;
-	make_room(m, 1, question_page(m->q, question));
+	more = more_lines(m, label, page_label_width(m->p->columns, beside ? column : 0));
+	make_room(m, 1 + more, question_page(m->q, question));
 	if (m->p->view_count > views && question != grid.first)
 		repeat_heading(m);
-	count = keying_codes(m->q, question, m->h->session->language, &m->p->arena, &codes);
-	row = add(m, PAGE_ROW, flat(m, &m->q->questions[question].label));
+	row = add(m, PAGE_ROW, label);
 	finish_row(m, row, question, occurrence);
 	for (int i = 0; i < count; i++)
 		snprintf(text + strlen(text), sizeof text - strlen(text), "%*s", CODE_COLUMNS,
 			codes[i].code);
 	row->codes = codes;
 	row->code_count = count;
-	row->grid = count * CODE_COLUMNS < m->p->columns - PAGE_LABEL - 20;
+	row->grid = beside;
 	row->right = row->grid ? arena_string(&m->p->arena, text) : "";
-	row->column = m->p->columns - count * CODE_COLUMNS - 1;
+	row->column = column;
+	row->more = more;
 	m->held = m->p->line_count;
 }
 
@@ -247,16 +306,19 @@ plain_row(struct making *m, int question, int occurrence)
 	const struct question *q = &m->q->questions[question];
 	const char *lines[CODES_MOST];
 	struct keyed_code *codes;
-	int width = m->p->columns - PAGE_LABEL - CODE_INDENT, count, made, at;
+	const char *label = flat(m, &q->label);
+	int width = page_label_width(m->p->columns, 0), more = more_lines(m, label, width);
+	int count, made, at;
 	bool text = q->type == QUESTION_TEXT;
 
 	count = keying_codes(m->q, question, m->h->session->language, &m->p->arena, &codes);
-	made = code_lines(m, codes, count, width, lines);
+	made = code_lines(m, codes, count, width - CODE_INDENT, 1 + more, lines);
 	if (!count && wanted(q)[0])
 		lines[made++] = wanted(q);
-	make_room(m, 1 + made + text, question_page(m->q, question));
+	make_room(m, 1 + more + made + text, question_page(m->q, question));
 	at = m->p->line_count;
-	finish_row(m, add(m, PAGE_ROW, flat(m, &q->label)), question, occurrence);
+	finish_row(m, add(m, PAGE_ROW, label), question, occurrence);
+	m->p->lines[at].more = more;
 	put_codes(m, &m->p->lines[at], lines, made);
 	/* the lines may have moved in memory */
 	m->p->lines[at].codes = codes;
@@ -324,7 +386,7 @@ repeat(struct making *m, int i, int end, int passes)
 
 	for (int pass = 1; pass <= passes; pass++) {
 		hold(m);
-		add(m, PAGE_HEAD, arena_format(&m->p->arena, "%s %d", label, pass));
+		add_head(m, arena_format(&m->p->arena, "%s %d", label, pass));
 		for (int k = i + 1; k < end; k++)
 			one_question(m, k, pass);
 	}

@@ -17,6 +17,7 @@ struct page_line {
 	const char *number, *text;
 	const char *right; /* codes behind the text of a row, at the column below */
 	int column;
+	int more;  /* lines below its own in which a question's text goes on */
 	bool grid; /* right holds the codes of a grid's row, three columns each */
 	const struct keyed_code *codes;
 	int code_count;
@@ -25,6 +26,7 @@ struct page_line {
 
 struct page_view {
 	int first, count; /* lines */
+	int height;       /* rows of the screen, with those in which texts go on */
 	int page;         /* of the paper */
 };
 
@@ -39,6 +41,9 @@ struct keying_page { /* zero-initialise */
 	int rows, columns, passes; /* it was made for */
 };
 
+/* Columns for a question's text on a page so wide, with what stands right of it from a column
+ * (0 = nothing). */
+int page_label_width(int columns, int right);
 /* Makes the lines anew when the size or the number of repeated groups is another. */
 void keying_page_make(struct keying_page *p, struct sheet *h, int rows, int columns);
 void keying_page_release(struct keying_page *p);
