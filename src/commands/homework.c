@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* homework: giving and answering it; lists of homework, documents and advice. */
+/* homework: giving, answering and changing it; lists of homework, documents and advice. */
 #include "config.h"
 
 #include "commands/given.h"
@@ -200,6 +200,68 @@ command_homework_review(struct run *run, struct error *err)
 		homework_review(run->db, &h, meeting, run->arguments->operands[2], err))
 		return -1;
 	run_say(_("Homework %ld was reviewed at meeting %ld."), (long)h.id, number);
+	return 0;
+}
+
+/* ---- changing ---- */
+
+struct given_change {
+	char group[33], unit[16], text[KEPT_LINES_SIZE], due[16], review[KEPT_LINES_SIZE];
+	int meeting, reviewed;
+};
+
+static const struct given_field change_fields[] = {
+	{ "group", GIVEN_TEXT, GIVEN_AT(struct given_change, group), 0, 0, 0 },
+	{ "meeting", GIVEN_WHOLE, GIVEN_AT(struct given_change, meeting), 1, 999, 0 },
+	{ "unit", GIVEN_TEXT, GIVEN_AT(struct given_change, unit), 0, 0, 0 },
+	{ "text", GIVEN_TEXT, GIVEN_AT(struct given_change, text), 0, 0, 0 },
+	{ "due", GIVEN_DATE, GIVEN_AT(struct given_change, due), 0, 0, 0 },
+	{ "reviewed", GIVEN_WHOLE, GIVEN_AT(struct given_change, reviewed), 1, 999, 0 },
+	{ "review", GIVEN_TEXT, GIVEN_AT(struct given_change, review), 0, 0, 0 },
+};
+
+static int
+as_given(struct run *run, const struct homework *h, struct given_change *g, struct error *err)
+{
+	*g = (struct given_change){ .meeting = h->meeting_number, .reviewed = h->reviewed_number };
+	text_copy(g->group, sizeof(g->group), h->group_code);
+	text_copy(g->due, sizeof(g->due), h->due_on);
+	if (run_units(run, err) || run_text(h->text, g->text, sizeof(g->text), err) ||
+		run_text(h->review, g->review, sizeof(g->review), err))
+		return -1;
+	text_copy(g->unit, sizeof(g->unit), run_code_of(run, h->slot));
+	return 0;
+}
+
+static int
+take_change(struct run *run, const struct given_change *g, struct homework *h, struct error *err)
+{
+	int64_t group = h->group;
+
+	if (paper_group(run, g->group, h->group_code, &h->group, err) ||
+		((h->group != group || g->meeting != h->meeting_number) &&
+			meeting_of_group(run, h->group, g->meeting, &h->meeting, err)) ||
+		((h->group != group || g->reviewed != h->reviewed_number) &&
+			meeting_of_group(run, h->group, g->reviewed, &h->reviewed, err)) ||
+		paper_unit(run, g->unit, &h->slot, err))
+		return -1;
+	h->text = g->text;
+	h->due_on = g->due;
+	h->review = g->review;
+	return 0;
+}
+
+int
+command_homework_set(struct run *run, struct error *err)
+{
+	struct given_change g;
+	struct homework h;
+
+	if (load_homework(run, &h, err) || as_given(run, &h, &g, err) ||
+		given_apply(run, 1, change_fields, COUNT(change_fields), &g, err) ||
+		take_change(run, &g, &h, err) || homework_save(run->db, &h, &run->arena, err))
+		return -1;
+	run_say(_("Saved."));
 	return 0;
 }
 

@@ -7,7 +7,6 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
-#include "base/number.h"
 #include "base/text.h"
 #include "model/groups/exchange_group.h"
 #include "model/kept.h"
@@ -63,14 +62,12 @@ static int
 find_opinion(struct run *run, struct opinion *o, struct error *err)
 {
 	const char *text = run->arguments->operands[0];
-	long number;
+	int64_t id;
 
-	if (number_parse_whole(text, 1, 1000000000, &number) == 0 &&
-		opinion_load(run->db, number, &run->arena, o, err) == 0)
+	if (paper_number(text, &id) == 0 && opinion_load(run->db, id, &run->arena, o, err) == 0)
 		return 0;
-	return error_set(err, ERROR_MISSING,
-		_("\"%s\" is no number of a draft for opinion; gromada list opinions prints them."),
-		text);
+	return paper_missing(_("There is no draft for opinion with this number."),
+		_("gromada list opinions prints all of them, with --retired those deleted."), err);
 }
 
 int
@@ -112,11 +109,13 @@ command_opinion_show(struct run *run, struct error *err)
 /* ---- asking ---- */
 
 struct given_draft {
+	char group[33]; /* of a draft that is changed */
 	char title[KEPT_LINE_SIZE], version[KEPT_LINE_SIZE], question[KEPT_LINES_SIZE], asked[16],
 		due[16];
 	int document;
 };
 static const struct given_field draft_fields[] = {
+	{ "group", GIVEN_TEXT, GIVEN_AT(struct given_draft, group), 0, 0, 0 },
 	{ "title", GIVEN_TEXT, GIVEN_AT(struct given_draft, title), 0, 0, 0 },
 	{ "version", GIVEN_TEXT, GIVEN_AT(struct given_draft, version), 0, 0, 0 },
 	{ "question", GIVEN_TEXT, GIVEN_AT(struct given_draft, question), 0, 0, 0 },
@@ -124,6 +123,18 @@ static const struct given_field draft_fields[] = {
 	{ "due", GIVEN_DATE, GIVEN_AT(struct given_draft, due), 0, 0, 0 },
 	{ "document", GIVEN_WHOLE, GIVEN_AT(struct given_draft, document), 1, 1000000000, 0 },
 };
+
+/* The texts stay where they were given. */
+static void
+take_draft(const struct given_draft *given, struct opinion *o)
+{
+	o->document = given->document;
+	o->title = given->title;
+	o->version = given->version;
+	o->question = given->question;
+	o->asked_on = given->asked;
+	o->due_on = given->due;
+}
 
 int
 command_opinion_ask(struct run *run, struct error *err)
@@ -134,18 +145,44 @@ command_opinion_ask(struct run *run, struct error *err)
 
 	date_iso(given.asked, sizeof(given.asked), clock_today());
 	if (exchange_group_by_code(run->db, run->arguments->operands[0], &g, err) ||
-		given_apply(run, 1, draft_fields, COUNT(draft_fields), &given, err))
+		given_apply(run, 1, draft_fields + 1, COUNT(draft_fields) - 1, &given, err))
 		return -1;
 	o.group = g.id;
-	o.document = given.document;
-	o.title = given.title;
-	o.version = given.version;
-	o.question = given.question;
-	o.asked_on = given.asked;
-	o.due_on = given.due;
+	take_draft(&given, &o);
 	if (opinion_save(run->db, &o, &run->arena, err))
 		return -1;
 	run_say(_("The draft has number %lld."), (long long)o.id);
+	return 0;
+}
+
+static int
+draft_as_given(const struct opinion *o, struct given_draft *given, struct error *err)
+{
+	*given = (struct given_draft){ .document = (int)o->document };
+	text_copy(given->group, sizeof(given->group), o->group_code);
+	text_copy(given->asked, sizeof(given->asked), o->asked_on);
+	text_copy(given->due, sizeof(given->due), o->due_on);
+	return run_text(o->title, given->title, sizeof(given->title), err) ||
+			       run_text(o->version, given->version, sizeof(given->version), err) ||
+			       run_text(o->question, given->question, sizeof(given->question), err)
+		       ? -1
+		       : 0;
+}
+
+int
+command_opinion_set(struct run *run, struct error *err)
+{
+	struct given_draft given;
+	struct opinion o;
+
+	if (find_opinion(run, &o, err) || draft_as_given(&o, &given, err) ||
+		given_apply(run, 1, draft_fields, COUNT(draft_fields), &given, err) ||
+		paper_group(run, given.group, o.group_code, &o.group, err))
+		return -1;
+	take_draft(&given, &o);
+	if (opinion_save(run->db, &o, &run->arena, err))
+		return -1;
+	run_say(_("Saved."));
 	return 0;
 }
 

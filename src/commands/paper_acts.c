@@ -6,7 +6,6 @@
 #include "commands/run.h"
 
 #include "base/i18n.h"
-#include "base/number.h"
 #include "model/meetings/advice.h"
 #include "model/meetings/document_register.h"
 #include "model/meetings/homework.h"
@@ -26,16 +25,10 @@ change(struct run *run, const struct paper *paper, bool back, struct error *err)
 	const char *text = run->arguments->operands[0];
 	int64_t rev = 0;
 	bool retired = false;
-	long id;
+	int64_t id;
 
-	if (number_parse_whole(text, 1, 1000000000, &id) ||
-		paper->look(run, id, &rev, &retired, err)) {
-		if (err->code != ERROR_NONE && err->code != ERROR_MISSING)
-			return -1;
-		error_clear(err);
-		error_set(err, ERROR_MISSING, "%s", _(paper->none));
-		return run_advise(err, _(paper->lists));
-	}
+	if (paper_number(text, &id) || paper->look(run, id, &rev, &retired, err))
+		return paper_missing(_(paper->none), _(paper->lists), err);
 	if (retired != back)
 		return error_set(err, ERROR_INPUT, "%s",
 			_(back ? paper->not_deleted : paper->deleted_already));

@@ -190,6 +190,10 @@ const struct command command_groups[] = {
 	{ "homework review", N_("NUMBER MEETING TEXT"),
 		N_("Say what a later meeting of the group found about homework."), { 0 }, 3, 3,
 		NEED_DATABASE, PERSON_CLERK, command_homework_review },
+	{ "homework set", N_("NUMBER FIELD=VALUE..."),
+		N_("Change homework that was given: text, due, unit, meeting, reviewed (number of "
+		   "the meeting), review, group."),
+		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_homework_set },
 	{ "homework retire", N_("NUMBER"), N_("Delete homework."), { 0 }, 1, 1, NEED_DATABASE,
 		PERSON_CLERK, command_homework_retire },
 	{ "homework restore", N_("NUMBER"), N_("Bring deleted homework back."), { 0 }, 1, 1,
@@ -198,6 +202,10 @@ const struct command command_groups[] = {
 		N_("Enter a document of a group: kind, place (path or link), meeting, unit, dated, "
 		   "note."),
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_document_add },
+	{ "document set", N_("NUMBER FIELD=VALUE..."),
+		N_("Change a document of the register: title, kind, place, meeting, unit, dated, "
+		   "note, group."),
+		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_document_set },
 	{ "document retire", N_("NUMBER"),
 		N_("Delete a document from the register; its file stays."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_CLERK, command_document_retire },
@@ -209,6 +217,10 @@ const struct command command_groups[] = {
 		N_("Ask the members of a group about a draft; fields are also version, asked, "
 		   "document."),
 		{ 0 }, 4, -1, NEED_DATABASE, PERSON_CLERK, command_opinion_ask },
+	{ "opinion set", N_("NUMBER FIELD=VALUE..."),
+		N_("Change a draft for opinion: title, version, question, asked, due, document, "
+		   "group."),
+		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_opinion_set },
 	{ "opinion answer", N_("NUMBER UNIT FIELD=VALUE..."),
 		N_("Enter a member's view (agrees, remarks, against, none) with text and on, and "
 		   "its outcome (taken, partly, not_taken) with reason."),
@@ -220,6 +232,10 @@ const struct command command_groups[] = {
 	{ "advice add", N_("GROUP hours=HOURS question=TEXT [FIELD=VALUE...]"),
 		N_("Enter advice between meetings: expert, unit, on, form, answer."), { 0 }, 3, -1,
 		NEED_DATABASE, PERSON_CLERK, command_advice_add },
+	{ "advice set", N_("NUMBER FIELD=VALUE..."),
+		N_("Change advice in the log: hours, question, expert, unit, on, form, answer, "
+		   "group."),
+		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_advice_set },
 	{ "advice retire", N_("NUMBER"), N_("Delete advice from the log."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_CLERK, command_advice_retire },
 	{ "advice restore", N_("NUMBER"), N_("Bring deleted advice back into the log."), { 0 }, 1,

@@ -44,8 +44,8 @@ EXTRA_DIST += %D%/tabulate.sh %D%/scales.sh
 TESTS += %D%/chain.sh
 EXTRA_DIST += %D%/chain.sh
 # Exchange groups and contacts.
-TESTS += %D%/group_acts.sh %D%/groups.sh
-EXTRA_DIST += %D%/group_acts.sh %D%/groups.sh
+TESTS += %D%/group_acts.sh %D%/group_changes.sh %D%/groups.sh
+EXTRA_DIST += %D%/group_acts.sh %D%/group_changes.sh %D%/groups.sh
 # Own figures, data sheets, decisions.
 TESTS += %D%/sheets.sh
 EXTRA_DIST += %D%/sheets.sh

@@ -267,11 +267,8 @@ check_member(struct db *db, const struct homework *h, int slot, struct error *er
 static int
 insert(struct db *db, struct homework *h, int slot, const char *uid, struct error *err)
 {
-	struct stmt *q;
+	struct stmt *q = db_start(db, Q_HOMEWORK_INSERT, err);
 
-	if (check_member(db, h, slot, err))
-		return -1;
-	q = db_start(db, Q_HOMEWORK_INSERT, err);
 	db_bind_text(q, 1, uid);
 	db_bind_int(q, 2, h->group);
 	db_bind_int_or_null(q, 3, h->meeting);
@@ -340,7 +337,7 @@ save(struct db *db, void *context, struct error *err)
 	struct saving *s = context;
 	char given_on[16];
 
-	if (check(db, s->h, given_on, err))
+	if (check(db, s->h, given_on, err) || check_member(db, s->h, s->h->slot, err))
 		return -1;
 	return s->h->id ? update(db, s->h, err)
 			: insert(db, s->h, s->h->slot, random_uid(s->uid), err);
@@ -406,7 +403,8 @@ give(struct db *db, void *context, struct error *err)
 			at++;
 		if (at < i) /* named twice */
 			continue;
-		failed = insert(db, s->h, slots[i], random_uid(uid), err);
+		failed = check_member(db, s->h, slots[i], err) ||
+			 insert(db, s->h, slots[i], random_uid(uid), err);
 		s->given++;
 	}
 	arena_release(&arena);

@@ -1,0 +1,64 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What was entered about exchange groups is corrected by command, field by field; the rest stays.
+. "$abs_top_srcdir/tests/cli/common.sh"
+p init --demo > /dev/null
+cell() { p list "$1" --group GA | sed 1d | cut -d, -f"$2"; } # column of the one row of a list
+acts() { p list acts | cut -d, -f4 | sed 1d | head -n "$1" | tr '\n' ' '; } # the newest acts
+
+g group add GA --kind gwd --name Zmiany --starts 2026-11-01 --units towns 0214011 1002011
+g group add GB --kind gwd --name Inna --starts 2026-11-01 --units towns 0214011 1002011
+g meeting add GA --on 2026-11-18 --from 10 --to 15; g meeting add GA --on 2026-12-09 --from 10 --to 15
+
+# ---- homework ----
+g homework give GA text=Dane due=2026-12-01 unit=1002011 meeting=1; h=$(cell homework 1)
+g homework set "$h" due=2026-12-05; done_well the_day_by_which_homework_is_due_is_changed
+g list homework --group GA; prints and_the_rest_of_it_stays <<X
+number,group,meeting,unit,text,due_on,state,answered_on
+$h,GA,1,1002011,Dane,2026-12-05,open,
+X
+same as_the_act_of_a_form "$(acts 1)" 'homework.change '
+g homework set "$h" text='Dane za 2025' unit=0214011 reviewed=2 review='Są wszystkie'; done_well so_are_its_words_and_who_does_it
+g list homework --group GA; holds and_both_stand out "$h,GA,1,0214011,Dane za 2025,2026-12-05"
+g homework set "$h" meeting= unit=; g list homework --group GA; holds an_empty_value_takes_a_field_away out "$h,GA,,,Dane za 2025"
+g homework set "$h" unit=3021132; refused who_never_was_a_member_gets_none 1 'never a member'
+g homework set "$h" due=2026-02-31; refused a_day_that_is_none_is_refused 1 'no date for due'
+g homework set "$h" reviewed=7; refused a_meeting_that_is_not_there_reviews_nothing 1 'no meeting 7'
+g homework set "$h" text=; refused homework_has_words 1 'What is to be done'
+g homework set "$h" size=2; refused fields_are_named 1 'the fields are: group, meeting, unit, text, due, reviewed, review'
+g homework set 9999 text=x; refused homework_that_is_not_there_is_not_changed 1 'gromada list homework'
+g homework set "$h" group=GB meeting=1; refused nor_put_into_a_meeting_of_another_group 1 'no meeting 1'
+g homework set "$h" group=GB reviewed= review=; g list homework --group GB; holds it_moves_to_another_group out "$h,GB,"
+g homework retire "$h"; g homework set "$h" text=x; refused deleted_homework_is_not_changed 1 deleted
+
+# ---- documents ----
+g document add GA title=Regulamin place=https://urzad.example/regulamin meeting=1 note=projekt; d=$(cell documents 1)
+g document set "$d" title='Regulamin grupy' kind=other dated=2026-11-20; done_well a_document_is_changed
+g list documents --group GA; holds and_the_rest_of_it_is_there out "$d,GA,1,,Regulamin grupy,other,https://urzad.example/regulamin,2026-11-20"
+g document set "$d" place="$work/gone.txt"; refused another_file_must_be_there 1 'There is no file'
+echo x > slides.txt; g document set "$d" place="$work/slides.txt"; rm slides.txt
+g document set "$d" title=Slajdy; done_well a_file_that_is_gone_stops_no_correction_of_the_title
+g document set "$d" kind=film; refused an_unknown_kind_is_refused 1 'film'
+g document set x title=y; refused a_document_has_a_number 1 'gromada list documents'
+
+# ---- drafts for opinion ----
+g opinion ask GA title=Statut question=Zgoda due=2026-12-15; o=$(cell opinions 1)
+g opinion answer "$o" 0214011 view=agrees
+g opinion set "$o" title='Statut związku' version=2 due=2026-12-20; done_well a_draft_for_opinion_is_changed
+g list opinions --group GA; holds and_keeps_its_question_and_answers out "$o,GA,Statut związku,2,Zgoda,2026-11-22,2026-12-20,2,1,0"
+g opinion set "$o" document="$d"; done_well a_document_belongs_to_it
+g opinion set "$o" due=2026-01-01; refused nobody_answers_before_being_asked 1 'before the day of asking'
+g opinion set 9999 title=x; refused a_draft_that_is_not_there_is_not_changed 1 'gromada list opinions'
+
+# ---- advice ----
+g advice add GA hours=1,5 question=Jak on=2026-11-20 unit=0214011; a=$(cell advice 1)
+g advice set "$a" answer='Według klas' form=mail; done_well advice_is_changed
+g list advice --group GA; holds and_took_as_long_as_before out "$a,GA,0214011,2026-11-20,90,mail,Jak,Według klas"
+g advice set "$a" hours=2; g list advice --group GA; holds how_long_it_took_is_corrected out ',120,mail,'
+g contact add 'Osoba E'; g advice set "$a" expert='Osoba E'; done_well the_expert_is_named
+g advice set "$a" unit=; g person show 'Osoba E'; holds and_stays_when_other_fields_change out 'advice,GA 2026-11-20 Jak'
+g advice set "$a" hours=long; refused hours_are_hours 1 '1,5'
+g advice set 9999 answer=x; refused advice_that_is_not_there_is_not_changed 1 'gromada list advice'
+
+g check; done_well nothing_is_wrong_with_the_database
+finish
