@@ -20,6 +20,11 @@ known() { # every message of the sources is in the template
 	cd "$top" && xgettext --keyword=_ --keyword=N_ --keyword=P_:1,2 --keyword=C_:1c,2 --from-code=UTF-8 \
 		--files-from=po/POTFILES.in -o - | msgcmp --use-untranslated po/pl.po - 2>&1
 }
+installed() { # the translation that make install takes has every message of pl.po
+	msgfmt -o - "$top/po/pl.po" | msgunfmt - | grep -c '^msgid' > whole
+	msgunfmt "$top/po/pl.gmo" | grep -c '^msgid' | diff whole - || { rm -f whole; return 1; }
+	rm -f whole
+}
 listed() { cd "$top" && grep -rlE '\b(_|N_|P_|C_)\("' src --include='*.[ch]' | sort | while read -r f; do
 		grep -qx "$f" po/POTFILES.in || { [ "$f" = src/base/i18n.h ] || echo "not in po/POTFILES.in: $f"; }
 	done | { ! grep .; }; }
@@ -38,6 +43,7 @@ if command -v msgfmt >/dev/null 2>&1; then
 	try every_message_is_translated_into_Polish translated
 	try the_translation_knows_every_message known
 	try every_source_with_messages_is_listed listed
+	try the_whole_translation_is_installed installed
 else
 	skip the_translation_is_complete "no gettext tools"
 fi

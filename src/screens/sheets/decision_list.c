@@ -189,8 +189,9 @@ above(void *self, struct canvas *c)
 			    "trend.")
 		: v->drawn ? _("Arrows: another unit or quarter; c: the next share, then the table "
 			       "again.")
-			   : _("% of decisions issued, Ovt./SKO of appeals; (2/4): two quarters; "
-			       "Enter: all."));
+			   : _(/* xgettext:no-c-format */
+				     "% of decisions issued, Ovt./SKO of appeals; (2/4): two "
+				     "quarters; Enter: all."));
 }
 
 /* Of the unit on whose row the list stands. */
