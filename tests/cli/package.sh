@@ -97,7 +97,7 @@ g package export GWD-1 q1.zip; done_well the_member_sends_its_part
 at union 2026-11-28
 g package import q1.zip --yes; done_well the_union_takes_it_over
 g list homework; holds the_answer_is_there out ',0201011,"Opisz, jak świadczysz usługę",2026-12-15,done,2026-11-25'
-g sheet show GWD-1 0201011 2026; holds the_figure_is_there out '21.5'
+g sheet show GWD-1 0201011 2026; holds the_figure_is_there out '21.5'; holds with_its_source out ',SIO,'
 g list conclusions; holds the_conclusion_is_there out 'Mniejsze klasy'; true_that what_is_only_proposed_stays_at_home test "$(lines wiemy)" = 0
 g list plans; true_that and_so_does_a_draft_plan test "$(lines szkic)" = 0
 g package import q1.zip --yes; holds and_again_it_changes_nothing out 'known already'

@@ -4,6 +4,8 @@
 
 #include "sheets_fixture.h"
 
+#include "base/text.h"
+
 #include <stdlib.h>
 #include <math.h>
 #include <setjmp.h>
@@ -176,6 +178,33 @@ a_later_change_queries_what_was_verified(void **state)
 	assert_int_equal(count, 1);
 	assert_non_null(strstr(list[0].question, "11,5"));
 	assert_int_equal(list[0].indicator_id, OWN_A);
+}
+
+static void
+a_later_change_of_words_alone_is_asked_about_as_such(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_question *list;
+	struct own_figure was, f;
+	struct sheet_return r;
+	int count;
+
+	fill_in(s, 2);
+	r = load(s, 2);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_SENT, &s->err), 0);
+	assert_int_equal(own_figure_load(s->db, OWN_A, 2025, 2, &was, &s->err), 0);
+	f = was;
+	text_copy(f.source, sizeof f.source, "Sprawozdanie SAS");
+	assert_int_equal(own_figure_save(s->db, &f, &was, &s->err), 0);
+	r = load(s, 2);
+	assert_int_equal(r.state, SHEET_QUERIED);
+	assert_int_equal(sheet_questions(s->db, r.id, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 1);
+	assert_string_equal(
+		list[0].question, "Remark or source was changed after the sheet was sent.");
+	text_copy(f.source, sizeof f.source, "PWiK");
+	assert_int_equal(own_figure_save(s->db, &f, &was, &s->err), -1);
+	assert_int_equal(s->err.code, ERROR_CONFLICT);
 }
 
 /* The sheet's lines: OWN_A and OWN_B, and of more than two OWN_C. */
@@ -430,6 +459,7 @@ main(void)
 		T(a_unit_outside_the_group_has_no_sheet),
 		T(a_sheet_goes_step_by_step_to_verified),
 		T(a_later_change_queries_what_was_verified),
+		T(a_later_change_of_words_alone_is_asked_about_as_such),
 		T(who_handed_in_before_a_line_was_added_is_asked_for_it),
 		T(a_question_about_a_line_that_is_gone_is_closed),
 		T(what_another_groups_sheet_verified_stays_verified),

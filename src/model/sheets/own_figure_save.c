@@ -133,9 +133,13 @@ ask(struct db *db, int64_t return_id, const struct own_figure *f, const struct o
 
 	own_figure_show(before->value, before->missing, was, sizeof(was));
 	own_figure_show(f->value, f->missing, is, sizeof(is));
-	snprintf(question, sizeof(question),
-		_("Changed after the sheet was sent: it was %s, it is %s."), was[0] ? was : "–",
-		is[0] ? is : "–");
+	if (!strcmp(was, is))
+		text_copy(question, sizeof(question),
+			_("Remark or source was changed after the sheet was sent."));
+	else
+		snprintf(question, sizeof(question),
+			_("Changed after the sheet was sent: it was %s, it is %s."),
+			was[0] ? was : "–", is[0] ? is : "–");
 	db_bind_int(q, 1, return_id);
 	db_bind_int(q, 2, f->indicator_id);
 	db_bind_text(q, 3, question);

@@ -78,60 +78,26 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return app_may_write(v->app, err);
 }
 
-static int
-typed_figure(const struct entry_view *v, struct own_figure *f, struct error *err)
-{
-	*f = v->was;
-	f->indicator_id = v->marked;
-	f->import_id = 0;
-	text_copy(f->remark, sizeof f->remark, v->remark);
-	text_copy(f->source, sizeof f->source, v->source);
-	return own_figure_parse(v->value, &f->value, f->missing, err);
-}
-
-/* Whether the source is another than the one that was offered. */
-static bool
-source_typed(const struct entry_view *v)
-{
-	return v->source[0] && strcmp(v->source, v->offered) != 0;
-}
-
-/* Whether something else is typed than what is saved. */
-static bool
-dirty(const struct entry_view *v)
-{
-	struct error ignored = { 0 };
-	struct own_figure f;
-
-	if (!v->count)
-		return false;
-	if (typed_figure(v, &f, &ignored))
-		return true;
-	if (isnan(f.value) && !f.missing[0])
-		return v->was.indicator_id || v->remark[0] || source_typed(v);
-	return !own_figure_same(&f, &v->was);
-}
-
 /* A colleague took the line out of the sheet: the field is another row's now. */
 static void
 line_gone(struct entry_view *v, bool typed)
 {
-	char text[sizeof v->value];
+	char words[ENTRY_WORDS_SIZE];
 
-	text_copy(text, sizeof text, v->value);
+	sheet_entry_words(v, words);
 	show_row(v);
 	if (typed)
 		snprintf(v->problem, sizeof v->problem,
 			_("A colleague has taken this line out of the sheet. What you typed "
 			  "was left out: %s"),
-			text);
+			words);
 }
 
 static int
 read_sheet(struct entry_view *v, struct error *err)
 {
 	struct db *db = v->app->db;
-	bool typed = dirty(v), found = !v->marked;
+	bool typed = sheet_entry_dirty(v), found = !v->marked;
 
 	arena_release(&v->arena);
 	v->rows = NULL;
@@ -156,7 +122,7 @@ static int
 load(struct screens *s, void *self, struct error *err)
 {
 	struct entry_view *v = self;
-	bool first = !v->rows, kept = !first && dirty(v);
+	bool first = !v->rows, kept = !first && sheet_entry_dirty(v);
 
 	(void)s;
 	if (read_sheet(v, err))
@@ -202,12 +168,12 @@ tell_faster(struct entry_view *v, const struct error *err)
 static int
 give_way(struct entry_view *v)
 {
-	char typed[sizeof v->value];
+	char words[ENTRY_WORDS_SIZE];
 
-	text_copy(typed, sizeof typed, v->value);
+	sheet_entry_words(v, words);
 	show_row(v);
 	snprintf(v->problem, sizeof v->problem,
-		_("What your colleague entered stays. What you typed was left out: %s"), typed);
+		_("What your colleague entered stays. What you typed was left out: %s"), words);
 	return -1;
 }
 
@@ -220,12 +186,13 @@ store(struct entry_view *v)
 	int result;
 
 	v->problem[0] = '\0';
-	if (!dirty(v))
+	if (!sheet_entry_dirty(v))
 		return 0;
 	if (v->faster)
 		return give_way(v);
-	result = typed_figure(v, &f, &err);
-	if (result == 0 && isnan(f.value) && !f.missing[0] && (v->remark[0] || source_typed(v)))
+	result = sheet_entry_read(v, &f, &err);
+	if (result == 0 && isnan(f.value) && !f.missing[0] &&
+		(v->remark[0] || sheet_entry_other_source(v)))
 		result = refuse_words(v, &err);
 	if (result == 0)
 		result = sheet_figure_save(v->app->db, &v->r, &f, &v->was, &err);
@@ -421,7 +388,7 @@ static bool
 leave(struct screens *s, void *self)
 {
 	struct entry_view *v = self;
-	bool told = v->faster, typed = dirty(v);
+	bool told = v->faster, typed = sheet_entry_dirty(v);
 
 	if (store(v) == 0) {
 		app_changed(s);

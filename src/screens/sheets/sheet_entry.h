@@ -23,9 +23,18 @@ struct entry_view {
 	struct own_figure was;         /* what stood there then */
 	bool faster; /* a colleague's newer figure was told: Enter alone may replace it */
 	struct edit edit;
-	char problem[512]; /* why what was typed is not saved yet */
+	char problem[1024]; /* why what was typed is not saved yet */
 };
 
+/* What is typed in the selected row's fields as a figure; whether its source is another than the
+ * one that was offered; whether anything is another than what is saved. */
+int sheet_entry_read(const struct entry_view *v, struct own_figure *f, struct error *err);
+bool sheet_entry_other_source(const struct entry_view *v);
+bool sheet_entry_dirty(const struct entry_view *v);
+/* The same in words, so that it can be typed again: the value, and remark and source where they are
+ * new. */
+enum { ENTRY_WORDS_SIZE = 64 + OWN_REMARK_SIZE + OWN_SOURCE_SIZE + 8 };
+const char *sheet_entry_words(const struct entry_view *v, char dst[ENTRY_WORDS_SIZE]);
 /* The figure as it is typed over, with the card's decimals where that says the same. */
 void sheet_entry_typed(const struct sheet_entry *e, char *dst, size_t size);
 /* What the selected figure was before; what was asked about one. */

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is typed for a figure of a data sheet, held against what is saved. */
+#include "config.h"
+
+#include "screens/sheets/sheet_entry.h"
+
+#include "base/text.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+int
+sheet_entry_read(const struct entry_view *v, struct own_figure *f, struct error *err)
+{
+	*f = v->was;
+	f->indicator_id = v->marked;
+	f->import_id = 0;
+	text_copy(f->remark, sizeof f->remark, v->remark);
+	text_copy(f->source, sizeof f->source, v->source);
+	return own_figure_parse(v->value, &f->value, f->missing, err);
+}
+
+bool
+sheet_entry_other_source(const struct entry_view *v)
+{
+	return v->source[0] && strcmp(v->source, v->offered) != 0;
+}
+
+bool
+sheet_entry_dirty(const struct entry_view *v)
+{
+	struct error ignored = { 0 };
+	struct own_figure f;
+
+	if (!v->count)
+		return false;
+	if (sheet_entry_read(v, &f, &ignored))
+		return true;
+	if (isnan(f.value) && !f.missing[0])
+		return v->was.indicator_id || v->remark[0] || sheet_entry_other_source(v);
+	return !own_figure_same(&f, &v->was);
+}
+
+const char *
+sheet_entry_words(const struct entry_view *v, char dst[ENTRY_WORDS_SIZE])
+{
+	bool remark = strcmp(v->remark, v->was.remark) != 0;
+	bool source = strcmp(v->source, v->offered) != 0;
+
+	snprintf(dst, ENTRY_WORDS_SIZE, "%s%s%s%s%s", v->value, remark ? "; " : "",
+		remark ? v->remark : "", source ? "; " : "", source ? v->source : "");
+	return dst;
+}
