@@ -426,7 +426,7 @@ status(void *self, char *dst, size_t size)
 {
 	(void)self;
 	text_copy(dst, size,
-		_("A value, bd (no data) or nd (does not apply), then Enter; Tab to remark and "
+		_("A value, bd (no data) or nd (does not apply), then Enter; Tab: remark, "
 		  "source."));
 }
 
