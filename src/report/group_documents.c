@@ -44,10 +44,10 @@ value_cell(struct report_table *t, const struct sheet_cell *cell, bool made_up_s
 		report_cell_missing(t, meaning->symbol);
 	} else {
 		report_cell_decimals(t, cell->value, decimals);
-		if (mark[0])
-			report_cell_mark(t, mark);
-		else if (cell->flag != FLAG_NONE)
-			report_cell_mark(t, meaning->symbol);
+		/* "?" says of an own figure that it is preliminary */
+		if (cell->flag != FLAG_NONE && !strchr(mark, '?'))
+			mark = arena_format(t->arena, "%s%s", mark, meaning->symbol);
+		report_cell_mark(t, mark);
 	}
 }
 
@@ -80,13 +80,14 @@ struct seen {
 	bool flags[256], ends, unverified, made_up, before, sums, type;
 };
 
+/* A flag is explained where its sign stands. */
 static void
-look(struct seen *seen, const struct sheet_row *row, int members)
+look(struct seen *seen, const struct sheet_row *row, int members, bool made_up_said)
 {
 	for (int i = 0; i < members; i++) {
 		const struct sheet_cell *cell = &row->cells[i];
 
-		seen->flags[cell->flag] = true;
+		seen->flags[cell->flag] |= !strchr(group_cell_mark(cell, made_up_said), '?');
 		seen->ends |= cell->best || cell->worst;
 		seen->unverified |= cell->unverified;
 		seen->made_up |= cell->made_up;
@@ -188,7 +189,7 @@ document_group_sheet(struct report_table *t, struct arena *arena, const struct g
 		for (int j = 0; j < sheet->member_count; j++)
 			value_cell(t, &row->cells[j], said, row->indicator->decimals);
 		group_cells(t, row);
-		look(&seen, row, sheet->member_count);
+		look(&seen, row, sheet->member_count, said);
 	}
 	seen.made_up &= !said;
 	explain(t, arena, &seen);

@@ -191,6 +191,7 @@ KOSZT,Cost of a pupil,D,$d,,,no,no
 KOSZT,Cost of a pupil,D,$b,11200,,no,yes
 END
 g compare group GWD-R --year 2025 --format text; holds it_is_for_the_group_alone out 'For internal use of the group'
+holds the_best_says_that_it_is_preliminary out '3.00 +s'
 
 # ---- concluded, planned ----
 today 2026-07-30
@@ -232,7 +233,7 @@ Nowogrodziec 1 0 0
 GWD-R Nowogrodziec Describe the service 2026-02-20 not done The school closed
 Oleśnica to be explained 2 2 1
 Comparison in the group, 2025
-GRADE Grade of the 2.00 - 3.00 + 2.50 2.50 2
+GRADE Grade of the 2.00 -s 3.00 +s 2.50 2.50 2
 KLASA Pupils in a class 21.5 24.0 45.0 -? 17.0 +? 26.9 22.8 4
 KOSZT Cost of a pupil [zł] 9,800 + nd 11,200 - 10,500 10,500 2
 Bolesławiec: Classes are too large

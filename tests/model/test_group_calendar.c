@@ -88,7 +88,8 @@ every_voivodeship_has_its_winter_holidays_in_a_new_database(void **state)
 	for (int v = 2; v <= 32; v += 2)
 		assert_int_equal(seen[v], 2);
 	assert_done(free_days_load(db, &arena, &f, &err), err);
-	assert_non_null(free_days_reason(&f, (struct date){ 2027, 2, 3 }, masovia, &arena));
+	assert_string_equal(free_days_reason(&f, (struct date){ 2027, 2, 3 }, masovia, &arena),
+		"winter holidays (Mazowieckie)");
 	assert_null(free_days_reason(&f, (struct date){ 2027, 2, 17 }, masovia, &arena));
 	assert_non_null(free_days_reason(&f, (struct date){ 2027, 2, 17 }, NULL, &arena));
 	arena_release(&arena);

@@ -11,6 +11,7 @@
 #include "model/queries.h"
 #include "model/surveys/wave.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- public holidays ---- */
@@ -76,6 +77,18 @@ date_weekday(struct date d)
 }
 
 /* ---- winter holidays of schools ---- */
+
+const char *
+voivodeship_name(const char *code)
+{
+	static const char names[][24] = { "Dolnośląskie", "Kujawsko-pomorskie", "Lubelskie",
+		"Lubuskie", "Łódzkie", "Małopolskie", "Mazowieckie", "Opolskie", "Podkarpackie",
+		"Podlaskie", "Pomorskie", "Śląskie", "Świętokrzyskie", "Warmińsko-mazurskie",
+		"Wielkopolskie", "Zachodniopomorskie" };
+	int number = atoi(code);
+
+	return number % 2 == 0 && number >= 2 && number <= 32 ? names[number / 2 - 1] : "";
+}
 
 int
 winter_break_list(struct db *db, const char *voivodeship, struct arena *arena,
@@ -236,8 +249,8 @@ free_days_reason(const struct free_days *f, struct date d, const char *const *vo
 
 		if (strcmp(day, b->first_on) >= 0 && strcmp(day, b->last_on) <= 0 &&
 			is_one_of(b->voivodeship, voivodeships))
-			return arena_format(
-				arena, _("winter holidays (voivodeship %s)"), b->voivodeship);
+			return arena_format(arena, _("winter holidays (%s)"),
+				voivodeship_name(b->voivodeship));
 	}
 	return NULL;
 }

@@ -26,6 +26,8 @@ struct winter_break {
 	char first_on[12], last_on[12];
 	char source[128];
 };
+/* "Warmińsko-mazurskie" of "28", also where the register has not been imported yet; "" = none. */
+const char *voivodeship_name(const char *code);
 /* The newest first; voivodeship NULL = all. */
 int winter_break_list(struct db *db, const char *voivodeship, struct arena *arena,
 	struct winter_break **list, int *count, struct error *err);

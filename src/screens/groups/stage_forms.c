@@ -280,19 +280,6 @@ winter_form_id(const char *voivodeship, const char *first_on)
 	return (((int64_t)atoi(voivodeship) * 10000 + year) * 100 + month) * 100 + day;
 }
 
-/* By their codes, for an office that has not imported the register yet. */
-static const char *
-voivodeship_name(const char *code)
-{
-	static const char names[][24] = { "Dolnośląskie", "Kujawsko-pomorskie", "Lubelskie",
-		"Lubuskie", "Łódzkie", "Małopolskie", "Mazowieckie", "Opolskie", "Podkarpackie",
-		"Podlaskie", "Pomorskie", "Śląskie", "Świętokrzyskie", "Warmińsko-mazurskie",
-		"Wielkopolskie", "Zachodniopomorskie" };
-	int number = atoi(code);
-
-	return number % 2 == 0 && number >= 2 && number <= 32 ? names[number / 2 - 1] : "";
-}
-
 char *
 group_voivodeship(struct app *app, const char *code, char *dst, size_t size)
 {

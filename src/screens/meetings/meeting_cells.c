@@ -26,7 +26,7 @@ static const struct list_column people[] = {
 };
 static const struct list_column notes[] = {
 	{ N_("Notes and agreements"), 0, false },
-	{ N_("What"), 12, false },
+	{ N_("What"), 15, false },
 };
 static const struct list_column tasks[] = {
 	{ N_("What is to be done"), 0, false },

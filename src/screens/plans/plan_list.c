@@ -115,10 +115,10 @@ above(void *self, struct canvas *c)
 
 static const struct list_column columns[] = {
 	{ N_("Plan"), 0, false },
-	{ N_("Whose"), 20, false },
+	{ N_("Whose"), 17, false },
 	{ N_("Done"), 6, true },
 	{ N_("Of the way"), 13, true },
-	{ N_("State"), 10, false },
+	{ N_("State"), 13, false },
 };
 
 static int

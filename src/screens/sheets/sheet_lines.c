@@ -71,9 +71,9 @@ id(const void *self, int row, char *dst, size_t size)
 static const struct list_column columns[] = {
 	{ N_("Indicator"), 0, false },
 	{ N_("Code"), 9, false },
-	{ N_("Meas."), 9, false },
-	{ N_("Lowest"), 10, true },
-	{ N_("Highest"), 10, true },
+	{ N_("Meas."), 12, false },
+	{ N_("Lowest"), 9, true },
+	{ N_("Highest"), 9, true },
 	{ N_("Change"), 8, true },
 };
 
@@ -220,7 +220,8 @@ static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
 	.empty = N_("The sheet asks for nothing yet: F7 adds an indicator."),
-	.lines_above = 3,
+	.lines_above = 2,
+	.whole_lines = 1,
 	.load = load,
 	.cell = cell,
 	.id = id,
