@@ -129,6 +129,41 @@ command_list_contacts(struct run *run, struct error *err)
 
 /* ---- a person's part in a group ---- */
 
+static const struct given_field person_fields[] = {
+	{ "field", GIVEN_TEXT, GIVEN_AT(struct exchange_person, field), 0, 0, 0 },
+	{ "from", GIVEN_DATE, GIVEN_AT(struct exchange_person, from_on), 0, 0, 0 },
+	{ "to", GIVEN_DATE, GIVEN_AT(struct exchange_person, to_on), 0, 0, 0 },
+};
+
+/* Field and days that the person has in the group already stay. */
+static int
+part_there(struct run *run, const struct exchange_group *g, struct exchange_person *p,
+	struct error *err)
+{
+	struct exchange_person *list;
+	int count;
+
+	if (exchange_person_list(run->db, g->id, NULL, &run->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (list[i].contact == p->contact)
+			*p = list[i];
+	return 0;
+}
+
+static int
+take_out(struct run *run, struct exchange_group *g, const struct contact *c, struct error *err)
+{
+	if (run->arguments->operand_count > 3)
+		return error_set(err, ERROR_INPUT,
+			_("Whoever is taken out of a group has no fields; to=DAY with the part "
+			  "ends it on a day."));
+	if (exchange_person_remove(run->db, g, c->id, err))
+		return -1;
+	run_say(_("Taken out of the group."));
+	return 0;
+}
+
 int
 command_group_person(struct run *run, struct error *err)
 {
@@ -142,12 +177,8 @@ command_group_person(struct run *run, struct error *err)
 		return run_advise(err, _("gromada list groups prints all of them."));
 	if (find_contact(run, a->operands[1], &c, err))
 		return -1;
-	if (strcmp(a->operands[2], "none") == 0) {
-		if (exchange_person_remove(run->db, &g, c.id, err))
-			return -1;
-		run_say(_("Taken out of the group."));
-		return 0;
-	}
+	if (strcmp(a->operands[2], "none") == 0)
+		return take_out(run, &g, &c, err);
 	part = exchange_part_from_name(a->operands[2]);
 	if (part < 0)
 		return error_set(err, ERROR_INPUT,
@@ -155,6 +186,9 @@ command_group_person(struct run *run, struct error *err)
 			  "expert, coordinator, and none."),
 			a->operands[2]);
 	p.contact = c.id;
+	if (part_there(run, &g, &p, err) ||
+		given_apply(run, 3, person_fields, COUNT(person_fields), &p, err))
+		return -1;
 	p.part = (enum exchange_part)part;
 	if (exchange_person_save(run->db, &g, &p, err))
 		return -1;

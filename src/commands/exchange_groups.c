@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* group: exchange groups, their members and the calendar proposed. */
+/* group: exchange groups and the calendar proposed. */
 #include "config.h"
 
 #include "commands/given.h"
@@ -186,8 +186,8 @@ take_options(struct run *run, struct exchange_group *g, struct error *err)
 	return 0;
 }
 
-static int
-say_warnings(struct run *run, const struct exchange_group *g, struct error *err)
+int
+group_say_warnings(struct run *run, const struct exchange_group *g, struct error *err)
 {
 	const char **list;
 	int count;
@@ -222,7 +222,7 @@ command_exchange_add(struct run *run, struct error *err)
 	if (exchange_group_found(run->db, &g, members, count, err))
 		return -1;
 	run_say(_("Made the exchange group %s."), g.code);
-	return say_warnings(run, &g, err);
+	return group_say_warnings(run, &g, err);
 }
 
 int
@@ -238,7 +238,7 @@ command_group_change(struct run *run, struct error *err)
 		exchange_group_save(run->db, &given.group, err))
 		return -1;
 	run_say(_("Changed the exchange group %s."), given.group.code);
-	return say_warnings(run, &given.group, err);
+	return group_say_warnings(run, &given.group, err);
 }
 
 int
@@ -273,91 +273,6 @@ command_group_restore(struct run *run, struct error *err)
 	return command_comparison_restore(run, err);
 }
 
-/* ---- members ---- */
-
-/* The membership that has not ended yet; with ended_too else the last one that has. */
-static int
-find_member(struct run *run, const struct exchange_group *g, const struct unit *u, bool ended_too,
-	struct exchange_member *out, struct error *err)
-{
-	struct exchange_member *list;
-	char today[16];
-	int count;
-
-	if (exchange_member_list(run->db, g->id, NULL, &run->arena, &list, &count, err))
-		return -1;
-	date_iso(today, sizeof(today), clock_today());
-	for (int i = 0; i < count; i++)
-		if (list[i].slot == u->slot &&
-			(!list[i].left_on[0] || strcmp(list[i].left_on, today) > 0 || ended_too)) {
-			*out = list[i];
-			return 0;
-		}
-	return error_set(
-		err, ERROR_MISSING, _("%s is no member of the group %s."), u->told, g->code);
-}
-
-/* Entered by mistake. */
-static int
-remove_member(struct run *run, struct exchange_group *g, const struct exchange_member *m,
-	const struct unit *u, struct error *err)
-{
-	if (run_option(run, OPTION_ON) || run_option(run, OPTION_NOTE))
-		return error_set(err, ERROR_INPUT,
-			_("Whoever is taken out as entered by mistake has neither a day nor a "
-			  "note; leave ends a membership on a day."));
-	if (exchange_member_remove(run->db, g, m->id, err))
-		return -1;
-	run_say(_("%s is taken out of the group %s, as if it had never been a member."), u->told,
-		g->code);
-	return say_warnings(run, g, err);
-}
-
-int
-command_group_member(struct run *run, struct error *err)
-{
-	const char *act = run->arguments->operands[1], *on = run_option(run, OPTION_ON),
-		   *note = run_option(run, OPTION_NOTE);
-	bool leave = !strcmp(act, "leave"), stay = !strcmp(act, "stay");
-	bool remove = !strcmp(act, "remove");
-	struct exchange_member m = { 0 };
-	struct exchange_group g;
-	const struct unit *u;
-
-	if (!leave && !stay && !remove && strcmp(act, "add") != 0)
-		return error_set(err, ERROR_INPUT,
-			_("\"%s\" is none of add, leave, stay, remove; write gromada group member "
-			  "%s add UNIT."),
-			act, run->arguments->operands[0]);
-	if (group_operand(run, &g, err) || run_unit(run, run->arguments->operands[2], &u, err) ||
-		((leave || stay || remove) && find_member(run, &g, u, stay || remove, &m, err)))
-		return -1;
-	if (leave && !on && m.left_on[0])
-		return error_set(err, ERROR_INPUT,
-			_("%s leaves the group %s on %s already; --on gives another day, stay "
-			  "instead of leave takes the leaving back."),
-			u->told, g.code, m.left_on);
-	if (stay)
-		m.left_on[0] = '\0';
-	if (remove)
-		return remove_member(run, &g, &m, u, err);
-	m.slot = u->slot;
-	if (note && run_text(note, m.presentation, sizeof(m.presentation), err))
-		return -1;
-	if (on && run_day(on, leave ? m.left_on : m.joined_on, sizeof(m.left_on), err))
-		return -1;
-	if (leave && !on)
-		date_iso(m.left_on, sizeof(m.left_on), clock_today());
-	if (exchange_member_save(run->db, &g, &m, err))
-		return -1;
-	if (leave)
-		run_say(_("%s leaves the group %s on %s."), u->told, g.code, m.left_on);
-	else
-		run_say(_("%s is a member of the group %s from %s."), u->told, g.code,
-			m.joined_on);
-	return say_warnings(run, &g, err);
-}
-
 /* ---- showing ---- */
 
 static int
@@ -378,6 +293,48 @@ show_members(struct run *run, const struct exchange_group *g, struct result *r, 
 			arena_format(&run->arena, "%s %s %s%s%s", u ? run_code(u) : "",
 				u ? u->told : "", list[i].joined_on, list[i].left_on[0] ? " " : "",
 				list[i].left_on));
+	}
+	return 0;
+}
+
+/* Whose turn it is to be host, and what it will show. */
+static int
+show_hosts(struct run *run, const struct exchange_group *g, struct result *r, struct error *err)
+{
+	struct exchange_member *list;
+	int count;
+
+	if (exchange_member_list(run->db, g->id, NULL, &run->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (list[i].host_order || list[i].presentation[0])
+			result_pair(r, "host",
+				arena_format(&run->arena, "%d %s%s%s", list[i].host_order,
+					run_code_of(run, list[i].slot),
+					list[i].presentation[0] ? " " : "", list[i].presentation));
+	return 0;
+}
+
+/* To those who may list contacts, too. */
+static int
+show_people(struct run *run, const struct exchange_group *g, struct result *r, struct error *err)
+{
+	struct error no = { .code = ERROR_NONE };
+	struct exchange_person *list;
+	int count;
+
+	if (person_may(&run->person, PERSON_CLERK, &no))
+		return 0;
+	if (exchange_person_list(run->db, g->id, NULL, &run->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		const struct exchange_person *p = &list[i];
+
+		result_pair(r, "person",
+			arena_format(&run->arena, "%s %s%s%s%s%s%s%s", exchange_part_name(p->part),
+				p->name, p->field[0] ? " field=" : "", p->field,
+				p->from_on[0] ? " from=" : "", p->from_on,
+				p->to_on[0] ? " to=" : "", p->to_on));
 	}
 	return 0;
 }
@@ -412,7 +369,8 @@ command_group_show(struct run *run, struct error *err)
 	given_print(r, fields, COUNT(fields), &given);
 	result_pair(r, "owner", owner_name(run->db, g.owner, owner, sizeof(owner)));
 	result_pair(r, "made_up", g.made_up ? "yes" : "no");
-	if (show_members(run, &g, r, err) || show_stages(run, &g, r, err)) {
+	if (show_members(run, &g, r, err) || show_hosts(run, &g, r, err) ||
+		show_people(run, &g, r, err) || show_stages(run, &g, r, err)) {
 		result_abandon(r);
 		return -1;
 	}

@@ -10,6 +10,8 @@ struct run;
 /* exchange_groups.c */
 /* The exchange group whose code is the first operand. */
 int group_operand(struct run *run, struct exchange_group *g, struct error *err);
+/* What is unusual in it, a line each. */
+int group_say_warnings(struct run *run, const struct exchange_group *g, struct error *err);
 int group_kind_given(const char *word, enum exchange_kind *out, struct error *err);
 int command_list_exchange_groups(struct run *run, struct error *err);
 int command_exchange_add(struct run *run, struct error *err); /* group add with --kind */
@@ -17,9 +19,10 @@ int command_group_change(struct run *run, struct error *err);
 int command_group_show(struct run *run, struct error *err);
 int command_group_retire(struct run *run, struct error *err);
 int command_group_restore(struct run *run, struct error *err);
-int command_group_member(struct run *run, struct error *err);
 int command_group_calendar(struct run *run, struct error *err);
 int command_group_schedule(struct run *run, struct error *err);
+/* group_members.c */
+int command_group_member(struct run *run, struct error *err);
 /* stages.c */
 int command_list_stages(struct run *run, struct error *err);
 int command_stage_set(struct run *run, struct error *err);

@@ -24,15 +24,16 @@ const struct command command_groups[] = {
 		2, -1, NEED_DATABASE, PERSON_COORDINATOR, command_group_change },
 	{ "group show", N_("CODE"), N_("Show an exchange group with members and stages."), { 0 }, 1,
 		1, NEED_DATABASE, PERSON_READER, command_group_show },
-	{ "group member", N_("CODE add|leave|stay|remove UNIT"),
+	{ "group member", N_("CODE add|leave|stay|remove|set UNIT [FIELD=VALUE...]"),
 		N_("Let a unit join an exchange group, or leave it; stay takes leaving back; "
-		   "remove: it was entered by mistake."),
-		{ OPTION_ON, OPTION_NOTE }, 3, 3, NEED_DATABASE, PERSON_COORDINATOR,
+		   "remove: it was entered by mistake; set corrects joined, left, turn (as host) "
+		   "and presentation."),
+		{ OPTION_ON, OPTION_NOTE }, 3, -1, NEED_DATABASE, PERSON_COORDINATOR,
 		command_group_member },
-	{ "group person", N_("CODE PERSON PART"),
+	{ "group person", N_("CODE PERSON PART [FIELD=VALUE...]"),
 		N_("Give a contact a part in an exchange group: leader, member, observer, expert, "
-		   "coordinator; none takes it away."),
-		{ 0 }, 3, 3, NEED_DATABASE, PERSON_COORDINATOR, command_group_person },
+		   "coordinator; none takes it away. Fields: field (of an expert), from, to."),
+		{ 0 }, 3, -1, NEED_DATABASE, PERSON_COORDINATOR, command_group_person },
 	{ "group stages", N_("CODE"), N_("Print the stages of an exchange group."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_READER, command_group_stages },
 	{ "group stage", N_("CODE STAGE|new FIELD=VALUE..."),

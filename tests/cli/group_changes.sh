@@ -60,5 +60,25 @@ g advice set "$a" unit=; g person show 'Osoba E'; holds and_stays_when_other_fie
 g advice set "$a" hours=long; refused hours_are_hours 1 '1,5'
 g advice set 9999 answer=x; refused advice_that_is_not_there_is_not_changed 1 'gromada list advice'
 
+# ---- members and people ----
+g group member GA set 1002011 turn=1 presentation='Szkoły'; done_well a_member_gets_its_turn_as_host
+g group show GA; holds and_says_what_it_will_show out 'host,1 1002011 Szkoły'
+g group member GA set 1002011 turn=; g group show GA; holds without_a_turn_that_stays out 'host,0 1002011 Szkoły'
+g group member GA add 3021132 --note Drogi turn=2; g group show GA; holds who_joins_brings_both_at_once out 'host,2 3021132 Drogi'
+g group member GA set 3021132 joined=2026-11-15 left=2026-11-20; done_well days_of_a_membership_are_corrected
+g group show GA; holds so_it_is_over out 'former_member,3021132 Rokietnica 2026-11-15 2026-11-20'
+g group member GA set 3021132 left=2026-12-31; g group show GA; holds or_still_to_come out 'member,3021132 Rokietnica 2026-11-15 2026-12-31'
+g group member GA set 3021132 joined=2026-10-01; refused nobody_joins_before_the_group 1 'The group begins on'
+g group member GA set 3021132 left=2026-11-01; refused nor_leaves_before_joining 1 'cannot leave'
+g group member GA set 3021132; refused a_change_says_what 1 'turn=, presentation='
+g group member GA set 3021132 turn=2 --on 2026-11-10; refused days_have_their_fields 1 'joined=DAY'
+g group member GA leave 3021132 turn=2; refused who_leaves_gets_no_turn 1 'with add or set'
+g group member GA set 3031011 turn=2; refused who_is_no_member_has_none 1 'no member'
+g group person GA 'Osoba E' expert field=oświata from=2026-11-10 to=2027-06-30; done_well an_expert_has_a_field_and_days
+g group show GA; holds which_the_group_shows out 'person,expert Osoba E field=oświata from=2026-11-10 to=2027-06-30'
+g group person GA 'Osoba E' observer to=; g group show GA; holds another_part_keeps_them out 'person,observer Osoba E field=oświata from=2026-11-10'
+g group person GA 'Osoba E' expert to=2026-01-01; refused a_part_does_not_end_before_it_begins 1 'cannot leave'
+g group person GA 'Osoba E' none to=2026-12-01; refused who_is_taken_out_has_no_days 1 'to=DAY'
+
 g check; done_well nothing_is_wrong_with_the_database
 finish
