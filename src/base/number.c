@@ -318,6 +318,12 @@ number_plain(char *dst, size_t size, double value, int decimals)
 }
 
 char *
+number_money(char *dst, size_t size, double value)
+{
+	return number_format(dst, size, value, fmod(round(value * 100), 100) != 0 ? 2 : 0);
+}
+
+char *
 number_field(char *dst, size_t size, double value)
 {
 	char plain[64];

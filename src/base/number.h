@@ -33,6 +33,8 @@ int number_parse_whole(const char *text, long min, long max, long *out);
  * People: "1 204,50" in Polish (U+00A0 between thousands, from 1 000 on; also 5 digits),
  * "1,204.50" in English. decimals < 0: as many as needed (at most 6). Returns dst. */
 char *number_format(char *dst, size_t size, double value, int decimals);
+/* An amount in zł: "120 000", with grosze "120 000,50". */
+char *number_money(char *dst, size_t size, double value);
 /* As number_format without marks between thousands: years. */
 char *number_ungrouped(char *dst, size_t size, double value, int decimals);
 /* As people read it, with at most 6 decimals, where that reads back as the same number; else as

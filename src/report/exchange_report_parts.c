@@ -163,6 +163,14 @@ evidence(const struct exchange_writing *w, const struct conclusion *c, struct er
 	return 0;
 }
 
+static const char *
+money(const struct exchange_writing *w, double value)
+{
+	char text[64];
+
+	return arena_string(w->arena, number_money(text, sizeof text, value));
+}
+
 static void
 said(const struct exchange_writing *w, const char *label, const char *text)
 {
@@ -182,7 +190,7 @@ conclusion(const struct exchange_writing *w, const struct conclusion *c, struct 
 	said(w, _("To learn from"), exchange_unit(w, c->learn_from));
 	said(w, _("Expected effect"), c->effect);
 	if (!isnan(c->cost))
-		said(w, _("Cost"), arena_format(w->arena, "%s zł", figure(w, c->cost, 0)));
+		said(w, _("Cost"), arena_format(w->arena, "%s zł", money(w, c->cost)));
 	said(w, _("Responsible"), c->responsible);
 	said(w, _("Until"), date_shown(w->arena, c->due_on));
 	return evidence(w, c, err);
@@ -256,19 +264,22 @@ actions(const struct exchange_writing *w, const struct improvement_plan *p, stru
 {
 	struct plan_action *list;
 	struct report_table *t;
+	bool grosze = false;
 	int count;
 
 	if (plan_actions(w->r->db, p->id, w->arena, &list, &count, err))
 		return -1;
 	if (!count)
 		return 0;
+	for (int i = 0; i < count; i++) /* all costs with as many digits as one of them needs */
+		grosze = grosze || (!isnan(list[i].cost) && list[i].cost != round(list[i].cost));
 	t = exchange_table(w, _("Actions"));
 	report_table_column(t, "number", _("No."), REPORT_NUMBER, 0);
 	report_table_column(t, "text", _("What"), REPORT_TEXT, 0);
 	report_table_column(t, "responsible", _("Responsible"), REPORT_TEXT, 0);
 	report_table_column(t, "from_on", _("From"), REPORT_TEXT, 0);
 	report_table_column(t, "to_on", _("Until"), REPORT_TEXT, 0);
-	report_table_column(t, "cost", _("Cost, zł"), REPORT_NUMBER, 0);
+	report_table_column(t, "cost", _("Cost, zł"), REPORT_NUMBER, grosze ? 2 : 0);
 	report_table_column(t, "state", _("State"), REPORT_TEXT, 0);
 	for (int i = 0; i < count; i++) {
 		report_table_row(t);
@@ -317,7 +328,7 @@ plan(const struct exchange_writing *w, const struct improvement_plan *p, struct 
 	if (measure(w, p, &now, err))
 		return -1;
 	if (!isnan(p->budget))
-		said(w, _("Budget"), arena_format(w->arena, "%s zł", figure(w, p->budget, 0)));
+		said(w, _("Budget"), arena_format(w->arena, "%s zł", money(w, p->budget)));
 	return actions(w, p, err) || results(w, p, err) ? -1 : 0;
 }
 

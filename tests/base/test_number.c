@@ -149,6 +149,18 @@ polish_has_a_comma_and_hard_spaces(void **state)
 }
 
 static void
+an_amount_shows_grosze_where_it_has_any(void **state)
+{
+	char text[32];
+
+	(void)state;
+	assert_string_equal(number_money(text, sizeof(text), 120000), "120" NBSP "000");
+	assert_string_equal(number_money(text, sizeof(text), 120000.5), "120" NBSP "000,50");
+	assert_string_equal(number_money(text, sizeof(text), -0.01), "-0,01");
+	assert_string_equal(number_money(text, sizeof(text), 0.29), "0,29");
+}
+
+static void
 what_stands_in_a_field_reads_back_in_both_languages(void **state)
 {
 	static const double values[] = { 1204, 1204.5, -1000, 1e6, 999, 0.5, 48000, 1.0 / 3, 0 };
@@ -247,6 +259,7 @@ main(void)
 		cmocka_unit_test(a_decimal_is_the_nearest_double),
 		cmocka_unit_test(what_a_person_types_may_have_blanks_around),
 		cmocka_unit_test(polish_has_a_comma_and_hard_spaces),
+		cmocka_unit_test(an_amount_shows_grosze_where_it_has_any),
 		cmocka_unit_test(what_stands_in_a_field_reads_back_in_both_languages),
 		cmocka_unit_test(halves_are_rounded_away_from_zero_as_on_paper),
 		cmocka_unit_test(zero_has_no_sign),

@@ -88,11 +88,11 @@ action,text,responsible,from_on,to_on,cost,state,remark
 2,Open on five afternoons,,,2027-03-31,24000,planned,
 3,Second,,,,,planned,
 X
-g plan action 2 2 cost=25000 remark=dearer; done_well an_action_is_changed
+g plan action 2 2 cost=25000.50 remark=dearer; done_well an_action_is_changed
 g plan action 2 3 out=yes; g plan action 2 1 out=yes; done_well actions_are_taken_out
 g plan actions 2; prints the_rest_is_as_it_was_said <<'X'
 action,text,responsible,from_on,to_on,cost,state,remark
-1,Open on five afternoons,,,2027-03-31,25000,planned,dearer
+1,Open on five afternoons,,,2027-03-31,25000.5,planned,dearer
 X
 g plan action 2 7 cost=1; refused an_action_that_is_not_there_is_not_changed 1 'gromada plan actions'
 g plan action 2 seven cost=1; refused an_action_has_a_number 1 'neither a number nor'
@@ -132,7 +132,7 @@ made-up data: Czytelnicy          2024  121.6  134.3   135.9  143.7  Turek  4/4
 Złotów: Closer to readers
 State: adopted, 2026-11-20
 So far: 121.6 in 2024: 39% of the way
-  1  Open on five afternoons                     2027-03-31    25,000  planned
+  1  Open on five afternoons                     2027-03-31  25,000.50  planned
 * 2024: Open longer since September (121.6)
 X
 both docx <<'X'
@@ -144,7 +144,7 @@ Heading2: Złotów: Closer to readers
 State: adopted, 2026-11-20
 Measured by: Czytelnicy bibliotek na 1000 mieszkańców [os.]: from 110 in 2020 to 140 in 2027
 So far: 121.6 in 2024: 39% of the way
-1|Open on five afternoons|||2027-03-31|25,000|planned|
+1|Open on five afternoons|||2027-03-31|25,000.50|planned|
 X
 both xlsx <<'X'
 A3=Złotów: Too few readers|
@@ -154,7 +154,7 @@ A10=made-up data: Czytelnicy bibliotek na 1000 mieszkańców (os.); BDL|B10=2024
 A3=Złotów: Closer to readers|
 A4=State: adopted, 2026-11-20|
 A6=So far: 121.6 in 2024: 39% of the way|
-A10=1|B10=Open on five afternoons|E10=2027-03-31|F10=25000|G10=planned|
+A10=1|B10=Open on five afternoons|E10=2027-03-31|F10=25000.5|G10=planned|
 X
 both pdf <<'X'
 Złotów: Too few readers
@@ -163,7 +163,7 @@ Until: 2027-06-30
 made-up data: Czytelnicy bibliotek na 1000 mieszkańców 2024 121.6 134.3 135.9 143.7 Turek 4/4
 Złotów: Closer to readers
 So far: 121.6 in 2024: 39% of the way
-1 Open on five afternoons 2027-03-31 25,000 planned
+1 Open on five afternoons 2027-03-31 25,000.50 planned
 X
 says the_year_compares_the_members g.docx <<'X'
 Title: Work of the group GWD-M-KULTURA in 2026

@@ -202,7 +202,7 @@ the_year_of_a_group_holds_meetings_figures_and_conclusions(void **state)
 	struct conclusion c = { .group = f.group,
 		.slot = f.slots[0],
 		.learn_from = f.slots[2],
-		.cost = NAN,
+		.cost = 120000.5,
 		.text = "Otworzyć filię dłużej" };
 	struct group_sheet sheet;
 	struct exchange_group group;
@@ -220,6 +220,7 @@ the_year_of_a_group_holds_meetings_figures_and_conclusions(void **state)
 	has(text, "Związek Gmin");
 	has(text, "30.01.2026");
 	has(text, "Otworzyć filię dłużej");
+	has(text, "000,50 zł");
 	has(text, "Evidence, as it was then");
 	has(text, "30,00 ");
 	has(text, "No improvement plan is of this year.");

@@ -48,7 +48,7 @@ money_source_from_name(const char *name)
 char *
 money_format(char *dst, size_t size, int64_t grosze)
 {
-	return number_format(dst, size, (double)grosze / 100, grosze % 100 ? 2 : 0);
+	return number_money(dst, size, (double)grosze / 100);
 }
 
 char *

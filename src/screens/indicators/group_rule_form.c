@@ -152,8 +152,8 @@ show_rule(struct app *app, const struct group_rule *rule, struct values *v, stru
 	if (rule->size_by[0] && indicator_load(app->db, rule->size_by, &arena, &card, NULL) == 0)
 		text_copy(v->size_by, sizeof v->size_by, card.name);
 	arena_release(&arena);
-	plan_number_text(v->from, sizeof v->from, rule->from, -1);
-	plan_number_text(v->to, sizeof v->to, rule->to, -1);
+	plan_number_text(v->from, sizeof v->from, rule->from);
+	plan_number_text(v->to, sizeof v->to, rule->to);
 	return 0;
 }
 

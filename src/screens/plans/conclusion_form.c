@@ -18,12 +18,21 @@
 /* ---- numbers and units ---- */
 
 char *
-plan_number_text(char *dst, size_t size, double value, int decimals)
+plan_number_text(char *dst, size_t size, double value)
 {
+	return isnan(value) ? text_copy(dst, size, "") : number_field(dst, size, value);
+}
+
+char *
+plan_money_text(char *dst, size_t size, double value)
+{
+	double back;
+
 	if (isnan(value))
 		return text_copy(dst, size, "");
-	return decimals < 0 ? number_field(dst, size, value)
-			    : number_format(dst, size, value, decimals);
+	number_money(dst, size, value);
+	return number_parse(dst, &back) == 0 && back == value ? dst
+							      : number_field(dst, size, value);
 }
 
 double
@@ -185,7 +194,7 @@ read(struct app *app, struct card_form_of *of, void *values, struct error *err)
 	text_copy(v->cause, sizeof v->cause, c.cause);
 	text_copy(v->proposal, sizeof v->proposal, c.proposal);
 	text_copy(v->effect, sizeof v->effect, c.effect);
-	plan_number_text(v->cost, sizeof v->cost, c.cost, -1);
+	plan_money_text(v->cost, sizeof v->cost, c.cost);
 	text_copy(v->responsible, sizeof v->responsible, c.responsible);
 	card_form_date(v->due_on, sizeof v->due_on, c.due_on);
 	v->state = (int)c.state;

@@ -144,7 +144,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		break;
 	case 3:
 		if (!isnan(a->cost))
-			number_format(c->text, sizeof c->text, a->cost, 0);
+			number_money(c->text, sizeof c->text, a->cost);
 		break;
 	default:
 		text_copy(c->text, sizeof c->text, plan_action_state_label(a->state));

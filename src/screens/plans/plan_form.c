@@ -152,11 +152,11 @@ plan_read(struct app *app, struct card_form_of *of, void *values, struct error *
 	text_copy(v->indicator, sizeof v->indicator, p.indicator);
 	text_copy(v->indicator_key, sizeof v->indicator_key, p.indicator);
 	text_copy(v->measure, sizeof v->measure, p.measure);
-	plan_number_text(v->base, sizeof v->base, p.base, -1);
+	plan_number_text(v->base, sizeof v->base, p.base);
 	card_form_number(v->base_year, sizeof v->base_year, p.base_year);
-	plan_number_text(v->target, sizeof v->target, p.target, -1);
+	plan_number_text(v->target, sizeof v->target, p.target);
 	card_form_number(v->target_year, sizeof v->target_year, p.target_year);
-	plan_number_text(v->budget, sizeof v->budget, p.budget, -1);
+	plan_money_text(v->budget, sizeof v->budget, p.budget);
 	v->state = (int)p.state;
 	card_form_date(v->adopted_on, sizeof v->adopted_on, p.adopted_on);
 	v->group = p.group;
@@ -293,7 +293,7 @@ action_read(struct app *app, struct card_form_of *of, void *values, struct error
 		text_copy(v->responsible, sizeof v->responsible, a->responsible);
 		card_form_date(v->from_on, sizeof v->from_on, a->from_on);
 		card_form_date(v->to_on, sizeof v->to_on, a->to_on);
-		plan_number_text(v->cost, sizeof v->cost, a->cost, -1);
+		plan_money_text(v->cost, sizeof v->cost, a->cost);
 		v->state = (int)a->state;
 		text_copy(v->remark, sizeof v->remark, a->remark);
 	}

@@ -18,7 +18,8 @@ extern const struct screen plan_gather_screen;   /* argument: int64_t, the plan 
 extern const struct screen closing_notes_screen; /* argument: int64_t, the group */
 
 /* Money and figures of forms, as they are read back; NAN is an empty field. */
-char *plan_number_text(char *dst, size_t size, double value, int decimals);
+char *plan_number_text(char *dst, size_t size, double value);
+char *plan_money_text(char *dst, size_t size, double value); /* grosze with two digits */
 double plan_number_read(const char *text);
 
 /* What a new conclusion or plan of the group is about; group 0 = "". */

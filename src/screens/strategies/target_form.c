@@ -219,14 +219,14 @@ read_numbers(const struct target *t, struct values *v)
 {
 	card_form_number(v->decimals, sizeof v->decimals, t->decimals);
 	v->direction = letter_index(direction_letters, t->direction);
-	plan_number_text(v->low, sizeof v->low, t->low, -1);
-	plan_number_text(v->high, sizeof v->high, t->high, -1);
-	plan_number_text(v->tolerance, sizeof v->tolerance, t->tolerance, -1);
+	plan_number_text(v->low, sizeof v->low, t->low);
+	plan_number_text(v->high, sizeof v->high, t->high);
+	plan_number_text(v->tolerance, sizeof v->tolerance, t->tolerance);
 	card_form_number(v->base_year, sizeof v->base_year, t->base_year);
-	plan_number_text(v->base, sizeof v->base, t->base, -1);
+	plan_number_text(v->base, sizeof v->base, t->base);
 	target_path_text(t, v->path, sizeof v->path);
 	card_form_number(v->target_year, sizeof v->target_year, t->target_year);
-	plan_number_text(v->target, sizeof v->target, t->target, -1);
+	plan_number_text(v->target, sizeof v->target, t->target);
 	v->frequency = letter_index(frequency_letters, t->frequency);
 	card_form_number(v->month, sizeof v->month, t->month);
 }

@@ -82,9 +82,9 @@ show(const struct swot_factor *f, struct factor_values *v)
 	v->kind = (int)f->kind;
 	text_copy(v->text, sizeof v->text, f->text);
 	text_copy(v->area, sizeof v->area, f->area);
-	plan_number_text(v->weight, sizeof v->weight, f->weight, -1);
-	plan_number_text(v->rating, sizeof v->rating, f->rating, -1);
-	plan_number_text(v->axis, sizeof v->axis, f->axis, -1);
+	plan_number_text(v->weight, sizeof v->weight, f->weight);
+	plan_number_text(v->rating, sizeof v->rating, f->rating);
+	plan_number_text(v->axis, sizeof v->axis, f->axis);
 }
 
 static int
@@ -115,7 +115,7 @@ number_of(const char *typed, double was)
 {
 	char shown[16];
 
-	plan_number_text(shown, sizeof shown, was, -1);
+	plan_number_text(shown, sizeof shown, was);
 	return strcmp(shown, typed) == 0 ? was : plan_number_read(typed);
 }
 
