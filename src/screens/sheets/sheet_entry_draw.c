@@ -69,6 +69,19 @@ sign_of(const struct sheet_entry *e, enum role *role)
 	return e->figure.verified ? "v" : "";
 }
 
+/* The field fills its column, and its text ends where the other figures end: under the year. */
+static void
+draw_value(struct edit *e, struct canvas *c, int line, enum role role, bool focused)
+{
+	int column = name_width(c) + MEASURE + BEFORE + 1;
+	int used = text_width(e->text) + 1; /* the cursor stands behind it */
+	struct canvas part = canvas_part(c, line, column, 1, VALUE);
+
+	used = used < VALUE ? used : VALUE;
+	canvas_erase(&part, role);
+	edit_draw(e, &part, 0, VALUE - used, used, role, focused);
+}
+
 static void
 draw_row(struct entry_view *v, struct canvas *c, int line, int row)
 {
@@ -86,8 +99,8 @@ draw_row(struct entry_view *v, struct canvas *c, int line, int row)
 		isnan(e->before.value) ? ROLE_MISSING : ROLE_HINT,
 		figure_text(&e->before, e->line.decimals, text, sizeof text));
 	if (here)
-		edit_draw(&(struct edit){ .text = v->value, .size = sizeof v->value }, 
-			c, line, name + MEASURE + BEFORE + 1, VALUE, ROLE_FIELD, false);
+		draw_value(&(struct edit){ .text = v->value, .size = sizeof v->value }, c, line,
+			ROLE_FIELD, false);
 	else
 		canvas_right(c, line, name + MEASURE + BEFORE + 1, VALUE - 1,
 			isnan(e->figure.value) ? ROLE_MISSING : ROLE_TEXT,
@@ -183,7 +196,6 @@ sheet_entry_draw(void *self, struct canvas *c)
 {
 	struct entry_view *v = self;
 	int lines = c->rows - ABOVE - BELOW + 1;
-	int name = name_width(c);
 	struct canvas below;
 
 	draw_head(v, c);
@@ -201,6 +213,5 @@ sheet_entry_draw(void *self, struct canvas *c)
 	below = canvas_part(c, c->rows - BELOW + 1, 0, BELOW - 1, c->columns);
 	draw_below(v, &below);
 	if (v->field == ENTRY_VALUE)
-		edit_draw(&v->edit, c, ABOVE + v->selected - v->top, name + MEASURE + BEFORE + 1,
-			VALUE, ROLE_FOCUS, true);
+		draw_value(&v->edit, c, ABOVE + v->selected - v->top, ROLE_FOCUS, true);
 }
