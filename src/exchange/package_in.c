@@ -248,6 +248,20 @@ count_rows(struct import_job *job, struct package_in *p)
 	c->rows += p->rows.count;
 }
 
+/* Rows that stand in none of the counts are those that only say why there is no value. */
+static void
+say_bare(struct import_job *job, const struct import_counts *c)
+{
+	long bare = c->rows - c->new_values - c->changed - c->same - c->skipped;
+	char number[32];
+
+	if (bare > 0)
+		import_remark(job, REMARK_NOTE, 0,
+			P_("%s row brings no value.", "%s rows bring no value.",
+				(unsigned long)bare),
+			number_format(number, sizeof(number), (double)bare, 0));
+}
+
 static int
 add_nested(struct import_job *job, struct package_nested *n, const char *label, struct error *err)
 {
@@ -270,6 +284,7 @@ add_nested(struct import_job *job, struct package_nested *n, const char *label, 
 	if (from->new_values || from->changed)
 		import_remark(job, REMARK_NOTE, 0, _("%s: new %ld, changed %ld."), label,
 			from->new_values, from->changed);
+	say_bare(job, from);
 	return 0;
 }
 
@@ -302,6 +317,7 @@ say_sifted(struct import_job *job, const struct package_sifted *s)
 			_("%s values stay out: this office has the indicator from its own files, "
 			  "computes it or keys it."),
 			number_format(number, sizeof(number), (double)s->taken, 0));
+	job->preview.counts.rows += s->units;
 	job->preview.counts.skipped += s->units;
 }
 

@@ -122,7 +122,7 @@ g figure set KLASA 0201022 2026 18; g sheet state GWD-1 0201022 2026 sent; g pac
 at union; g package import r1.zip --yes; done_well which_the_union_takes_over
 at a
 g package import p2a.zip --yes; done_well the_first_member_takes_the_next
-holds nothing_of_its_own_is_touched out 'The same as before:       9'
+holds nothing_of_its_own_is_touched out 'The same as before:       23'
 g person show "Osoba A"; holds people_came_this_time out a@urzad.pl
 g meeting minutes 1; holds minutes_came out 'version 1, sent for remarks on 2026-12-01'
 g list meetings; holds the_meeting_moved out 'sala 2'

@@ -148,8 +148,10 @@ apply_one(struct db *db, struct indicator *cards, int i, struct import_counts *c
 
 	if (strcmp(file->kind, "package") == 0 && is_our_own(db, card->code, &own, err))
 		return -1;
-	if (own)
+	if (own) {
+		counts->same++; /* ours stays as it is */
 		return 0;
+	}
 	if (card->kind == INDICATOR_DERIVED &&
 		(find_part(db, cards, i, card->numerator_code, &card->numerator_id, err) ||
 			find_part(
