@@ -274,6 +274,11 @@ act_state(struct screens *s, struct minutes_view *v, int action)
 	struct error err = { 0 };
 	char text[640], but[400];
 
+	if (!v->minutes.id && (action == ACTION_MINUTES_SEND || action == ACTION_MINUTES_DRAFT ||
+				      action == ACTION_MINUTES_APPROVE)) {
+		screens_say(s, "%s", _("There are no minutes yet: F7 makes them."));
+		return SCREEN_HANDLED;
+	}
 	switch (action) {
 	case ACTION_MINUTES_SEND:
 		if (may(s, PERSON_CLERK))

@@ -11,7 +11,6 @@
 #include "screens/frame/lookup.h"
 #include "screens/frame/screens.h"
 #include "screens/indicators/scope.h"
-#include "screens/indicators/source.h"
 #include "screens/plans/comparison.h"
 #include "screens/plans/plan_forms.h"
 #include "tui/dialog.h"
@@ -293,19 +292,6 @@ member_at(const struct comparison *v)
 							     : NO_SLOT;
 }
 
-/* Where the cell's figure is asked for: under the city's other code where it comes from there. */
-static int
-asked_at(const struct comparison *v, int row)
-{
-	int member = member_at(v);
-	const struct sheet_cell *cell;
-
-	if (member == NO_SLOT)
-		return NO_SLOT;
-	cell = &v->sheet.rows[row].cells[table_column(&v->table)];
-	return cell->before ? member : cell->from;
-}
-
 /* The chart opens on the group's own comparison group and the member's line. */
 static int
 open_chart(struct screens *s, struct comparison *v, int row)
@@ -382,7 +368,7 @@ act_row(struct screens *s, struct comparison *v, int row, int action)
 		return SCREEN_HANDLED;
 	}
 	case ACTION_SOURCE:
-		source_open(s, card, v->year, asked_at(v, row));
+		comparison_open_source(s, v, row);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
 		ask_remove(s, card);

@@ -37,6 +37,8 @@ void comparison_ask_agreed(struct screens *s, const struct comparison *v, int da
 void comparison_agree(struct screens *s, const struct comparison *v, const char *day);
 /* What members' residents answered to the same questions, side by side. */
 void comparison_residents(struct screens *s, const struct comparison *v);
+/* Where the figure under the cursor is from; it must be a member's. */
+void comparison_open_source(struct screens *s, const struct comparison *v, int row);
 /* The signs behind figures here, above those of all screens. */
 void comparison_legend(struct screens *s);
 

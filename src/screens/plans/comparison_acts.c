@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What leads out of a group's comparison: the members' agreement to show it, what their residents
- * said, and what its signs mean. */
+ * said, where a figure is from, and what its signs mean. */
 #include "config.h"
 
 #include "screens/plans/comparison.h"
@@ -13,6 +13,7 @@
 #include "screens/frame/format.h"
 #include "screens/frame/help.h"
 #include "screens/frame/screens.h"
+#include "screens/indicators/source.h"
 #include "tui/dialog.h"
 
 #include <stdio.h>
@@ -99,4 +100,20 @@ comparison_legend(struct screens *s)
 		"T", _("units of the same type, not the whole country"), "~",
 		_("value of the unit's code before it was changed one to one"));
 	legend_open_with(s, text);
+}
+
+void
+comparison_open_source(struct screens *s, const struct comparison *v, int row)
+{
+	int column = table_column(&v->table);
+	const struct sheet_row *r = &v->sheet.rows[row];
+
+	if (column < 0 || column >= v->sheet.member_count) {
+		screens_say(s, "%s",
+			_("Go to the column of a member first: s says where its figure is from."));
+		return;
+	}
+	/* under the city's other code where it comes from there */
+	source_open(s, r->indicator, v->year,
+		r->cells[column].before ? v->sheet.members[column].slot : r->cells[column].from);
 }
