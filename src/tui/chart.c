@@ -15,7 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NUMBER = 32, ROWS_A_TICK = 3, PLOT_LEAST = 4, PLOT_LETTERED = 12, DOTS_X = 2, DOTS_Y = 4 };
+enum { NUMBER = 48, ROWS_A_TICK = 3, PLOT_LEAST = 4, PLOT_LETTERED = 12, DOTS_X = 2, DOTS_Y = 4 };
+enum { UNIT_LEAST = 10 }; /* columns for a part of a long unit of measure */
 
 static const enum glyph marks[CHART_SERIES] = { GLYPH_MARK_1, GLYPH_MARK_2, GLYPH_MARK_3,
 	GLYPH_MARK_4 };
@@ -190,22 +191,53 @@ draw_series(struct plot *p, const struct chart_series *s, int which)
 				which);
 }
 
+static int
+last_place(const struct chart_lines *chart, int which)
+{
+	int last = chart->count - 1;
+
+	while (last >= 0 && !isfinite(chart->series[which].values[last]))
+		last--;
+	return last;
+}
+
+/* With its year where series end in different ones. */
 static const char *
 last_value(const struct chart_lines *chart, int which, char *number, size_t size)
 {
-	const double *values = chart->series[which].values;
-	int last = chart->count - 1;
+	int last = last_place(chart, which);
+	char value[32];
 
-	while (last >= 0 && !isfinite(values[last]))
-		last--;
-	return last >= 0 ? number_format(number, size, values[last], chart->decimals)
-			 : _("no data");
+	if (last < 0)
+		return _("no data");
+	number_format(value, sizeof(value), chart->series[which].values[last], chart->decimals);
+	text_copy(number, size, value);
+	for (int s = 0; s < chart->series_count; s++)
+		if (last_place(chart, s) >= 0 && last_place(chart, s) != last)
+			snprintf(number, size, "%s (%d)", value, year_of(chart, last));
+	return number;
 }
 
-/* Mark, name and last value of each series, in one row. */
+/* Its columns where all of it is written whole. */
+static int
+legend_width(const struct chart_lines *chart)
+{
+	char number[NUMBER];
+	int width = 0;
+
+	for (int s = 0; s < chart->series_count; s++)
+		width += text_width(chart->series[s].name) + 5 +
+			 text_width(last_value(chart, s, number, sizeof(number)));
+	return width;
+}
+
+/* Mark, name and last value of each series, in one row; where there is no room for all of it, each
+ * has its share. */
 static void
 draw_legend(struct canvas *c, const struct chart_lines *chart)
 {
+	int share = legend_width(chart) - 2 <= c->columns ? c->columns
+							  : c->columns / chart->series_count - 4;
 	int column = 0;
 
 	for (int s = 0; s < chart->series_count; s++) {
@@ -213,12 +245,13 @@ draw_legend(struct canvas *c, const struct chart_lines *chart)
 		char number[NUMBER];
 
 		column += draw_mark(c, 0, column, series, s) + 1;
-		column += canvas_printf(c, 0, column, c->columns / chart->series_count - 4,
-				  ROLE_TEXT, "%s %s", series->name,
+		column += canvas_printf(c, 0, column, share, ROLE_TEXT, "%s %s", series->name,
 				  last_value(chart, s, number, sizeof(number))) +
 			  2;
 	}
-	if (chart->unit && *chart->unit)
+	if (chart->unit && *chart->unit &&
+		(c->columns - column >= UNIT_LEAST ||
+			c->columns - column >= text_width(chart->unit) + 2))
 		canvas_printf(c, 0, column, -1, ROLE_HINT, "(%s)", chart->unit);
 }
 

@@ -30,7 +30,8 @@ struct chart_lines {
 	                         * NULL = year by year from the first. Distances are of time */
 };
 
-/* Axis with round numbers, years below, legend with mark, name and last value, and under it,
+/* Axis with round numbers, years below, legend with mark, name and last value (with its year where
+ * series end in different ones), and under it,
  * where rows are left, the values of each series by year. */
 void chart_lines(struct canvas *c, const struct chart_lines *chart);
 /* The same as text rows "year  value value", for the key that shows the table. The caller frees. */

@@ -192,10 +192,10 @@ the_trend_is_apart_from_the_status(void **state)
 	assert_int_equal(j.trend, 1);
 }
 
-/* 2021 to 2025: 12, 13, 15, 16, 19; mean 15 in 2023, slope (2*7 + 1*3)/10 = 1.7. The line stands at
- * 15 + 1.7 * 9 = 30.3 in 2032 and at 28.6 in 2031. */
+/* 2021 to 2025: 12, 13, 15, 16, 19; mean 15 in 2023, slope (2*7 + 1*3)/10 = 1.7. From 19 in 2025
+ * it goes on to 19 + 1.7 * 6 = 29.2 in 2031 and to 30.9 in 2032. */
 static void
-the_forecast_is_where_the_line_reaches_the_target(void **state)
+the_forecast_goes_on_from_the_newest_value_at_the_pace_of_the_last_ones(void **state)
 {
 	const struct target_step values[] = { { 2020, 90 }, { 2021, 12 }, { 2022, 13 }, { 2023, 15 },
 		{ 2024, 16 }, { 2025, 19 } };
@@ -206,7 +206,6 @@ the_forecast_is_where_the_line_reaches_the_target(void **state)
 	target_judge(&r, values, 6, 2025, &status_limits_usual, &j);
 	assert_int_equal(j.forecast_year, 2032);
 	assert_near(j.pace, 1.7);
-	assert_near(j.line, 18.4); /* in 2025, where the value is 19 */
 	target_judge(&r, values + 1, 2, 2022, &status_limits_usual, &j);
 	assert_int_equal(j.forecast_year, 0); /* two values make no line */
 	assert_true(isnan(j.pace));
@@ -217,6 +216,27 @@ the_forecast_is_where_the_line_reaches_the_target(void **state)
 	r.target = 1;
 	target_judge(&r, values, 6, 2025, &status_limits_usual, &j);
 	assert_int_equal(j.forecast_year, FORECAST_NEVER); /* it goes the wrong way */
+}
+
+/* 2020 to 2024: 660, 640, 600, 470, 588: the pace is (-2*660 - 640 + 470 + 2*588)/10 = -31.4. The
+ * fitted line stands at 528.8 in 2024; by hand (588 - 450) / 31.4 = 4.4 years, (588 - 400) / 31.4 =
+ * 6.0 years less a bit. */
+static void
+a_forecast_follows_from_the_numbers_beside_it(void **state)
+{
+	const struct target_step values[] = { { 2020, 660 }, { 2021, 640 }, { 2022, 600 },
+		{ 2023, 470 }, { 2024, 588 } };
+	struct target_rule r = more(2019, 670, 2030, 450);
+	struct target_judgement j;
+
+	(void)state;
+	r.direction = 'D';
+	target_judge(&r, values, 5, 2024, &status_limits_usual, &j);
+	assert_near(j.pace, -31.4);
+	assert_int_equal(j.forecast_year, 2029);
+	r.target = 400;
+	target_judge(&r, values, 5, 2024, &status_limits_usual, &j);
+	assert_int_equal(j.forecast_year, 2030);
 }
 
 static void
@@ -298,7 +318,8 @@ main(void)
 		cmocka_unit_test(no_status_before_the_first_year_or_without_base_target_and_value),
 		cmocka_unit_test(an_old_value_is_judged_by_its_own_year),
 		cmocka_unit_test(the_trend_is_apart_from_the_status),
-		cmocka_unit_test(the_forecast_is_where_the_line_reaches_the_target),
+		cmocka_unit_test(the_forecast_goes_on_from_the_newest_value_at_the_pace_of_the_last_ones),
+		cmocka_unit_test(a_forecast_follows_from_the_numbers_beside_it),
 		cmocka_unit_test(a_path_that_stands_still_is_kept_by_standing_still),
 		cmocka_unit_test(a_goal_follows_its_rule),
 		cmocka_unit_test(late_tasks_lower_a_goal_and_speak_alone_where_nothing_is_measured),

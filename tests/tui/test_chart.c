@@ -63,6 +63,28 @@ a_line_has_marks_axis_legend_and_numbers(void **state)
 	surface_free(surface);
 }
 
+static void
+a_legend_says_the_year_of_its_figures_where_series_end_in_different_ones(void **state)
+{
+	const double value[] = { 191, 348, NAN, NAN }, planned[] = { 191, 300, 360, 420 };
+	const double ahead[] = { NAN, 348, 388, NAN };
+	const struct chart_series series[] = {
+		{ .name = "value", .values = value, .role = ROLE_OWN },
+		{ .name = "as planned", .values = planned, .role = ROLE_SERIES_2 },
+		{ .name = "at this pace", .values = ahead, .role = ROLE_HINT },
+	};
+	const struct chart_lines chart = {
+		.first_year = 2023, .count = 4, .series = series, .series_count = 3, .unit = "szt."
+	};
+
+	(void)state;
+	open_canvas(14, 80, TIER_LINES);
+	chart_lines(&canvas, &chart);
+	assert_row(&canvas, 0,
+		"● value 348 (2024)  ■ as planned 420 (2026)  ▲ at this pace 388 (2025)  (szt.)");
+	surface_free(surface);
+}
+
 /* The legend goes down by letters; the first series is drawn over the others and has the line. */
 static void
 members_have_letters_and_a_legend_below(void **state)
@@ -359,6 +381,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(scales_are_round_and_hold_the_range),
 		cmocka_unit_test(a_line_has_marks_axis_legend_and_numbers),
+		cmocka_unit_test(a_legend_says_the_year_of_its_figures_where_series_end_in_different_ones),
 		cmocka_unit_test(members_have_letters_and_a_legend_below),
 		cmocka_unit_test(a_missing_value_is_a_gap_and_a_break_has_its_mark),
 		cmocka_unit_test(four_series_have_four_marks),

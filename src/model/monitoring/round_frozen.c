@@ -31,8 +31,8 @@ read_figure(struct stmt *q, struct arena *arena, struct round_frozen *out)
 		.base_year = (int)db_int(q, 12),
 		.target_year = (int)db_int(q, 13),
 		.source = kept_string(arena, db_text(q, 14)) };
-	out->f.as = (struct target_judgement){ .state = state < 0 ? TARGET_NO_DATA
-								  : (enum target_state)state,
+	out->f.as = (struct target_judgement){
+		.state = state < 0 ? TARGET_NO_DATA : (enum target_state)state,
 		.doubt = (enum target_doubt)db_int(q, 8),
 		.value_year = (int)db_int(q, 3),
 		.value = db_double_or_nan(q, 1),
@@ -41,7 +41,7 @@ read_figure(struct stmt *q, struct arena *arena, struct round_frozen *out)
 		.trend = (int)db_int(q, 7),
 		.forecast_year = (int)db_int(q, 9),
 		.pace = NAN,
-		.line = NAN };
+	};
 	/* Rows have no word for it; what was judged was held against its base at least. */
 	out->f.as.compared =
 		out->f.as.trend || (out->f.as.doubt == DOUBT_NONE && !isnan(out->f.base));

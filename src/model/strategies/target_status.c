@@ -211,7 +211,7 @@ target_judgement_doubt(struct target_judgement *j, enum target_doubt doubt)
 	j->progress = NAN;
 	j->forecast_year = j->trend = 0;
 	j->compared = false;
-	j->pace = j->line = NAN;
+	j->pace = NAN;
 }
 
 /* The slack is that of the limits (at_least()). */
@@ -264,19 +264,20 @@ trend_of(const struct target_rule *r, double before, double now)
 	return (change > 0) - (change < 0);
 }
 
-/* Least squares over the last values; the first year after the newest one in which the line
- * reaches what is wanted. */
+/* The pace is the slope of least squares over the last values; the first year after the newest
+ * one in which the newest value, going on at this pace, reaches what is wanted. */
 static void
 forecast(const struct target_rule *r, const struct target_step *values, int count,
 	struct target_judgement *out)
 {
-	int n = count < FORECAST_MOST ? count : FORECAST_MOST, last;
-	double years = 0, mean = 0, above = 0, below = 0, slope;
+	int n = count < FORECAST_MOST ? count : FORECAST_MOST;
+	struct target_step last;
+	double years = 0, mean = 0, above = 0, below = 0;
 
 	if (n < FORECAST_FEWEST || r->direction == 'K' || isnan(wanted(r)))
 		return;
 	values += count - n;
-	last = values[n - 1].year;
+	last = values[n - 1];
 	for (int i = 0; i < n; i++) {
 		years += (double)values[i].year / n;
 		mean += values[i].value / n;
@@ -285,15 +286,13 @@ forecast(const struct target_rule *r, const struct target_step *values, int coun
 		above += (values[i].year - years) * (values[i].value - mean);
 		below += (values[i].year - years) * (values[i].year - years);
 	}
-	slope = above / below;
-	out->pace = slope;
-	out->line = mean + slope * (last - years);
+	out->pace = above / below;
 	out->forecast_year = FORECAST_NEVER;
-	if (goodness(r, values[n - 1].value + slope) <= goodness(r, values[n - 1].value))
+	if (goodness(r, last.value + out->pace) <= goodness(r, last.value))
 		return;
-	for (int year = last + 1; year <= last + FORECAST_FARTHEST; year++)
-		if (target_reached(r, mean + slope * (year - years))) {
-			out->forecast_year = year;
+	for (int ahead = 1; ahead <= FORECAST_FARTHEST; ahead++)
+		if (target_reached(r, last.value + ahead * out->pace)) {
+			out->forecast_year = last.year + ahead;
 			return;
 		}
 }
@@ -326,12 +325,9 @@ void
 target_judge(const struct target_rule *rule, const struct target_step *values, int count, int year,
 	const struct status_limits *limits, struct target_judgement *out)
 {
-	*out = (struct target_judgement){ .state = TARGET_NO_DATA,
-		.value = NAN,
-		.expected = NAN,
-		.progress = NAN,
-		.pace = NAN,
-		.line = NAN };
+	*out = (struct target_judgement){
+		.state = TARGET_NO_DATA, .value = NAN, .expected = NAN, .progress = NAN, .pace = NAN
+	};
 	while (count && values[count - 1].year > year)
 		count--;
 	out->expected = target_expected(rule, year);

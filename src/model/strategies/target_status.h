@@ -8,7 +8,9 @@
  * of K it is the base.
  * Progress: (x - base) / (expected - base), the share of the change that should have happened by
  * then; of N the same of the distances to the interval; of K 1 within the tolerance, outside
- * tolerance / |x - base|. */
+ * tolerance / |x - base|.
+ * Forecast: the newest value goes on by the pace of the last values from year to year, so that who
+ * holds value, pace and target in hand counts the same year. */
 #ifndef MODEL_TARGET_STATUS_H
 #define MODEL_TARGET_STATUS_H
 
@@ -79,11 +81,11 @@ struct target_judgement {
 	double progress;   /* 1 = as expected; NAN */
 	int trend;         /* last change: 1 better, -1 worse, 0 the same or unknown */
 	bool compared;     /* whether there were two values, so that 0 is the same */
-	/* In which the line through the last three to five values reaches the target;
-	 * FORECAST_NEVER; 0 = reached already, nothing to reach, or fewer than three values. */
+	/* In which the value, going on at the pace, reaches the target; FORECAST_NEVER; 0 = reached
+	 * already, nothing to reach, or fewer than three values. */
 	int forecast_year;
-	double pace, line; /* of that line: its rise a year, and where it stands in value_year; NAN
-	                    * without forecast_year; of an approved report not kept */
+	double pace; /* a year: the slope of least squares through the last three to five values;
+	              * NAN without forecast_year; of an approved report not kept */
 };
 enum { FORECAST_NEVER = -1 }; /* at this pace, not within 50 years */
 /* For tables: "2032", "not at this pace", or "". Returns dst. */

@@ -118,20 +118,20 @@ is_base(const struct target_card *v, int row)
 	       !target_point_of(v->tc, v->first + row);
 }
 
-/* The line that the forecast was read from; false = there is none. */
+/* The way from the newest value at its pace to the year of the forecast; false = there is none. */
 static bool
 fill_forecast(const struct target_card *v, double *values)
 {
 	struct target_judgement j;
 	int from, to;
 
-	target_course_at(&v->course, v->tc, v->course.year, &j); /* a report keeps no line */
+	target_course_at(&v->course, v->tc, v->course.year, &j); /* a report keeps no pace */
 	from = j.value_year - v->first;
 	to = j.forecast_year - v->first;
 	if (j.forecast_year <= 0 || j.forecast_year != v->tc->now.forecast_year || from < 0)
 		return false;
 	for (int i = from; i <= to && i < v->years; i++)
-		values[i] = j.line + j.pace * (i - from);
+		values[i] = j.value + j.pace * (i - from);
 	return true;
 }
 
