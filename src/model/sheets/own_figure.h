@@ -62,8 +62,7 @@ int own_figure_check_free(struct db *db, int64_t indicator, int field, struct er
 bool own_figure_same(const struct own_figure *a, const struct own_figure *b);
 
 /* Inside db_write: takes back what an import brought; what stood there comes back. Figures that
- * were changed since stay. Sources are not among what is kept of former figures: that of the file
- * stays, and a figure of which it said nothing but another source is not taken away. */
+ * were changed since stay. */
 int own_figure_forget(struct db *db, int64_t import_id, struct error *err);
 
 struct own_figure_former { /* newest first; texts in the arena */

@@ -73,7 +73,7 @@ SELECT indicator_id, year, slot FROM own_figure WHERE import_id = ?1;
 
 -- name: own_figure_before
 -- What a file took the place of when it was imported; later rows come from undoing others.
-SELECT f.value, f.missing, f.remark, f.import_id, i.undone_at IS NOT NULL
+SELECT f.value, f.missing, f.remark, f.source, f.import_id, i.undone_at IS NOT NULL
 FROM own_figure_former AS f LEFT JOIN import AS i ON i.id = f.import_id
 WHERE f.indicator_id = ?1 AND f.year = ?2 AND f.slot = ?3 AND f.replaced_by = ?4
 ORDER BY f.id LIMIT 1;

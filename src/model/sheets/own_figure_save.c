@@ -53,8 +53,8 @@ check_card(struct db *db, const struct own_figure *f, struct error *err)
 	if (db_end(q) < 0)
 		return -1;
 	if (!kind[0])
-		return error_set(err, ERROR_MISSING,
-			_("This indicator is no longer in the database."));
+		return error_set(
+			err, ERROR_MISSING, _("This indicator is no longer in the database."));
 	if (!unit)
 		return error_set(err, ERROR_MISSING, _("This unit is no longer in the database."));
 	if (strcmp(kind, "own"))
@@ -166,8 +166,7 @@ touch_returns(struct db *db, const struct own_figure *f, const struct own_figure
 		db_bind_int(q, 1, list[i].id);
 		db_bind_text(q, 2, gone ? "queried" : state);
 		db_bind_text(q, 3, today);
-		if (db_run(q, NULL) < 0 ||
-			(gone && ask(db, list[i].id, f, before, today, err) < 0))
+		if (db_run(q, NULL) < 0 || (gone && ask(db, list[i].id, f, before, today, err) < 0))
 			return -1;
 	}
 	return 0;
@@ -198,26 +197,13 @@ write_row(struct db *db, const struct own_figure *f, struct error *err)
 	return db_run(q, NULL);
 }
 
-/* A file that says another source alone brings no figure: undoing it would take one away. */
-static struct own_figure
-as_written(const struct own_figure *f, const struct own_figure *now)
-{
-	struct own_figure g = *f;
-
-	text_copy(g.source, sizeof(g.source), now->source);
-	if (now->indicator_id && own_figure_same(&g, now))
-		g.import_id = f->import_id ? now->import_id : 0;
-	text_copy(g.source, sizeof(g.source), f->source);
-	return g;
-}
-
 /* Inside db_write; memory for the returns is the caller's. */
 static int
 put(struct db *db, const struct own_figure *f, const struct own_figure *was, bool *changed,
 	struct arena *arena, struct error *err)
 {
 	struct touched *returns;
-	struct own_figure now, written;
+	struct own_figure now;
 	int count;
 
 	if (check_card(db, f, err) < 0 || check_words(f, err) < 0 ||
@@ -226,19 +212,16 @@ put(struct db *db, const struct own_figure *f, const struct own_figure *was, boo
 		return -1;
 	for (int i = 0; i < count; i++)
 		if (owner_check(db, returns[i].owner, err) < 0 ||
-			sheet_turn_check(db, returns[i].owner, returns[i].leader,
-				returns[i].state, err) < 0)
+			sheet_turn_check(
+				db, returns[i].owner, returns[i].leader, returns[i].state, err) < 0)
 			return -1;
 	if (check_faster(&now, was, err) < 0)
 		return -1;
 	if (empty(f) ? empty(&now) : own_figure_same(f, &now))
 		return 0;
 	*changed = true;
-	written = as_written(f, &now);
-	return write_row(db, &written, err) < 0 ||
-			       touch_returns(db, f, &now, returns, count, err) < 0
-		       ? -1
-		       : 0;
+	return write_row(db, f, err) < 0 || touch_returns(db, f, &now, returns, count, err) < 0 ? -1
+												: 0;
 }
 
 int
@@ -272,8 +255,8 @@ save(struct db *db, void *context, struct error *err)
 }
 
 int
-own_figure_save(struct db *db, const struct own_figure *f, const struct own_figure *was,
-	struct error *err)
+own_figure_save(
+	struct db *db, const struct own_figure *f, const struct own_figure *was, struct error *err)
 {
 	struct saving s = { .f = f, .was = was };
 	struct db_act act = { empty(f) ? "own_figure.delete" : "own_figure.change", "indicator", 0,
@@ -296,14 +279,15 @@ load_before(struct db *db, struct own_figure *f, int64_t import_id, struct error
 		bind_key(q, f);
 		db_bind_int(q, 4, import_id);
 		f->value = NAN;
-		f->missing[0] = f->remark[0] = '\0';
+		f->missing[0] = f->remark[0] = f->source[0] = '\0';
 		f->import_id = import_id = 0;
 		if (db_next(q)) {
 			f->value = db_double_or_nan(q, 0);
 			text_copy(f->missing, sizeof(f->missing), db_text(q, 1));
 			text_copy(f->remark, sizeof(f->remark), db_text(q, 2));
-			f->import_id = db_int(q, 3);
-			undone = db_int(q, 4) != 0;
+			text_copy(f->source, sizeof(f->source), db_text(q, 3));
+			f->import_id = db_int(q, 4);
+			undone = db_int(q, 5) != 0;
 		}
 		if (db_end(q) < 0)
 			return -1;
@@ -320,10 +304,8 @@ forget_one(struct db *db, struct own_figure *f, int64_t import_id, struct error 
 
 	if (own_figure_load(db, f->indicator_id, f->year, f->slot, &now, err) < 0)
 		return -1;
-	text_copy(f->source, sizeof(f->source), now.source);
 	f->made_up = now.made_up;
-	return load_before(db, f, import_id, err) < 0 ? -1
-						      : own_figure_put(db, f, &now, NULL, err);
+	return load_before(db, f, import_id, err) < 0 ? -1 : own_figure_put(db, f, &now, NULL, err);
 }
 
 int
@@ -339,7 +321,9 @@ own_figure_forget(struct db *db, int64_t import_id, struct error *err)
 	while (db_next(q)) {
 		list = arena_grow(&arena, list, count, &room, sizeof(*list));
 		list[count++] = (struct own_figure){ .indicator_id = db_int(q, 0),
-			.year = (int)db_int(q, 1), .slot = (int)db_int(q, 2), .value = NAN };
+			.year = (int)db_int(q, 1),
+			.slot = (int)db_int(q, 2),
+			.value = NAN };
 	}
 	result = db_end(q);
 	for (size_t i = 0; i < count && result == 0; i++)
