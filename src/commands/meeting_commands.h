@@ -8,12 +8,16 @@
 struct run;
 struct error;
 struct meeting;
+struct participant;
 
 /* The group's meeting of this number; 0 = none (0). */
 int meeting_of_group(
 	struct run *run, int64_t group, int number, int64_t *meeting, struct error *err);
 /* The meeting whose number, as list meetings prints it first, is the first operand. */
 int meeting_operand(struct run *run, struct meeting *m, struct error *err);
+/* By the whole name, however its letters are written, or by the unit where it sends one person. */
+int meeting_person(struct run *run, const struct meeting *m, const char *who,
+	struct participant *out, struct error *err);
 
 /* meetings.c */
 int command_list_meetings(struct run *run, struct error *err);

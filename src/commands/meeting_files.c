@@ -11,6 +11,7 @@
 #include "exchange/icalendar.h"
 #include "model/groups/exchange_group.h"
 #include "model/meetings/meeting.h"
+#include "model/meetings/participant.h"
 #include "report/meeting_papers.h"
 
 #include <string.h>
@@ -94,19 +95,36 @@ find_format(const struct run *run, enum meeting_paper paper, enum report_format 
 		_("This paper is written as .pdf, .docx, .html or .txt; nothing else suits it."));
 }
 
+/* Whose certificate; 0 = of all who came. */
+static int
+take_person(struct run *run, int64_t *participant, struct error *err)
+{
+	struct participant p;
+	struct meeting m;
+
+	if (run->arguments->operand_count < 2)
+		return 0;
+	if (meeting_operand(run, &m, err) ||
+		meeting_person(run, &m, run->arguments->operands[1], &p, err))
+		return -1;
+	*participant = p.id;
+	return 0;
+}
+
 static int
 print(struct run *run, enum meeting_paper paper, struct error *err)
 {
 	const char *fonts = run->settings ? settings_text(run->settings, SETTING_FONTS) : "";
 	enum report_format format = REPORT_FORMAT_TEXT;
+	int64_t id = 0, participant = 0;
 	struct meeting_sheet *sheet;
 	struct output *out;
-	int64_t id = 0;
 
 	if (find_format(run, paper, &format, err) || run_units(run, err) ||
 		take_number(run->arguments->operands[0], &id, err) ||
-		meeting_paper_load(
-			run->db, paper, id, 0, &run->units, fonts, &run->arena, &sheet, err) ||
+		take_person(run, &participant, err) ||
+		meeting_paper_load(run->db, paper, id, participant, &run->units, fonts, &run->arena,
+			&sheet, err) ||
 		run_output(run, run_option(run, OPTION_OUTPUT), &out, err))
 		return -1;
 	if (meeting_paper_write(sheet, format, out, err)) {

@@ -28,9 +28,8 @@ refuse_person(const char *who, const struct meeting *m, int found, struct error 
 		who, (long long)m->id);
 }
 
-/* By the whole name, however its letters are written, or by the unit where it sends one person. */
-static int
-find_person(struct run *run, const struct meeting *m, const char *who, struct participant *out,
+int
+meeting_person(struct run *run, const struct meeting *m, const char *who, struct participant *out,
 	struct error *err)
 {
 	char wanted[256], name[256];
@@ -122,7 +121,7 @@ command_meeting_person(struct run *run, struct error *err)
 		given_apply(run, 2, fields, COUNT(fields), &g, err))
 		return -1;
 	if (g.instead_of[0]) {
-		if (find_person(run, &m, g.instead_of, &other, err))
+		if (meeting_person(run, &m, g.instead_of, &other, err))
 			return -1;
 		p.stands_for = other.id;
 		p.slot = other.slot;
@@ -147,7 +146,7 @@ command_meeting_remove(struct run *run, struct error *err)
 	struct meeting m;
 
 	if (meeting_operand(run, &m, err) ||
-		find_person(run, &m, run->arguments->operands[1], &p, err) ||
+		meeting_person(run, &m, run->arguments->operands[1], &p, err) ||
 		participant_remove(run->db, p.id, err))
 		return -1;
 	run_say(_("%s, meeting %d: %s is taken off the list."), m.group_code, m.number, p.name);
@@ -169,7 +168,7 @@ command_meeting_answer(struct run *run, struct error *err)
 	if (meeting_operand(run, &m, err) ||
 		given_one_of(
 			"ANSWER", run->arguments->operands[2], words, COUNT(words), &answer, err) ||
-		find_person(run, &m, run->arguments->operands[1], &p, err) ||
+		meeting_person(run, &m, run->arguments->operands[1], &p, err) ||
 		participant_answered(run->db, p.id, (enum participant_answer)answer, err))
 		return -1;
 	run_say("%s: %s.", p.name, participant_answer_label((enum participant_answer)answer));
@@ -191,7 +190,7 @@ command_meeting_tick(struct run *run, struct error *err)
 	if (strcmp(who, "rest") == 0) {
 		if (participant_tick_rest(run->db, m.id, (enum participant_came)came, &count, err))
 			return -1;
-	} else if (find_person(run, &m, who, &p, err) ||
+	} else if (meeting_person(run, &m, who, &p, err) ||
 		   participant_tick(run->db, p.id, (enum participant_came)came, err)) {
 		return -1;
 	}

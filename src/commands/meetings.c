@@ -16,6 +16,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
+
 static int
 find_group(struct run *run, const char *code, int64_t *id, struct error *err)
 {
@@ -174,6 +176,13 @@ take_host(struct run *run, struct meeting *m, struct error *err)
 	return 0;
 }
 
+static const struct given_field fields[] = {
+	{ "number", GIVEN_WHOLE, GIVEN_AT(struct meeting, number), 1, 999, 0 },
+	{ "presentation", GIVEN_TEXT, GIVEN_AT(struct meeting, presentation), 0, 0, 0 },
+	{ "note", GIVEN_TEXT, GIVEN_AT(struct meeting, note), 0, 0, 0 },
+};
+
+/* Options, and fields behind the first operand. */
 static int
 take_options(struct run *run, struct meeting *m, struct error *err)
 {
@@ -188,7 +197,10 @@ take_options(struct run *run, struct meeting *m, struct error *err)
 	if ((place && run_text(place, m->place, sizeof(m->place), err)) ||
 		(title && run_text(title, m->title, sizeof(m->title), err)))
 		return -1;
-	return take_when(run, m, err) || take_host(run, m, err) ? -1 : 0;
+	return take_when(run, m, err) || take_host(run, m, err) ||
+			       given_apply(run, 1, fields, COUNT(fields), m, err)
+		       ? -1
+		       : 0;
 }
 
 /* Kept, and what is odd about it. */

@@ -276,8 +276,10 @@ static const struct command figures[] = {
 	{ "print attendance", N_("NUMBER"),
 		N_("Write the list to sign of a meeting: name, unit, signature."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_CLERK, command_print_attendance },
-	{ "print certificates", N_("NUMBER"),
-		N_("Write certificates for those who came to a meeting."), { 0 }, 1, 1,
+	{ "print certificates", N_("NUMBER [WHO]"),
+		N_("Write certificates for those who came to a meeting, or for one of them, by "
+		   "name or by the unit of one person."),
+		{ 0 }, 1, 2,
 		NEED_DATABASE, PERSON_CLERK, command_print_certificates },
 	{ "print batch", N_("WAVE NUMBER"), N_("Write the slip that goes with a batch."), { 0 }, 2,
 		2, NEED_DATABASE, PERSON_READER, command_print_batch },

@@ -80,5 +80,24 @@ g group person GA 'Osoba E' observer to=; g group show GA; holds another_part_ke
 g group person GA 'Osoba E' expert to=2026-01-01; refused a_part_does_not_end_before_it_begins 1 'cannot leave'
 g group person GA 'Osoba E' none to=2026-12-01; refused who_is_taken_out_has_no_days 1 'to=DAY'
 
+# ---- meetings ----
+m=$(p list meetings --group GA | grep 2026-12-09 | cut -d, -f1)
+g meeting change "$m" number=5 presentation=Biblioteki note='Zabrać klucze'; done_well a_meeting_gets_a_number_of_its_own
+g list meetings --group GA; holds under_which_it_stands out "$m,GA,5,"
+g print invitation "$m"; holds what_the_host_shows_stands_in_the_invitation out Biblioteki
+true_that the_note_is_on_no_paper test "$(lines klucze)" = 0
+g meeting change "$m" number=1; refused two_meetings_have_no_number_in_common 1 'number 1 already'
+g meeting change "$m" number=x; refused a_number_is_one 1 'whole number'
+g meeting change "$m" colour=red; refused fields_of_meetings_are_named 1 'number, presentation, note'
+g meeting add GA number=9 presentation=Parki --on 2027-01-13 --from 10 --to 15; done_well a_new_meeting_has_them_at_once
+g list meetings --group GA; holds and_its_number out ',GA,9,'
+held=$(p list meetings --group GA | grep 2026-11-18 | cut -d, -f1)
+g meeting person "$held" 'Osoba F' part=guest; g meeting person "$held" 'Osoba G' part=guest
+g meeting tick "$held" rest yes; g print certificates "$held" 'osoba g'; holds a_certificate_is_of_one_person out 'Osoba G'
+true_that and_of_nobody_else test "$(lines 'Osoba F')" = 0
+g print certificates "$held"; holds or_of_all_who_came out 'Osoba F'
+g print certificates "$held" 'Osoba X'; refused who_is_not_on_the_list_has_none 1 'Nobody of the meeting'
+g meeting tick "$held" 'Osoba F' no; g print certificates "$held" 'Osoba F'; refused nor_who_did_not_come 1 'those who came'
+
 g check; done_well nothing_is_wrong_with_the_database
 finish
