@@ -70,6 +70,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	form_start(&v->form, v->kind->fields, v->kind->count, v->values, v->kind->size, v->app);
 	if (!v->of.id)
 		form_pass_filled(&v->form);
+	else if (v->kind->first)
+		form_focus(&v->form, v->kind->first);
 	v->form.anew = !v->of.id;
 	keeper_start(&v->keeper, s, v->kind->name, v->of.uid, v->of.rev, v->kind->names, &v->form,
 		ANSWER_TAKE, ANSWER_DROP);

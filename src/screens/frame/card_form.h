@@ -22,6 +22,7 @@ struct card_form_kind {
 	const struct field *fields; /* headings (FIELD_NOTE) do not count in numbers of errors */
 	const char *const *names;   /* of drafts, one per field; NULL at headings */
 	int count;
+	int first;   /* the field to stand on where the thing is there already, from 0 */
 	size_t size; /* of the values: plain memory, no pointers */
 	enum person_role role;
 	/* Of a new one the id is written where there is such a row already: the form then changes

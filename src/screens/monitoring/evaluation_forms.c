@@ -195,7 +195,7 @@ static const struct field question_fields[] = {
 		.width = 6,
 		.help = N_("From 1 to 5; a ballot writes it by itself.") },
 };
-enum { QUESTION_FIELDS = sizeof question_fields / sizeof *question_fields };
+enum { QUESTION_JUDGEMENT = 3, QUESTION_FIELDS = sizeof question_fields / sizeof *question_fields };
 static const char *const question_names[QUESTION_FIELDS] = { "criterion", "text", "evidence",
 	"judgement", "score" };
 
@@ -289,6 +289,7 @@ const struct card_form_kind evaluation_question_form = { .name = "evaluation_que
 	.fields = question_fields,
 	.names = question_names,
 	.count = QUESTION_FIELDS,
+	.first = QUESTION_JUDGEMENT,
 	.size = sizeof(struct question_values),
 	.role = PERSON_CLERK,
 	.read = question_read,

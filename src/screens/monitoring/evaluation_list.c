@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "screens/frame/actions.h"
+#include "screens/swot/swot_screens.h"
 #include "tui/dialog.h"
 
 #include <stdio.h>
@@ -164,6 +165,9 @@ act_row(struct screens *s, void *self, int row, int action)
 	case ACTION_EVALUATION_RECOMMENDATIONS:
 		screens_push(s, &recommendation_list_screen, &e->id);
 		return SCREEN_HANDLED;
+	case ACTION_BALLOTS:
+		screens_push(s, &ballot_list_screen, &(struct ballot_of){ .evaluation = e->id });
+		return SCREEN_HANDLED;
 	case ACTION_ROUND_REPORT:
 		year_report_preview(s, &report);
 		return SCREEN_HANDLED;
@@ -188,6 +192,18 @@ act_row(struct screens *s, void *self, int row, int action)
 	}
 }
 
+/* Only statements of a self-assessment are put to the vote. */
+static bool
+able(const void *self, int row, int action)
+{
+	const struct evaluations *v = self;
+
+	if (action == ACTION_BRING_BACK)
+		return v->base.retired;
+	return action != ACTION_BALLOTS ||
+	       (row >= 0 && !v->base.retired && v->rows[row].kind == EVALUATION_SELF);
+}
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -201,6 +217,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.able = able,
 	.file = N_("evaluations"),
 	.file_title = N_("Evaluations"),
 };
@@ -217,8 +234,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_NEW, ACTION_DELETE, ACTION_EVALUATION_RECOMMENDATIONS, ACTION_ROUND_REPORT,
-	ACTION_STRATEGY_CHOOSE, ACTION_RETIRED, ACTION_BRING_BACK, 0 };
+	ACTION_NEW, ACTION_DELETE, ACTION_EVALUATION_RECOMMENDATIONS, ACTION_BALLOTS,
+	ACTION_ROUND_REPORT, ACTION_STRATEGY_CHOOSE, ACTION_RETIRED, ACTION_BRING_BACK, 0 };
 
 const struct screen evaluation_list_screen = { .name = "evaluations",
 	.title = N_("Evaluation and self-assessment"),

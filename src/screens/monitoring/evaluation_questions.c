@@ -106,9 +106,8 @@ above(void *self, struct canvas *c)
 	canvas_text(c, 0, 0, -1, ROLE_TITLE, v->evaluation.title);
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
 		v->evaluation.kind == EVALUATION_SELF
-			? _("Statements from 1 (not at all) to 5 (fully); the team scores them in "
-			    "a "
-			    "ballot")
+			? _("Statements from 1 (not at all) to 5 (fully); v puts them to the "
+			    "team's vote")
 			: _("Enter writes judgement and score, d: what speaks for it; w: "
 			    "recommendations"));
 }
@@ -124,6 +123,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ACTION_EVALUATION_RECOMMENDATIONS:
 		screens_push(s, &recommendation_list_screen, &v->id);
+		return SCREEN_HANDLED;
+	case ACTION_BALLOTS:
+		screens_push(s, &ballot_list_screen, &(struct ballot_of){ .evaluation = v->id });
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
 		list_screen_want(v, event->number);
@@ -164,6 +166,16 @@ act_row(struct screens *s, void *self, int row, int action)
 	}
 }
 
+/* Only statements of a self-assessment are put to the vote. */
+static bool
+able(const void *self, int row, int action)
+{
+	const struct questions *v = self;
+
+	return action == ACTION_BALLOTS ? row >= 0 && v->evaluation.kind == EVALUATION_SELF
+					: action != ACTION_BRING_BACK;
+}
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -177,6 +189,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.able = able,
 	.file = N_("questions of the evaluation"),
 	.file_title = N_("Questions of the evaluation"),
 };
@@ -193,7 +206,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_NEW, ACTION_DELETE, ACTION_EVIDENCE, ACTION_EVALUATION_RECOMMENDATIONS, 0 };
+	ACTION_NEW, ACTION_DELETE, ACTION_EVIDENCE, ACTION_EVALUATION_RECOMMENDATIONS,
+	ACTION_BALLOTS, 0 };
 
 const struct screen evaluation_questions_screen = { .name = "evaluation_questions",
 	.title = N_("Questions of the evaluation"),

@@ -14,7 +14,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ANSWER_REMOVE = ACTION_ANSWER_1 };
+enum { ANSWER_REMOVE = ACTION_ANSWER_1, ANSWER_SPOILT };
 
 int
 grid_next_number(const struct grid_view *v)
@@ -48,7 +48,7 @@ grid_row(const struct grid_view *v)
 static void
 ask_number(struct grid_view *v)
 {
-	v->number = 0;
+	v->number = v->asked = 0;
 	v->typed[0] = '\0';
 	ballot_entry_start(&v->entry, &v->ballot, v->values, v->item_count);
 	for (int i = 0; i < v->item_count; i++)
@@ -157,6 +157,14 @@ choose_number(struct grid_view *v)
 
 	if (v->typed[0] && number_parse_whole(v->typed, 1, BALLOT_OWN_FIRST - 1, &number))
 		number = 0;
+	if (v->typed[0] && number != v->asked && find_card(v, (int)number) >= 0) {
+		v->asked = (int)number;
+		snprintf(v->problem, sizeof v->problem,
+			_("Card %d is keyed already: Enter opens it to be changed, Backspace takes "
+			  "another number."),
+			v->asked);
+		return;
+	}
 	v->typed[0] = '\0';
 	if (number < 1 || number > v->ballot.cards) {
 		snprintf(v->problem, sizeof v->problem,
@@ -175,11 +183,13 @@ number_key(struct grid_view *v, int key)
 	size_t length = strlen(v->typed);
 
 	if (key >= '0' && key <= '9') {
+		v->asked = 0;
 		if (length + 1 < sizeof v->typed - 1) {
 			v->typed[length] = (char)key;
 			v->typed[length + 1] = '\0';
 		}
 	} else if (key == KEYS_BACKSPACE) {
+		v->asked = 0;
 		if (length)
 			v->typed[length - 1] = '\0';
 	} else if (key == KEYS_ENTER || key == KEYS_TAB || key == KEYS_RIGHT) {
@@ -237,13 +247,21 @@ on_key(struct grid_view *v, int key)
 
 /* ---- the rest ---- */
 
+/* What was keyed on a card is not lost by one key. */
 static void
-mark_spoilt(struct grid_view *v)
+mark_spoilt(struct screens *s, struct grid_view *v)
 {
+	char text[96];
+
 	if (!v->number)
 		choose_number(v);
-	if (v->number)
+	if (v->number && v->seen && !v->seen->spoilt) {
+		snprintf(text, sizeof text, _("Card %d"), v->number);
+		dialog_ask(s, _("The card is keyed with its figures. Is it spoilt?"), text,
+			ANSWER_SPOILT, 0);
+	} else if (v->number) {
 		put(v, true);
+	}
 }
 
 static void
@@ -265,7 +283,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	switch (action) {
 	case ACTION_BALLOT_SPOILT:
 		v->problem[0] = '\0';
-		mark_spoilt(v);
+		mark_spoilt(s, v);
+		return SCREEN_HANDLED;
+	case ANSWER_SPOILT:
+		put(v, true);
 		return SCREEN_HANDLED;
 	case ACTION_BALLOT_RESULT:
 		if (settle(v) == 0)

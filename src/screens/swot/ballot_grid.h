@@ -23,6 +23,7 @@ struct grid_view {
 	struct ballot_card read;
 	char typed[8];   /* its number, before Enter */
 	int top, left;   /* first row and item shown */
+	int asked; /* a keyed card whose number was typed: Enter once more opens it */
 	bool changed, given_up;
 	char problem[512];
 };

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/monitoring/evaluation.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
 #include "screens/frame/list_screen.h"
@@ -12,7 +13,14 @@
 
 #include <stdio.h>
 
-enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_RETIRE, ANSWER_CLOSE, ANSWER_ABOUT, ANSWER_SWOT };
+enum {
+	ANSWER_SAVED = ACTION_ANSWER_1,
+	ANSWER_RETIRE,
+	ANSWER_CLOSE,
+	ANSWER_ABOUT,
+	ANSWER_SWOT,
+	ANSWER_EVALUATION
+};
 
 struct ballots {
 	struct list_screen base;
@@ -21,7 +29,26 @@ struct ballots {
 	const struct unit_table *units;
 	struct swot *swots; /* to choose from, for a new one */
 	int swot_count;
+	struct evaluation *evaluations; /* the same: open self-assessments */
+	int evaluation_count;
 };
+
+static int
+load_evaluations(struct ballots *v, struct error *err)
+{
+	const struct evaluation_filter every = { 0 };
+	struct evaluation *list;
+	int count, n = 0;
+
+	if (evaluation_list(v->base.app->db, &every, &v->base.arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (list[i].kind == EVALUATION_SELF && !list[i].closed_on[0])
+			list[n++] = list[i];
+	v->evaluations = list;
+	v->evaluation_count = n;
+	return 0;
+}
 
 static int
 load(void *self, struct error *err)
@@ -38,7 +65,9 @@ load(void *self, struct error *err)
 	v->units = app_units(v->base.app, err);
 	v->base.list.empty = v->base.retired ? N_("Nothing is deleted: x shows those in use.")
 					     : N_("No ballot yet: F7 opens one.");
-	return !v->units || swot_list(db, &every, &v->base.arena, &v->swots, &v->swot_count, err) ||
+	return !v->units || load_evaluations(v, err) ||
+			       swot_list(db, &every, &v->base.arena, &v->swots, &v->swot_count,
+				       err) ||
 			       ballot_list(
 				       db, &filter, &v->base.arena, &v->rows, &v->base.count, err)
 		       ? -1
@@ -130,15 +159,15 @@ ask_about(struct screens *s, const struct ballots *v)
 {
 	const char *choices[] = { _("Key problems of the unit in view"),
 		_("Priorities of the unit in view"),
-		_("Drivers of development of the unit in view"),
-		_("Factors of a SWOT analysis …") };
+		_("Drivers of development of the unit in view"), _("Factors of a SWOT analysis …"),
+		_("Statements of a self-assessment …") };
 
 	if (v->of.swot)
 		ballot_form_open(s, ABOUT_FACTORS, v->of.swot, ANSWER_SAVED);
 	else if (v->of.evaluation)
 		ballot_form_open(s, ABOUT_STATEMENTS, v->of.evaluation, ANSWER_SAVED);
 	else
-		dialog_choose(s, _("What is put to the vote?"), choices, 4, 0, ANSWER_ABOUT);
+		dialog_choose(s, _("What is put to the vote?"), choices, ABOUTS, 0, ANSWER_ABOUT);
 }
 
 static void
@@ -158,10 +187,32 @@ ask_swot(struct screens *s, struct ballots *v)
 }
 
 static void
+ask_evaluation(struct screens *s, struct ballots *v)
+{
+	const char **choices;
+
+	if (!v->evaluation_count) {
+		screens_say(s, "%s", _("No self-assessment is open: menu 6 8, F7 begins one."));
+		return;
+	}
+	choices = arena_array(&v->base.arena, (size_t)v->evaluation_count, sizeof *choices);
+	for (int i = 0; i < v->evaluation_count; i++)
+		choices[i] = arena_format(&v->base.arena, "%s  %s", v->evaluations[i].strategy_code,
+			v->evaluations[i].title);
+	dialog_choose(
+		s, _("Whose statements?"), choices, v->evaluation_count, 0, ANSWER_EVALUATION);
+}
+
+static void
 begin(struct screens *s, struct ballots *v, int about)
 {
 	struct error err = { 0 };
 	const struct unit *unit;
+
+	if (about == ABOUT_STATEMENTS) {
+		ask_evaluation(s, v);
+		return;
+	}
 
 	if (about == ABOUT_FACTORS) {
 		ask_swot(s, v);
@@ -190,6 +241,11 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		if (event->number < v->swot_count)
 			ballot_form_open(
 				s, ABOUT_FACTORS, v->swots[event->number].id, ANSWER_SAVED);
+		return SCREEN_HANDLED;
+	case ANSWER_EVALUATION:
+		if (event->number < v->evaluation_count)
+			ballot_form_open(s, ABOUT_STATEMENTS, v->evaluations[event->number].id,
+				ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
 		list_screen_want(v, event->number);
