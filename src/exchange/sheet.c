@@ -12,6 +12,7 @@
 #include "model/groups/exchange_group.h"
 #include "model/office.h"
 #include "model/sheets/sheet_layout.h"
+#include "model/units/unit_told.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -75,8 +76,11 @@ find_sheet(struct sheet_in *s, struct import_job *job, struct error *err)
 		in_file = unit_in_file(s, &job->units, unit, err);
 		if (!in_file)
 			return -1;
-		if (in_file->slot != unit->slot)
-			return other(&s->unit, _("unit"), unit->label, err);
+		if (in_file->slot != unit->slot) {
+			s->unit.text = unit_told_with_code(in_file, &job->arena);
+			return other(&s->unit, _("unit"), unit_told_with_code(unit, &job->arena),
+				err);
+		}
 	}
 	return exchange_group_by_code(job->db, group, &g, err) < 0 ||
 			       data_sheet_find(job->db, g.id, (int)year, &s->sheet, err) < 0 ||

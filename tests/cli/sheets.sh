@@ -53,7 +53,7 @@ sed 's/^\(2,WK06,[^,]*,[^,]*,[^,]*,\),,/\1,12.5,/' n.csv > back.csv
 g sheet import WOD 0201011 2025 back.csv --yes; holds what_was_filled_in_is_shown out 'WK06: – → 12.5'
 holds and_taken out 'Taken over as import'
 g sheet show WOD 0201011 2025; holds it_is_there out '2,WK06,Awarie przyłączy na 1000 przyłączy,szt.,,12.5'
-g sheet import WOD 0201022 2025 back.csv --yes; refused a_sheet_of_another_unit_is_refused 1 'unit'
+g sheet import WOD 0201022 2025 back.csv --yes; refused a_sheet_of_another_unit_is_refused_and_both_are_named 1 'Bolesławiec, urban gmina (0201011)” where'
 g sheet import WOD 0201011 2024 back.csv --yes; refused and_of_another_year 1 '2024'
 g import undo "$(last_import)"; g sheet show WOD 0201011 2025
 holds undone_it_is_gone out '2,WK06,Awarie przyłączy na 1000 przyłączy,szt.,,,'

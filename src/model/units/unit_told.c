@@ -115,3 +115,21 @@ unit_told_short(const struct unit *u, char *dst, size_t size)
 	snprintf(dst, size, "%s %s", kind, u->label);
 	return dst;
 }
+
+char *
+unit_told_whole(const struct unit *u, char *dst, size_t size)
+{
+	if (!u->kind)
+		return text_copy(dst, size, u->label);
+	snprintf(dst, size, "%s, %s", u->label, unit_kind_label(u));
+	return dst;
+}
+
+const char *
+unit_told_with_code(const struct unit *u, struct arena *arena)
+{
+	char name[160];
+
+	return arena_format(arena, "%s (%s)", unit_told_whole(u, name, sizeof(name)),
+		u->teryt[0] ? u->teryt : u->code);
+}

@@ -19,4 +19,10 @@ const char **unit_labels_among(
 /* "m. Kutno", "gm. Kutno" for heads of narrow columns; the label where nothing has to be told. */
 char *unit_told_short(const struct unit *u, char *dst, size_t size);
 
+/* "Kutno, gmina wiejska", of gminy always, for a file or a box that names one unit alone; the
+ * label of a powiat says what it is. */
+char *unit_told_whole(const struct unit *u, char *dst, size_t size);
+/* "Kutno, gmina wiejska (1002062)" */
+const char *unit_told_with_code(const struct unit *u, struct arena *arena);
+
 #endif

@@ -2,6 +2,7 @@
 /* Which group, for whom, with people's data or without: a form over the list of packages. */
 #include "config.h"
 
+#include "model/units/unit_told.h"
 #include "screens/files/package_form.h"
 
 #include "base/i18n.h"
@@ -245,13 +246,20 @@ write_package(struct screens *s, const struct package_form *f, const char *path,
 	return output_commit(out, err);
 }
 
+/* The member that was chosen, or NULL. */
+static const struct unit *
+member(const struct package_form *f)
+{
+	const struct unit_table *units = app_units(f->app, NULL);
+
+	return units && f->values.unit[0] ? unit_by_code(units, f->values.unit_code) : NULL;
+}
+
 /* The file is named by the code of TERYT, as everywhere else. */
 static void
 name_file(const struct package_form *f, char *dst, size_t size)
 {
-	const struct unit_table *units = app_units(f->app, NULL);
-	const struct unit *u =
-		units && f->values.unit[0] ? unit_by_code(units, f->values.unit_code) : NULL;
+	const struct unit *u = member(f);
 
 	package_file_name(dst, size, f->values.group_code,
 		!u            ? ""
@@ -264,6 +272,7 @@ save(struct screens *s, struct package_form *f)
 {
 	char name[128], path[PATH_MAX], what[256], text[2 * PATH_MAX], where[2 * PATH_MAX];
 	const struct values *v = &f->values;
+	const struct unit *unit = member(f);
 	struct package_summary sum;
 	struct error err = { 0 };
 
@@ -278,7 +287,8 @@ save(struct screens *s, struct package_form *f)
 		return SCREEN_HANDLED;
 	}
 	snprintf(what, sizeof what, _("Package %s: %s"), v->group_code,
-		v->unit[0] ? v->unit : _("for the office that keeps the group"));
+		unit ? unit_told_whole(unit, name, sizeof name)
+		     : _("for the office that keeps the group"));
 	out_note(f->app, v->folder, path, what);
 	app_folder_remember(f->app, SETTING_FOLDER_OUT, v->folder);
 	snprintf(text, sizeof text,

@@ -10,6 +10,7 @@
 #include "model/groups/group_overview.h"
 #include "model/groups/group_sheet.h"
 #include "report/exchange_report.h"
+#include "model/units/unit_told.h"
 #include "screens/files/export.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
@@ -211,6 +212,7 @@ ask_member(struct screens *s, struct overview *v)
 	struct arena *arena = &v->base.arena;
 	struct error err = { 0 };
 	const char **choices;
+	char name[160];
 	int row = list_screen_row(v);
 
 	v->member_count = 0;
@@ -223,7 +225,9 @@ ask_member(struct screens *s, struct overview *v)
 	}
 	choices = arena_array(arena, (size_t)v->member_count + 1, sizeof *choices);
 	for (int i = 0; i < v->member_count; i++)
-		choices[i] = v->members[i].label;
+		choices[i] = arena_string(arena,
+			unit_told_whole(unit_by_slot(v->units, v->members[i].slot), name,
+				sizeof name));
 	if (v->member_count)
 		dialog_choose(s, _("Whose file?"), choices, v->member_count, 0, ANSWER_UNIT);
 	else
