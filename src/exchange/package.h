@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 enum { PACKAGE_FORMAT = 1 };
+enum { PACKAGE_FIELD_UNIT = 2 }; /* of the form, for errors: the member that gets it */
 
 struct package_options {
 	int64_t group;

@@ -55,7 +55,7 @@ check_member(struct making *m, struct error *err)
 	int count, slot = m->options->unit;
 
 	if (slot == NO_SLOT)
-		return error_set(err, ERROR_INPUT,
+		return error_field(err, ERROR_INPUT, PACKAGE_FIELD_UNIT,
 			_("Say for which member of %s the package is."), m->group.code);
 	m->to = unit_by_slot(&m->units, slot);
 	if (exchange_member_list(m->db, m->group.id, NULL, &m->arena, &list, &count, err) < 0)
@@ -63,7 +63,7 @@ check_member(struct making *m, struct error *err)
 	for (int i = 0; i < count; i++)
 		if (list[i].slot == slot && m->to)
 			return partner_office_of_unit(m->db, m->to->code, m->to_uid, err);
-	return error_set(err, ERROR_INPUT,
+	return error_field(err, ERROR_INPUT, PACKAGE_FIELD_UNIT,
 		_("%s is no member of the group %s; packages go to its members."),
 		m->to ? m->to->told : "?", m->group.code);
 }
@@ -85,7 +85,7 @@ prepare(struct making *m, struct error *err)
 	if (m->lead)
 		return check_member(m, err);
 	if (m->options->unit != NO_SLOT)
-		return error_set(err, ERROR_INPUT,
+		return error_field(err, ERROR_INPUT, PACKAGE_FIELD_UNIT,
 			_("The group %s is kept by another office; packages from here go to it "
 			  "alone. Leave the member out."),
 			m->group.code);

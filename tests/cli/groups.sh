@@ -13,6 +13,7 @@ g group add GWD-1 --kind gwd --name "Grupa próbna" --starts 2026-11-01 --servic
 done_well a_group_is_made
 holds too_few_members_are_warned_of out 'The group has 2 members; it is meant for 4 to 8.'
 g group add GWD-1 --kind gwd --name Inna --starts 2026-11-01; refused a_code_that_exists_is_refused 1 'already'
+g group add gwd-1 --kind gwd --name Inna --starts 2026-11-01; refused one_in_other_letters_too 1 'group “GWD-1” already'
 g group add GWD-2 --kind gwd --name Inna --starts 2026-02-31; refused a_day_that_is_none_is_refused 1 2026-02-31
 g group add GWD-2 --kind klub --name Inna; refused an_unknown_kind_is_refused 2 klub
 g group add "Dwie spacje" --kind gwd --name Inna; refused a_code_with_a_blank_is_refused 1 'Dwie spacje'

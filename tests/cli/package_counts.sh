@@ -28,4 +28,17 @@ same values_of_units_known_from_bdl_alone_were_sent_and_are_left_out "$(count 'L
 holds which_is_said said '3 values are of units that the register here does not hold'
 take u1.zip; done_well the_package_is_taken_over
 
+# ---- a sheet that was keyed for a member says what its own changes ----
+at union
+g indicator new KLASA kind=own "name=Uczniów w klasie" unit=os. direction=D service=oświata
+g indicator new SALE kind=own "name=Sal lekcyjnych" unit=szt. service=oświata
+g sheet new GWD-1 2026 due=2027-01-31; g sheet line GWD-1 2026 KLASA; g sheet line GWD-1 2026 SALE
+g package export GWD-1 --for 0201011 u2.zip
+g figure set KLASA 0201011 2026 15,3; g figure set SALE 0201011 2026 8; done_well the_union_keys_a_members_figures
+at a; take u2.zip; g figure set KLASA 0201011 2026 15,9; g figure set SALE 0201011 2026 8
+g sheet state GWD-1 0201011 2026 sent; g package export GWD-1 a1.zip; done_well the_member_sends_its_own
+at union; g package import a1.zip; cp out said
+holds the_preview_names_the_unit said 'Bolesławiec, urban gmina (0201011)'
+holds and_what_changes said 'Changed: KLASA 15.3 → 15.9.'
+
 finish

@@ -17,7 +17,11 @@ WHERE (?2 IS NULL OR g.id = ?2) AND (?3 IS NULL OR g.code = ?3)
 ORDER BY g.retired_at IS NOT NULL, g.code COLLATE polish;
 
 -- name: exchange_group_code_taken
-SELECT retired_at FROM exchange_group WHERE code = ?1 AND id <> ?2;
+-- Codes that differ in the size of letters alone are one to people; the one in use is told first. A
+-- group keeps the code that it has.
+SELECT retired_at, code FROM exchange_group WHERE code = ?1 COLLATE NOCASE AND id <> ?2
+	AND NOT EXISTS (SELECT 1 FROM exchange_group WHERE id = ?2 AND code = ?1)
+ORDER BY retired_at IS NOT NULL, code <> ?1;
 
 -- name: exchange_group_parents
 -- Everything above ?1; UNION ends a circle.

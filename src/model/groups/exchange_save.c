@@ -48,6 +48,7 @@ static int
 check_code(struct db *db, const struct exchange_group *g, struct error *err)
 {
 	bool taken, retired = false;
+	char code[sizeof(g->code)] = "";
 	struct stmt *q;
 
 	if (!g->code[0])
@@ -59,8 +60,10 @@ check_code(struct db *db, const struct exchange_group *g, struct error *err)
 	db_bind_text(q, 1, g->code);
 	db_bind_int(q, 2, g->id);
 	taken = db_next(q);
-	if (taken)
+	if (taken) {
 		retired = !db_null(q, 0);
+		text_copy(code, sizeof(code), db_text(q, 1));
+	}
 	if (db_end(q) < 0)
 		return -1;
 	if (!taken)
@@ -69,7 +72,7 @@ check_code(struct db *db, const struct exchange_group *g, struct error *err)
 		retired ? _("A deleted exchange group has the code “%s”; bring it back, or choose "
 			    "another code.")
 			: _("There is an exchange group “%s” already; choose another code."),
-		g->code);
+		code);
 }
 
 static int

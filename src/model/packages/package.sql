@@ -564,6 +564,13 @@ LIMIT 1;
 SELECT p.rev FROM package_row AS p JOIN import AS i ON i.id = p.import_id
 WHERE p.noun = ?1 AND p.uid = ?2 AND i.undone_at IS NULL ORDER BY p.import_id DESC LIMIT 1;
 
+-- name: package_return_here
+-- Figures of the unit that stand here on the sheet.
+SELECT i.code, f.value, f.missing FROM data_sheet AS s JOIN data_sheet_line AS l ON l.sheet_id = s.id
+	JOIN own_figure AS f ON f.indicator_id = l.indicator_id AND f.year = s.year
+	JOIN indicator AS i ON i.id = l.indicator_id
+WHERE s.uid = ?1 AND f.slot = (SELECT slot FROM unit WHERE code = ?2) ORDER BY i.code;
+
 -- name: package_return_stand_in
 -- ?1 its uid, ?2 the sheet, ?3 the unit, ?4 today.
 INSERT INTO sheet_return (uid, sheet_id, slot, changed_on)

@@ -9,8 +9,12 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/queries.h"
+#include "model/sheets/own_figure.h"
 #include "model/sheets/sheet_turn.h"
+#include "model/units/unit.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct place { /* the return that stands for the same unit on the same sheet; uid "" = none */
@@ -44,10 +48,66 @@ find_place(struct judging *j, const struct package_row *row, struct place *p)
 	return db_end(q);
 }
 
-static const char *
-unit_name(struct judging *j, const struct package_row *row)
+/* "Kutno, gmina wiejska (1002062)" */
+static int
+name_unit(struct judging *j, const struct package_row *row, const char **name)
 {
-	return package_field_value(j, row, "unit.code");
+	const char *code = package_field_value(j, row, "unit.code");
+	struct unit_table units;
+	const struct unit *u;
+
+	*name = code;
+	if (unit_table_load(j->db, &units, j->err) < 0)
+		return -1;
+	u = unit_by_code(&units, code);
+	if (u)
+		*name = arena_format(
+			j->arena, "%s (%s)", u->told, u->teryt[0] ? u->teryt : u->code);
+	unit_table_release(&units);
+	return 0;
+}
+
+enum { FIGURES_TOLD = 8 };
+
+/* What the row says of an indicator, as people read it; a dash where it says nothing. */
+static const char *
+figure_sent(const struct package_row *row, const char *code, char *dst, size_t size)
+{
+	for (int i = 0; i < row->line_count; i++) {
+		const struct package_line *l = &row->lines[i];
+
+		if (l->kind == 0 && l->values[0] && !strcmp(l->values[0], code))
+			return own_figure_show(l->values[1] ? strtod(l->values[1], NULL) : NAN,
+				l->values[2] ? l->values[2] : "", dst, size);
+	}
+	text_copy(dst, size, "–");
+	return dst;
+}
+
+/* " Changed: WK07 15,3 → 15,9, WK08 bd → 4." of figures that stand here; "" = they all stay. */
+static int
+tell_figures(struct judging *j, const struct package_row *row, const char **told)
+{
+	struct stmt *q = db_start(j->db, Q_PACKAGE_RETURN_HERE, j->err);
+	const char *list = "";
+	int count = 0;
+
+	db_bind_text(q, 1, package_field_value(j, row, "sheet.uid"));
+	db_bind_text(q, 2, package_field_value(j, row, "unit.code"));
+	while (db_next(q)) {
+		char here[64], sent[64];
+
+		own_figure_show(db_null(q, 1) ? NAN : db_double(q, 1), db_text(q, 2), here,
+			sizeof(here));
+		figure_sent(row, db_text(q, 0), sent, sizeof(sent));
+		if (strcmp(here, sent) && ++count <= FIGURES_TOLD)
+			list = arena_format(j->arena, "%s%s%s %s → %s", list, count > 1 ? "; " : "",
+				db_text(q, 0), here, sent);
+	}
+	*told = !count ? ""
+		       : arena_format(j->arena, _(" Changed: %s%s."), list,
+				 count > FIGURES_TOLD ? "; …" : "");
+	return db_end(q);
 }
 
 /* ---- at the member: what its union keyed ---- */
@@ -56,6 +116,7 @@ static int
 judge_at_member(struct judging *j, struct package_row *row, const struct place *p, bool *settled)
 {
 	struct package_row here;
+	const char *unit;
 	bool found;
 
 	*settled = true;
@@ -74,10 +135,12 @@ judge_at_member(struct judging *j, struct package_row *row, const struct place *
 		return package_judge_taken(j, row, &here);
 	if (found && strcmp(here.owner, row->owner))
 		return *settled = false, 0;
+	if (name_unit(j, row, &unit) < 0)
+		return -1;
 	row->ours = true;
 	row->note = arena_format(j->arena,
-		_("The sheet of %s was keyed by %s; it is this office's from now on."),
-		unit_name(j, row), j->from->office.name);
+		_("The sheet of %s was keyed by %s; it is this office's from now on."), unit,
+		j->from->office.name);
 	if (found)
 		package_judge_rev(j, row, here.rev);
 	return 0;
@@ -88,6 +151,7 @@ judge_at_member(struct judging *j, struct package_row *row, const struct place *
 static int
 judge_at_keeper(struct judging *j, struct package_row *row, const struct place *p, bool *settled)
 {
+	const char *unit, *figures;
 	struct package_row here;
 	bool found;
 
@@ -110,10 +174,12 @@ judge_at_keeper(struct judging *j, struct package_row *row, const struct place *
 		row->replaces = p->uid[0] ? arena_string(j->arena, p->uid) : NULL;
 		row->stand_in = !p->uid[0];
 	}
+	if (name_unit(j, row, &unit) < 0 || tell_figures(j, row, &figures) < 0)
+		return -1;
 	row->note = arena_format(j->arena,
 		_("The sheet of %s, keyed here, is its office's from now on; its figures take the "
-		  "place of those here."),
-		unit_name(j, row));
+		  "place of those here.%s"),
+		unit, figures);
 	return 0;
 }
 

@@ -104,7 +104,7 @@ static const struct list_column columns[] = {
 	{ N_("File"), 0, false },
 	{ N_("No."), 4, true },
 	{ N_("Kind"), 8, false },
-	{ N_("New ones"), 8, true },
+	{ N_("New/changed"), 11, true },
 	{ N_("Imported"), 10, false },
 	{ N_("State"), 8, false },
 };

@@ -283,7 +283,10 @@ save(struct screens *s, struct package_form *f)
 	name_file(f, name, sizeof name);
 	out_path_free(path, v->folder, name, ".zip");
 	if (app_may_write(f->app, &err) || write_package(s, f, path, &sum, &err)) {
-		app_error(s, _("The file was not written"), &err);
+		if (err.field)
+			form_error(&f->form, &err);
+		else
+			app_error(s, _("The file was not written"), &err);
 		return SCREEN_HANDLED;
 	}
 	snprintf(what, sizeof what, _("Package %s: %s"), v->group_code,

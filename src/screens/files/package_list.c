@@ -103,7 +103,7 @@ static const struct list_column columns[] = {
 	{ N_("From whom, what for"), 0, false },
 	{ N_("Package"), 10, false },
 	{ N_("Day"), 10, false },
-	{ N_("New ones"), 8, true },
+	{ N_("New/changed"), 11, true },
 	{ N_("State"), 8, false },
 };
 
