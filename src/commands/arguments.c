@@ -295,6 +295,13 @@ arguments_language(int argc, char **argv)
 	return found && is_choice(option_table[OPTION_LANGUAGE].choices, found) ? found : NULL;
 }
 
+/* "-5", "-12,5": no option begins with a digit, so it is a value. */
+static bool
+is_number(const char *text)
+{
+	return text[0] == '-' && text[1] >= '0' && text[1] <= '9';
+}
+
 int
 arguments_read(int argc, char **argv, struct arena *arena, struct arguments *out, struct error *err)
 {
@@ -308,7 +315,7 @@ arguments_read(int argc, char **argv, struct arena *arena, struct arguments *out
 	for (int i = 1; i < argc; i++) {
 		if (options && strcmp(argv[i], "--") == 0)
 			options = false;
-		else if (options && argv[i][0] == '-' && argv[i][1]) {
+		else if (options && argv[i][0] == '-' && argv[i][1] && !is_number(argv[i])) {
 			if (read_option(argc, argv, &i, out, err))
 				return -1;
 		} else

@@ -109,6 +109,7 @@ g list organisations --group WOD --year 2025; holds with_all_that_it_said out 'c
 g organisation retire 0201011 woda 1999; refused one_that_is_not_there_is_not_deleted 1 'Nobody is entered'
 g organisation restore 0201011 woda 2025; refused nor_brought_back_twice 1 'no such deleted form'
 g check; done_well the_database_is_whole
+g figure set WK05 0201011 2019 -5 remark=correction; done_well a_figure_below_zero_is_no_option
 g decision set 0201011 2024 4 thirds A issued=12 late=2; done_well a_share_of_a_sixth_is_kept
 g list decisions --unit 0201011 --year 2024; holds its_share_has_no_rest_of_computing out ',16.6666666667,'
 finish

@@ -204,9 +204,36 @@ contact_put(struct db *db, struct contact *c, struct error *err)
 	return 0;
 }
 
+/* A new card of somebody who has one: which of them counts, nobody could tell. */
+static int
+check_twice(struct db *db, const struct contact *c, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_CONTACT_SAME, err);
+	int64_t other = 0;
+
+	db_bind_text(q, 1, c->name);
+	db_bind_int(q, 2, c->slot);
+	db_bind_text(q, 3, c->organisation);
+	db_bind_text(q, 4, c->post);
+	if (db_next(q))
+		other = db_int(q, 0);
+	if (db_end(q) < 0)
+		return -1;
+	return other ? error_field(err, ERROR_INPUT, CONTACT_FIELD_NAME,
+			       _("“%s” is in the contacts already with this unit and post, number "
+				 "%lld. Change that card; if this is another person, let the post "
+				 "tell them apart."),
+			       c->name, (long long)other)
+		     : 0;
+}
+
 static int
 save(struct db *db, void *context, struct error *err)
 {
+	const struct contact *c = context;
+
+	if (!c->id && check_twice(db, c, err) < 0)
+		return -1;
 	return contact_put(db, context, err);
 }
 

@@ -26,6 +26,11 @@ WHERE id = ?1 AND rev = ?2;
 -- name: contact_head
 SELECT rev, owner, NULL, uid, name FROM contact WHERE id = ?1;
 
+-- name: contact_same
+-- One whom nothing tells apart from a new card; slot 0 = no unit.
+SELECT id FROM contact WHERE fold(name) = fold(?1) AND coalesce(slot, 0) = ?2
+	AND fold(organisation) = fold(?3) AND fold(post) = fold(?4) LIMIT 1;
+
 -- name: contact_namesakes
 SELECT count(*) FROM contact WHERE name = ?1 AND id <> ?2;
 

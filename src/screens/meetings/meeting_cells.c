@@ -256,8 +256,7 @@ tabs(const struct meeting_view *v, struct canvas *c)
 			(int)v->tab == i ? ROLE_SELECTED : ROLE_TEXT, " %s ", words[i]);
 		column++;
 	}
-	canvas_text(c, 2, column + 1, -1, ROLE_HINT,
-		_("Tab turns; m minutes"));
+	canvas_text(c, 2, column + 1, -1, ROLE_HINT, _("Tab turns; m minutes"));
 }
 
 void
@@ -265,15 +264,17 @@ meeting_above(void *self, struct canvas *c)
 {
 	const struct meeting_view *v = self;
 	const struct meeting *m = &v->meeting;
+	const char *host = meeting_unit(v->base.app, m->host);
 	char when[80], named[240];
 
 	meeting_named(named, sizeof named, m->group_code, m->number,
 		m->title[0] ? m->title : m->stage_name);
 	canvas_text(c, 0, 0, -1, ROLE_TITLE, named);
 	canvas_printf(c, 1, 0, -1, m->state == MEETING_CANCELLED ? ROLE_WARN : ROLE_HINT,
-		"%s; %s%s%s; %s%s%s", meeting_when(when, sizeof when, m->starts_at, m->ends_at),
-		meeting_unit(v->base.app, m->host), m->host && m->place[0] ? ", " : "", m->place,
-		meeting_state_label(m->state), m->reason[0] ? ": " : "", m->reason);
+		"%s; %s%s%s%s%s%s%s", meeting_when(when, sizeof when, m->starts_at, m->ends_at),
+		host, host[0] && m->place[0] ? ", " : "", m->place,
+		host[0] || m->place[0] ? "; " : "", meeting_state_label(m->state),
+		m->reason[0] ? ": " : "", m->reason);
 	tabs(v, c);
 	if (v->tab == MEETING_PROGRAM)
 		above_program(v, c);
