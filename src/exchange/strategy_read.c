@@ -361,9 +361,10 @@ keep_row(const struct strategy_row *r, enum strategy_row_kind kind)
 	row = &f->rows[f->row_count++];
 	row->line = r->line;
 	row->kind = kind;
-	row->index = kind == ROW_PATH    ? strategy_row_target(r)
-		     : kinds[kind].count ? *(const int *)((const char *)f + kinds[kind].count) - 1
-					 : 0;
+	row->index = kind == ROW_PATH ? strategy_row_target(r)
+		     : kinds[kind].count
+			     ? *(const int *)(const void *)((const char *)f + kinds[kind].count) - 1
+			     : 0;
 	for (int i = 0; i < SC_COUNT; i++)
 		row->cells[i] = strategy_row_kept(r, (enum strategy_column)i);
 	return 0;
