@@ -246,6 +246,44 @@ how_far_a_task_was_before_the_year_that_ended_last_is_not_known(void **state)
 }
 
 static void
+what_the_sheet_of_a_year_says_of_a_task_counts_for_that_year(void **state)
+{
+	struct monitoring_round r = { .strategy = YEAR_STRATEGY, .year = 2024 };
+	struct round_state s;
+	char sql[200];
+
+	(void)state;
+	assert_done(round_save(f.db, &r, &f.err), f.err);
+	year_sql(&f, "INSERT INTO import (id, uid, kind, file_name, sha256, size, encoding, "
+		     "person_id, imported_at) SELECT 901, hex(zeroblob(16)), 'round', 'o.csv', "
+		     "hex(zeroblob(32)), 1, 'utf-8', min(id), '2026-11-20T10:00:00Z' FROM person");
+	snprintf(sql, sizeof sql,
+		"INSERT INTO round_sheet (import_id, office, round_id, delivered_on) "
+		"VALUES (901, 'Drogi', %lld, '2026-11-20')",
+		(long long)r.id);
+	year_sql(&f, sql);
+	year_sql(&f, "UPDATE task SET state = 'held', reason = 'Przetarg', percent = 55, "
+		     "real_from = '2022-01-10', planned_to = '2030-12-31', import_id = 901, "
+		     "entered_at = '2026-11-20T10:00:00Z' WHERE id = 1");
+	assert_done(round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
+	assert_int_equal(s.tasks[0].percent, 55);
+	assert_int_equal(s.tasks[0].state, TASK_HELD);
+	assert_int_equal(load().tasks[0].percent, 55);
+	assert_int_equal(task_percent_in(s.tasks[0].task, 2023), TASK_PERCENT_UNKNOWN);
+	assert_int_equal(task_state_in(s.tasks[0].task, 2023), TASK_RUNNING);
+	/* a person says it today: of 2025 */
+	year_sql(&f, "UPDATE task SET import_id = NULL WHERE id = 1");
+	assert_done(round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
+	assert_int_equal(s.tasks[0].percent, TASK_PERCENT_UNKNOWN);
+	assert_int_equal(load().tasks[0].percent, 55);
+	/* in New Year's night it is 2025 already */
+	year_sql(&f, "UPDATE task SET entered_at = '2024-12-31T23:10:00Z' WHERE id = 1");
+	assert_done(round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
+	assert_int_equal(s.tasks[0].percent, 55);
+	assert_int_equal(task_percent_in(s.tasks[0].task, 2023), TASK_PERCENT_UNKNOWN);
+}
+
+static void
 what_is_known_every_second_year_is_not_missing_between(void **state)
 {
 	struct round_state s;
@@ -586,6 +624,7 @@ main(void)
 		in_fixture(a_task_given_up_after_the_year_was_not_given_up_in_it),
 		in_fixture(a_task_that_began_after_the_year_had_not_begun_in_it),
 		in_fixture(how_far_a_task_was_before_the_year_that_ended_last_is_not_known),
+		in_fixture(what_the_sheet_of_a_year_says_of_a_task_counts_for_that_year),
 		in_fixture(what_is_known_every_second_year_is_not_missing_between),
 		in_fixture(context_is_never_judged),
 		in_fixture(a_goal_counts_what_should_have_begun_as_behind),

@@ -136,7 +136,8 @@ read_row(struct stmt *q, struct arena *arena, struct task *t)
 		.spent = db_int(q, 19),
 		.login = kept_string(arena, db_text(q, 20)),
 		.entered_at = kept_string(arena, db_text(q, 21)),
-		.file_name = kept_string(arena, db_text(q, 22)) };
+		.file_name = kept_string(arena, db_text(q, 22)),
+		.said_for = (int)db_int(q, 23) };
 }
 
 int
@@ -242,14 +243,20 @@ ended_after(const struct task *t, int year)
 	       strcmp(t->real_to, end_of(year, day, sizeof(day))) > 0;
 }
 
-/* What is said today is asked for the year that ended last; since when it is so, nobody has
- * said. */
+/* What is said without a year is asked for the one that ended last. */
+static int
+said_from(const struct task *t)
+{
+	return t->said_for ? t->said_for : clock_today().year - 1;
+}
+
+/* Since when it is so, nobody has said. */
 static bool
 said_later(const struct task *t, int year, const char *day)
 {
 	if (t->state == TASK_GIVEN_UP && !t->real_to[0])
 		return passed(day, t->planned_from);
-	return (t->state == TASK_LATE || t->state == TASK_HELD) && year < clock_today().year - 1;
+	return (t->state == TASK_LATE || t->state == TASK_HELD) && year < said_from(t);
 }
 
 static bool
@@ -286,7 +293,7 @@ task_percent_in(const struct task *t, int year)
 		return 0;
 	if (ended_after(t, year))
 		return TASK_PERCENT_UNKNOWN;
-	return t->state == TASK_DONE || t->percent == 0 || year >= clock_today().year - 1
+	return t->state == TASK_DONE || t->percent == 0 || year >= said_from(t)
 		       ? t->percent
 		       : TASK_PERCENT_UNKNOWN;
 }

@@ -51,6 +51,9 @@ struct task {
 	/* Who said state and per cent last, when, from which sheet or file; "" = not known, none.
 	 * Read only. */
 	const char *login, *entered_at, *file_name;
+	/* For which year they said it: that of the office's sheet, else the one that had ended when
+	 * it was said; 0 = not known. Read only. */
+	int said_for;
 };
 /* All texts "". */
 void task_start(struct task *t, int64_t strategy);
@@ -60,10 +63,11 @@ void task_start(struct task *t, int64_t strategy);
 enum task_state task_state_on(const struct task *t, const char *day);
 /* The same at the end of a year, of one that is not over today: one that ended or was given up
  * later was still under way; one that began later had not begun. Late and held as they were said
- * count from the year that ended last on. Every status of a year counts tasks by this. */
+ * count from the year on for which it was said. Every status of a year counts tasks by this. */
 enum task_state task_state_in(const struct task *t, int year);
-/* How far it was on that day: 0 before it began. What is said today is asked for the year that
- * ended last; of the years before it only what is done, or still at nothing, is known. */
+/* How far it was on that day: 0 before it began. What was said counts from the year on for which
+ * it was said, of one that is not known from the year that ended last; of the years before it only
+ * what is done, or still at nothing, is known. */
 int task_percent_in(const struct task *t, int year);
 enum { TASK_PERCENT_UNKNOWN = -1 };
 /* Late, held, given up. */

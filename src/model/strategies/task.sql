@@ -2,7 +2,7 @@
 -- Tasks of strategies, their places and their money.
 
 -- name: task_list
--- Those of the whole strategy first, then in the order of the tree; ?4 = one task.
+-- Those of the whole strategy first, then in the order of the tree. said_for: New Year is Warsaw's.
 WITH RECURSIVE tree (id, place) AS (
 	SELECT id, printf('%08d', position) FROM goal WHERE strategy_id = ?1 AND parent_id IS NULL
 	UNION ALL
@@ -12,7 +12,9 @@ SELECT t.id, t.strategy_id, coalesce(t.goal_id, 0), t.position, t.kind, t.state,
 	t.office, t.partners, t.planned_from, t.planned_to, t.real_from, t.real_to, t.reason, t.product,
 	t.note, coalesce((SELECT sum(m.planned) FROM task_money AS m WHERE m.task_id = t.id), 0),
 	coalesce((SELECT sum(m.spent) FROM task_money AS m WHERE m.task_id = t.id), 0),
-	t.login, t.entered_at, coalesce((SELECT i.file_name FROM import AS i WHERE i.id = t.import_id), '')
+	t.login, t.entered_at, coalesce((SELECT i.file_name FROM import AS i WHERE i.id = t.import_id), ''),
+	coalesce((SELECT m.year FROM round_sheet AS r JOIN monitoring_round AS m ON m.id = r.round_id
+		WHERE r.import_id = t.import_id LIMIT 1), strftime('%Y', t.entered_at, '+1 hour') - 1, 0) AS said_for
 FROM task AS t LEFT JOIN tree AS g ON g.id = t.goal_id
 WHERE t.strategy_id = ?1 AND (?2 = 0 OR t.goal_id = ?2) AND (?3 IS NULL OR t.office = ?3)
 	AND (t.retired_at IS NOT NULL) = ?4
@@ -23,7 +25,9 @@ SELECT t.id, t.strategy_id, coalesce(t.goal_id, 0), t.position, t.kind, t.state,
 	t.office, t.partners, t.planned_from, t.planned_to, t.real_from, t.real_to, t.reason, t.product,
 	t.note, coalesce((SELECT sum(m.planned) FROM task_money AS m WHERE m.task_id = t.id), 0),
 	coalesce((SELECT sum(m.spent) FROM task_money AS m WHERE m.task_id = t.id), 0),
-	t.login, t.entered_at, coalesce((SELECT i.file_name FROM import AS i WHERE i.id = t.import_id), '')
+	t.login, t.entered_at, coalesce((SELECT i.file_name FROM import AS i WHERE i.id = t.import_id), ''),
+	coalesce((SELECT m.year FROM round_sheet AS r JOIN monitoring_round AS m ON m.id = r.round_id
+		WHERE r.import_id = t.import_id LIMIT 1), strftime('%Y', t.entered_at, '+1 hour') - 1, 0) AS said_for
 FROM task AS t WHERE t.id = ?1;
 
 -- name: task_head
