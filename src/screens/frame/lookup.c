@@ -230,7 +230,8 @@ lookup_sheet_indicator(struct screens *s, const char *title, int64_t sheet, int 
 	picker_open(s, &(struct picker_request){
 			       .title = title,
 			       .label = _("Words or code:"),
-			       .empty = _("No indicator that is keyed by hand has these words."),
+			       .empty = _("No indicator keyed by hand has these words, or it "
+					  "is on the sheet already."),
 			       .find = find_indicators,
 			       .context = &lookup,
 			       .context_size = sizeof lookup,
