@@ -293,6 +293,9 @@ problems_and_drivers_become_factors_with_their_evidence(void **state)
 	    "frozen_at) VALUES (1, 'indicator', 'A', 2024, 5, -0.8, 'A', '2026-01-01')");
 	assert_done(swot_factor_take(db, swot.id, &swot.rev, 1, &taken, &err), err);
 	assert_done(swot_factor_take(db, swot.id, &swot.rev, 2, &taken, &err), err);
+	assert_int_equal(swot_factor_take(db, swot.id, &swot.rev, 1, &taken, &err), -1); /* again */
+	assert_non_null(strstr(err.text, "W1"));
+	assert_code(err, ERROR_INPUT);
 	assert_int_equal(swot_factor_take(db, swot.id, &swot.rev, 3, &taken, &err), -1);
 	assert_code(err, ERROR_INPUT);
 	assert_int_equal(swot_factor_take(db, swot.id, &swot.rev, 9, &taken, &err), -1);

@@ -98,6 +98,7 @@ int swot_weights_scale(struct db *db, int64_t swot, int64_t *rev, enum factor_ki
 
 struct swot_weights { /* of one kind */
 	int count, weighed;
+	int first_open; /* number of the first that is not weighed; 0 = none */
 	double sum;
 	bool usable; /* all are weighed and sum to 1, each ± 0,005: hundredths are rounded */
 };

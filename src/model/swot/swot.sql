@@ -106,6 +106,10 @@ DELETE FROM swot_pair WHERE inner_id = ?1 OR outer_id = ?1;
 SELECT p.text, p.area, p.kind, p.slot = s.slot FROM problem AS p, swot AS s
 WHERE p.id = ?1 AND s.id = ?2 AND p.retired_at IS NULL;
 
+-- name: swot_take_there
+-- The number of the factor of kind ?2 that says the same.
+SELECT position FROM swot_factor WHERE swot_id = ?1 AND kind = ?2 AND text = ?3;
+
 -- name: swot_take_evidence
 INSERT INTO strategic_evidence (factor_id, kind, indicator, slot, year, decimals, value, mean, level, change, n,
 	peers, text, frozen_at)

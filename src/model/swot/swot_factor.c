@@ -106,10 +106,10 @@ swot_weights_of(const struct swot_factor *list, int count, enum factor_kind kind
 		if (list[i].kind != kind)
 			continue;
 		w.count++;
-		if (isnan(list[i].weight))
-			continue;
-		w.weighed++;
-		w.sum += list[i].weight;
+		w.weighed += !isnan(list[i].weight);
+		w.sum += isnan(list[i].weight) ? 0 : list[i].weight;
+		if (isnan(list[i].weight) && !w.first_open)
+			w.first_open = list[i].position;
 	}
 	/* Three thirds keyed as 0,33 are meant to be 1. */
 	w.usable = w.count && w.weighed == w.count &&

@@ -44,6 +44,26 @@ read_problem(struct db *db, const struct taking *t, struct swot_factor *out, str
 				"analysis."));
 }
 
+/* Its text and kind as they would be taken, already a factor: it counts once. */
+static int
+check_once(struct db *db, int64_t swot, const struct swot_factor *p, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_SWOT_TAKE_THERE, err);
+	int there = 0;
+
+	db_bind_int(q, 1, swot);
+	db_bind_text(q, 2, factor_kind_name(p->kind));
+	db_bind_text(q, 3, p->text);
+	if (db_next(q))
+		there = (int)db_int(q, 0);
+	if (db_end(q) < 0)
+		return -1;
+	return there ? error_set(err, ERROR_INPUT,
+			       _("This is a factor of the SWOT analysis already: %s%d."),
+			       factor_kind_letter(p->kind), there)
+		     : 0;
+}
+
 int
 swot_factor_append(struct db *db, int64_t swot, struct swot_factor *f, struct error *err)
 {
@@ -70,7 +90,8 @@ take(struct db *db, void *context, struct error *err)
 	int64_t now;
 	bool halves;
 
-	if (swot_find_at(db, t->swot, t->rev, &now, &halves, err) || read_problem(db, t, &p, err))
+	if (swot_find_at(db, t->swot, t->rev, &now, &halves, err) || read_problem(db, t, &p, err) ||
+		check_once(db, t->swot, &p, err))
 		return -1;
 	if (swot_factor_append(db, t->swot, &p, err) < 0)
 		return -1;

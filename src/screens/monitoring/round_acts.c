@@ -27,7 +27,8 @@ enum {
 	ANSWER_APPROVE,
 	ANSWER_YEAR,
 	ANSWER_REMOVE,
-	ANSWER_ALL_THE_SAME
+	ANSWER_ALL_THE_SAME,
+	ANSWER_ROUND
 };
 static bool
 begun(struct screens *s, const struct round_view *v)
@@ -211,6 +212,18 @@ open_report(struct screens *s, const struct round_view *v, enum year_report kind
 	year_report_preview(s, &of);
 }
 
+/* The year that was begun is the one to look at. */
+static void
+go_round(struct screens *s, struct round_view *v, int64_t id)
+{
+	struct monitoring_round r;
+	struct error err = { 0 };
+
+	if (round_load(app_of(s)->db, id, &r, &err) == 0)
+		v->year = r.year;
+	screens_stale(s);
+}
+
 static int
 act_round(struct screens *s, struct round_view *v, int action)
 {
@@ -221,10 +234,10 @@ act_round(struct screens *s, struct round_view *v, int action)
 			return SCREEN_HANDLED;
 		if (v->state.round.id)
 			card_form_open(s, &round_form, v->state.round.id, v->strategy.strategy.id,
-				ANSWER_SAVED);
+				ANSWER_ROUND);
 		else
 			card_form_open_for(
-				s, &round_form, v->strategy.strategy.id, v->year, ANSWER_SAVED);
+				s, &round_form, v->strategy.strategy.id, v->year, ANSWER_ROUND);
 		return SCREEN_HANDLED;
 	case ACTION_ROUND_OFFICES:
 		if (begun(s, v))
@@ -281,6 +294,9 @@ round_view_act(struct screens *s, void *self, int action, const struct event *ev
 		return SCREEN_HANDLED;
 	case ANSWER_REMOVE:
 		remove_round(s, v);
+		return SCREEN_HANDLED;
+	case ANSWER_ROUND:
+		go_round(s, v, event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
 		return SCREEN_HANDLED;

@@ -18,6 +18,7 @@
 
 struct round_values {
 	char year[8], opened_on[32], due_on[32], summary[2048];
+	bool ended; /* not in the form: the strategy is no longer in force */
 };
 
 static const struct field round_fields[] = {
@@ -55,8 +56,12 @@ round_read(struct app *app, struct card_form_of *of, void *values, struct error 
 {
 	struct round_values *v = values;
 	struct monitoring_round r;
+	struct strategy strategy;
 
 	if (of->id == 0) {
+		if (strategy_load(app->db, of->parent, &strategy, err))
+			return -1;
+		v->ended = strategy.state == STRATEGY_CLOSED;
 		card_form_number(v->year, sizeof v->year, of->slot);
 		return 0;
 	}
@@ -105,6 +110,17 @@ round_title(const struct card_form_of *of, const void *values, char *dst, size_t
 		text_copy(dst, size, _("New year of monitoring"));
 }
 
+static void
+round_doubt(const struct card_form_of *of, const void *values, char *dst, size_t size)
+{
+	const struct round_values *v = values;
+
+	if (!of->id && v->ended)
+		snprintf(dst, size,
+			_("The strategy has ended. Begin the monitoring of %s all the same?"),
+			v->year);
+}
+
 const struct card_form_kind round_form = { .name = "monitoring_round",
 	.fields = round_fields,
 	.names = round_names,
@@ -114,6 +130,7 @@ const struct card_form_kind round_form = { .name = "monitoring_round",
 	.read = round_read,
 	.save = round_write,
 	.title = round_title,
+	.doubt = round_doubt,
 	.saved = N_("The monitoring of the year is saved.") };
 
 /* ---- a delivery ---- */

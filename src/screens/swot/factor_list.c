@@ -123,7 +123,11 @@ draw_weights(const struct factor_view *v, struct canvas *c, int line)
 		used += canvas_printf(c, line, used, -1,
 			!w.weighed || w.usable ? ROLE_TEXT : ROLE_WARN, "  %s %s%s",
 			factor_kind_letter((enum factor_kind)k), w.weighed ? sum : "–",
-			w.weighed && !w.usable ? " ≠ 1" : "");
+			w.weighed && !w.usable && !w.first_open ? " ≠ 1" : "");
+		if (w.weighed && w.first_open)
+			used += canvas_printf(c, line, used, -1, ROLE_WARN,
+				_(": %s%d has no weight"), factor_kind_letter((enum factor_kind)k),
+				w.first_open);
 	}
 }
 
