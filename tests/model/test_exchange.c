@@ -708,13 +708,17 @@ a_service_that_no_indicator_has_is_warned_of(void **state)
 static void
 people_are_found_by_number_or_name_and_namesakes_told_apart(void **state)
 {
-	struct contact a = known("Osoba Żółta"), found;
+	struct contact a = known("Osoba Żółta"), found, namesake = { .name = "Osoba Żółta" };
 	char number[24];
 
 	(void)state;
 	assert_done(contact_find(db, "osoba zolta", &found, &err), err);
 	assert_int_equal(found.id, a.id);
-	known("Osoba Żółta");
+	namesake.slot = a.slot;
+	assert_int_equal(contact_save(db, &namesake, &err), -1); /* the same person, for all we know */
+	assert_int_equal(err.field, CONTACT_FIELD_NAME);
+	text_copy(namesake.post, sizeof namesake.post, "sekretarz");
+	assert_done(contact_save(db, &namesake, &err), err);
 	assert_int_equal(contact_find(db, "Osoba Żółta", &found, &err), -1);
 	assert_code(err, ERROR_INPUT);
 	snprintf(number, sizeof number, "%lld", (long long)a.id);
