@@ -14,6 +14,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -178,5 +179,6 @@ main(void)
 		cmocka_unit_test(a_status_has_one_sign_on_screens_and_in_reports),
 	};
 
+	setenv("GROMADA_TEST", "1", 1); /* the translation of this build */
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

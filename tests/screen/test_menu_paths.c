@@ -85,5 +85,6 @@ main(void)
 		cmocka_unit_test(every_path_of_the_readme_is_in_the_menu_under_its_label),
 	};
 
+	setenv("GROMADA_TEST", "1", 1); /* the translation of this build */
 	return cmocka_run_group_tests_name("menu_paths", tests, NULL, NULL);
 }
