@@ -65,9 +65,8 @@ looked_up(struct db *db, int query, int64_t id, struct arena *arena, const char 
 	return db_end(q);
 }
 
-struct side { /* what one of the two says */
-	const char *goal, *unit, *path;
-	char direction[2];
+struct side { /* what one of the two says; in the arena, because lines keep it */
+	const char *goal, *unit, *path, *direction;
 };
 
 static int
@@ -76,8 +75,7 @@ read_side(struct db *db, const struct target *t, struct arena *arena, struct sid
 {
 	char path[2048];
 
-	out->direction[0] = t->direction;
-	out->direction[1] = '\0';
+	out->direction = t->direction ? arena_format(arena, "%c", t->direction) : "";
 	out->path = arena_string(arena, target_path_text(t, path, sizeof(path)));
 	return looked_up(db, Q_STRATEGY_CHANGE_GOAL, t->goal, arena, &out->goal, err) ||
 			       looked_up(
