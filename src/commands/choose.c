@@ -79,6 +79,21 @@ run_unit(struct run *run, const char *code, const struct unit **out, struct erro
 }
 
 int
+run_member(struct run *run, int64_t group, const char *code, const struct unit **out,
+	struct error *err)
+{
+	int slot;
+
+	if (run_unit(run, code, out, err))
+		return -1;
+	slot = (*out)->slot;
+	if (exchange_member_meant(run->db, &run->units, group, &slot, err))
+		return -1;
+	*out = unit_by_slot(&run->units, slot);
+	return 0;
+}
+
+int
 run_filter(struct run *run, struct unit_filter *filter, struct error *err)
 {
 	const char *level = run_option(run, OPTION_LEVEL), *area = run_option(run, OPTION_IN),

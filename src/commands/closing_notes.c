@@ -105,7 +105,7 @@ command_closing_new(struct run *run, struct error *err)
 	const struct unit *unit;
 
 	if (group_operand(run, &group, err) ||
-		run_unit(run, run->arguments->operands[1], &unit, err))
+		run_member(run, group.id, run->arguments->operands[1], &unit, err))
 		return -1;
 	g.n.group = group.id;
 	g.n.slot = unit->slot;

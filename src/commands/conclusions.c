@@ -68,7 +68,7 @@ apply(struct run *run, struct given_conclusion *g, struct error *err)
 			g->state);
 	g->c.state = (enum conclusion_state)state;
 	if (g->learn_from[0]) {
-		if (run_unit(run, g->learn_from, &unit, err))
+		if (run_member(run, g->c.group, g->learn_from, &unit, err))
 			return -1;
 		g->c.learn_from = unit->slot;
 	}
@@ -83,8 +83,8 @@ plan_command_whose(
 	struct exchange_group g = { .id = 0 };
 	const struct unit *unit;
 
-	if (run_unit(run, run->arguments->operands[0], &unit, err) ||
-		(code && exchange_group_by_code(run->db, code, &g, err)))
+	if ((code && exchange_group_by_code(run->db, code, &g, err)) ||
+		run_member(run, g.id, run->arguments->operands[0], &unit, err))
 		return -1;
 	*slot = unit->slot;
 	*group = g.id;

@@ -287,7 +287,7 @@ show_members(struct run *run, const struct exchange_group *g, struct result *r, 
 	date_iso(today, sizeof(today), clock_today());
 	for (int i = 0; i < count; i++) {
 		const struct unit *u = unit_by_slot(&run->units, list[i].slot);
-		bool former = list[i].left_on[0] && strcmp(list[i].left_on, today) <= 0;
+		bool former = exchange_member_left(&list[i], today);
 
 		result_pair(r, former ? "former_member" : "member",
 			arena_format(&run->arena, "%s %s %s%s%s", u ? run_code(u) : "",

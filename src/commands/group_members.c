@@ -25,7 +25,7 @@ static int
 find_member(struct run *run, const struct exchange_group *g, const struct unit *u, bool ended_too,
 	struct exchange_member *out, struct error *err)
 {
-	struct exchange_member *list;
+	struct exchange_member *list, *found = NULL;
 	char today[16];
 	int count;
 
@@ -34,12 +34,14 @@ find_member(struct run *run, const struct exchange_group *g, const struct unit *
 	date_iso(today, sizeof(today), clock_today());
 	for (int i = 0; i < count; i++)
 		if (list[i].slot == u->slot &&
-			(!list[i].left_on[0] || strcmp(list[i].left_on, today) > 0 || ended_too)) {
-			*out = list[i];
-			return 0;
-		}
-	return error_set(
-		err, ERROR_MISSING, _("%s is no member of the group %s."), u->told, g->code);
+			(ended_too || !exchange_member_left(&list[i], today)) &&
+			(!found || strcmp(list[i].joined_on, found->joined_on) > 0))
+			found = &list[i];
+	if (!found)
+		return error_set(err, ERROR_MISSING, _("%s is no member of the group %s."),
+			u->told, g->code);
+	*out = *found;
+	return 0;
 }
 
 enum act { ACT_ADD, ACT_LEAVE, ACT_STAY, ACT_REMOVE, ACT_SET, ACTS };
@@ -130,7 +132,7 @@ command_group_member(struct run *run, struct error *err)
 	enum act act;
 
 	if (find_act(run, &act, err) || group_operand(run, &g, err) ||
-		run_unit(run, run->arguments->operands[2], &u, err) ||
+		run_member(run, act == ACT_ADD ? 0 : g.id, run->arguments->operands[2], &u, err) ||
 		(act != ACT_ADD && find_member(run, &g, u, act != ACT_LEAVE, &m, err)))
 		return -1;
 	if (act == ACT_LEAVE && !run_option(run, OPTION_ON) && m.left_on[0])

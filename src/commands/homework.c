@@ -83,7 +83,8 @@ static const struct given_field fields[] = {
 
 /* unit=0201011,0201043: one or several; *slots lies in the arena. */
 static int
-units_given(struct run *run, char *text, int **slots, int *count, struct error *err)
+units_given(struct run *run, int64_t group, char *text, int **slots, int *count,
+	struct error *err)
 {
 	const struct unit *unit;
 	size_t room = 0;
@@ -92,7 +93,7 @@ units_given(struct run *run, char *text, int **slots, int *count, struct error *
 	*count = 0;
 	for (char *save, *code = strtok_r(text, ",", &save); code;
 		code = strtok_r(NULL, ",", &save)) {
-		if (run_unit(run, code, &unit, err))
+		if (run_member(run, group, code, &unit, err))
 			return -1;
 		*slots = arena_grow(&run->arena, *slots, (size_t)*count, &room, sizeof(**slots));
 		(*slots)[(*count)++] = unit->slot;
@@ -112,7 +113,7 @@ command_homework_give(struct run *run, struct error *err)
 	if (exchange_group_by_code(run->db, run->arguments->operands[0], &group, err) ||
 		given_apply(run, 1, fields, COUNT(fields), &g, err) ||
 		meeting_of_group(run, group.id, g.meeting, &h.meeting, err) ||
-		units_given(run, g.unit, &slots, &given, err))
+		units_given(run, group.id, g.unit, &slots, &given, err))
 		return -1;
 	h.group = group.id;
 	h.text = g.text;

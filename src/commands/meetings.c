@@ -170,7 +170,7 @@ take_host(struct run *run, struct meeting *m, struct error *err)
 	m->host = NO_SLOT;
 	if (!host[0])
 		return 0;
-	if (run_unit(run, host, &unit, err))
+	if (run_member(run, m->group, host, &unit, err))
 		return -1;
 	m->host = unit->slot;
 	return 0;

@@ -247,7 +247,8 @@ command_opinion_answer(struct run *run, struct error *err)
 	struct opinion o;
 	int count;
 
-	if (find_opinion(run, &o, err) || run_unit(run, run->arguments->operands[1], &unit, err) ||
+	if (find_opinion(run, &o, err) ||
+		run_member(run, o.group, run->arguments->operands[1], &unit, err) ||
 		opinion_answers(run->db, o.id, &run->arena, &list, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++)

@@ -51,6 +51,9 @@ int run_years(struct run *run, bool single, int *first, int *last, struct error 
 /* --level, --in, --group, --search; level -1 when not given. Loads the units. */
 int run_filter(struct run *run, struct unit_filter *filter, struct error *err);
 int run_unit(struct run *run, const char *code, const struct unit **out, struct error *err);
+/* The same for a member of the exchange group: a city is meant under either of its codes. */
+int run_member(struct run *run, int64_t group, const char *code, const struct unit **out,
+	struct error *err);
 /* A unit's code as commands print it: seven digits, or twelve of a region. */
 const char *run_code(const struct unit *unit);
 const char *run_code_of(const struct run *run, int slot); /* "" = of none; needs run_units() */

@@ -45,7 +45,8 @@ find_return(struct run *run, struct data_sheet *s, struct sheet_return *r, struc
 	const struct unit *unit;
 
 	return find_sheet(run, 0, 2, s, err) ||
-			       run_unit(run, run->arguments->operands[1], &unit, err) ||
+			       run_member(
+				       run, s->group_id, run->arguments->operands[1], &unit, err) ||
 			       sheet_return_load(run->db, s, unit->slot, &run->arena, r, err)
 		       ? -1
 		       : 0;

@@ -74,6 +74,10 @@ g group member GA set 3021132; refused a_change_says_what 1 'turn=, presentation
 g group member GA set 3021132 turn=2 --on 2026-11-10; refused days_have_their_fields 1 'joined=DAY'
 g group member GA leave 3021132 turn=2; refused who_leaves_gets_no_turn 1 'with add or set'
 g group member GA set 3031011 turn=2; refused who_is_no_member_has_none 1 'no member'
+g group member GB add 3021132 --on 2026-11-02; g group member GB leave 3021132 --on 2026-11-05
+g group member GB add 3021132 --on 2026-11-06; g group member GB leave 3021132 --on 2026-11-08
+g group member GB stay 3021132; g group show GB; holds of_several_memberships_the_last_one_goes_on out 'member,3021132 Rokietnica 2026-11-06'
+holds and_the_one_before_is_over_as_it_was out 'former_member,3021132 Rokietnica 2026-11-02 2026-11-05'
 g group person GA 'Osoba E' expert field=oświata from=2026-11-10 to=2027-06-30; done_well an_expert_has_a_field_and_days
 g group show GA; holds which_the_group_shows out 'person,expert Osoba E field=oświata from=2026-11-10 to=2027-06-30'
 g group person GA 'Osoba E' observer to=; g group show GA; holds another_part_keeps_them out 'person,observer Osoba E field=oświata from=2026-11-10'

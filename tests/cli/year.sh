@@ -22,6 +22,8 @@ holds three_members_are_too_few out 'The group has 3 members; it is meant for 4 
 g group member GWD-R add $d; done_well a_fourth_joins
 true_that and_that_is_enough sh -c '! grep -q "meant for" out'
 g group member GWD-R add $d; refused nobody_joins_twice 1 'is a member already, since 2026-01-15'
+g group member GWD-R set 1061000 presentation=Sieć; g group show GWD-R; holds a_city_is_meant_under_either_of_its_codes out "$c Sieć"
+g group member GWD-R set 1061000 presentation=
 for person in "A $a" "B $b" "C $c" "D $d"; do
 	g contact add "Person ${person% *}" unit=${person#* } purpose='exchange group' keep-until=2030-12-31
 	g group person GWD-R "Person ${person% *}" member

@@ -210,7 +210,7 @@ warn_members(struct db *db, const struct exchange_group *g, const struct unit_ta
 	for (int i = 0; i < count; i++) {
 		const struct unit *u = unit_by_slot(units, list[i].slot);
 
-		if (list[i].left_on[0] && strcmp(list[i].left_on, today) <= 0)
+		if (exchange_member_left(&list[i], today))
 			continue;
 		if (u && !unit_fits(u, g->units))
 			warn(w,

@@ -105,6 +105,11 @@ int exchange_member_save(struct db *db, struct exchange_group *g, struct exchang
  * end, its first day; else today. */
 int exchange_member_day(struct db *db, const struct exchange_group *g, char joined_on[12],
 	struct error *err);
+bool exchange_member_left(const struct exchange_member *m, const char *on_date); /* by that day */
+/* A city with the rights of a powiat is two units, powiat and gmina, of one name: where *slot was
+ * never a member of the group and the other one was, that one is meant. group 0 = any. */
+int exchange_member_meant(struct db *db, const struct unit_table *units, int64_t group, int *slot,
+	struct error *err);
 /* Entered by mistake: the row goes. Whoever was a member leaves by a date instead. */
 int exchange_member_remove(struct db *db, struct exchange_group *g, int64_t id, struct error *err);
 

@@ -57,6 +57,34 @@ exchange_member_load(struct db *db, int64_t id, struct exchange_member *out, str
 	return found ? 0 : error_set(err, ERROR_MISSING, _("This member is gone."));
 }
 
+bool
+exchange_member_left(const struct exchange_member *m, const char *on_date)
+{
+	return m->left_on[0] && strcmp(m->left_on, on_date) <= 0;
+}
+
+int
+exchange_member_meant(struct db *db, const struct unit_table *units, int64_t group, int *slot,
+	struct error *err)
+{
+	int twin = group ? unit_city_twin(units, *slot) : NO_SLOT, count, result;
+	struct arena arena = { 0 };
+	struct exchange_member *list;
+	bool itself = false, other = false;
+
+	if (twin == NO_SLOT)
+		return 0;
+	result = exchange_member_list(db, group, NULL, &arena, &list, &count, err);
+	for (int i = 0; result == 0 && i < count; i++) {
+		itself |= list[i].slot == *slot;
+		other |= list[i].slot == twin;
+	}
+	arena_release(&arena);
+	if (other && !itself)
+		*slot = twin;
+	return result;
+}
+
 /* ---- what cannot be ---- */
 
 struct joining {

@@ -103,28 +103,8 @@ int
 group_member_meant(struct app *app, int64_t group, int *slot, struct error *err)
 {
 	const struct unit_table *units = app_units(app, err);
-	const struct unit *u = units ? unit_by_slot(units, *slot) : NULL;
-	struct arena arena = { 0 };
-	struct exchange_member *list;
-	int count, result;
 
-	if (!units)
-		return -1;
-	if (!group || !u || !unit_is_city_powiat(units, u))
-		return 0;
-	result = exchange_member_list(app->db, group, NULL, &arena, &list, &count, err);
-	for (int i = 0; result == 0 && i < count; i++) {
-		const struct unit *member = unit_by_slot(units, list[i].slot);
-
-		if (member && (member->parent == u->slot || u->parent == member->slot))
-			*slot = member->slot;
-		if (member == u) {
-			*slot = u->slot;
-			break;
-		}
-	}
-	arena_release(&arena);
-	return result;
+	return units ? exchange_member_meant(app->db, units, group, slot, err) : -1;
 }
 
 /* ---- a group ---- */

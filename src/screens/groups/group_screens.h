@@ -44,8 +44,7 @@ int group_suggest_contact(void *app, const char *typed, struct field_suggestion 
 int group_suggest_group(void *app, const char *typed, struct field_suggestion *rows, int max);
 /* Drafts of a line of something: a uid of its own made of that of the whole. */
 void group_line_uid(char dst[33], const char *uid, int64_t line);
-/* A city with the rights of a powiat is two units, powiat and gmina, of one name: where *slot is no
- * member of the group and the other one is, that one is meant. */
+/* exchange_member_meant() with the app's units. */
 int group_member_meant(struct app *app, int64_t group, int *slot, struct error *err);
 /* 0 when the person may write and coordinates, else -1 with a sentence. */
 int group_may(struct app *app, struct error *err);
