@@ -106,6 +106,7 @@ struct request {
 	int format_count;
 	export_prepare *prepare;
 	export_put *put;
+	export_parts *parts;
 };
 
 /* The formats of the request, or all, as choices of the first field. */
@@ -127,6 +128,29 @@ offer(struct export *e, const struct request *r)
 }
 
 static int
+put_document(void *document, enum report_format format, struct arena *arena, struct output *out,
+	struct error *err)
+{
+	(void)arena;
+	return document_write(document, format, out, err);
+}
+
+static int
+prepare_document(
+	struct export *e, const struct request *r, const struct app *app, struct error *err)
+{
+	struct document *d = arena_new(&e->arena, sizeof *d);
+
+	if (r->parts(r->self, &e->arena, d, err))
+		return -1;
+	if (!d->fonts)
+		d->fonts = settings_text(app->settings, SETTING_FONTS);
+	e->document = d;
+	e->what = d->title;
+	return 0;
+}
+
+static int
 start(struct screens *s, void *self, const void *argument, struct error *err)
 {
 	const struct request *request = argument;
@@ -137,6 +161,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	offer(e, request);
 	e->put = request->put;
 	form_start(&e->form, e->fields, FIELDS, &e->values, sizeof e->values, NULL);
+	if (request->parts)
+		return prepare_document(e, request, app_of(s), err);
 	if (request->prepare)
 		return request->prepare(request->self, &e->arena, &e->document, &e->what, err);
 	if (request->build(request->self, &e->arena, &e->table, err))
@@ -288,6 +314,21 @@ export_formats(struct screens *s, export_prepare *prepare, export_put *put,
 		.format_count = count,
 		.prepare = prepare,
 		.put = put };
+
+	screens_push(s, &export_screen, &request);
+}
+
+void
+export_report(struct screens *s, export_parts *build, const enum report_format *offered, int count,
+	const void *self, const char *name)
+{
+	struct request request = { .self = self,
+		.name = name,
+		.first = offered[0],
+		.formats = offered,
+		.format_count = count,
+		.parts = build,
+		.put = put_document };
 
 	screens_push(s, &export_screen, &request);
 }

@@ -5,7 +5,7 @@
 #define SCREENS_EXPORT_H
 
 #include "base/arena.h"
-#include "report/table.h"
+#include "report/document.h"
 #include "screens/frame/app.h"
 #include "tui/list.h"
 
@@ -32,6 +32,12 @@ void export_document(struct screens *s, export_prepare *prepare, export_put *put
 /* The same with the formats that it can be written in, the first chosen until another is. */
 void export_formats(struct screens *s, export_prepare *prepare, export_put *put,
 	const enum report_format *formats, int count, const void *self, const char *name);
+
+/* A document of many parts; what it leaves open, its letters, is as the settings say. */
+typedef int export_parts(
+	const void *self, struct arena *arena, struct document *document, struct error *err);
+void export_report(struct screens *s, export_parts *build, const enum report_format *formats,
+	int count, const void *self, const char *name);
 
 /* The rows of a list as they stand on the screen, all as text: enough where no cell is a
  * figure to count with. */

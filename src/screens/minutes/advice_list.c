@@ -145,27 +145,11 @@ above(void *self, struct canvas *c)
 }
 
 static int
-prepare(const void *self, struct arena *arena, void **document, const char **title,
-	struct error *err)
+build(const void *self, struct arena *arena, struct document *d, struct error *err)
 {
 	const struct advice_view *v = self;
-	struct app *app = v->room.base.app;
-	struct document *d = arena_new(arena, sizeof *d);
 
-	if (advice_document(app->db, room_group(&v->room), arena, d, err))
-		return -1;
-	d->fonts = settings_text(app->settings, SETTING_FONTS);
-	*document = d;
-	*title = d->title;
-	return 0;
-}
-
-static int
-put(void *document, enum report_format format, struct arena *arena, struct output *out,
-	struct error *err)
-{
-	(void)arena;
-	return document_write(document, format, out, err);
+	return advice_document(v->room.base.app->db, room_group(&v->room), arena, d, err);
 }
 
 static int
@@ -176,7 +160,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	struct advice_view *v = self;
 
 	if (action == ACTION_EXPORT) {
-		export_formats(s, prepare, put, formats, sizeof formats / sizeof *formats, self,
+		export_report(s, build, formats, sizeof formats / sizeof *formats, self,
 			C_("file", "advice"));
 		return SCREEN_HANDLED;
 	}

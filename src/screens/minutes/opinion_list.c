@@ -220,26 +220,11 @@ answers_above(void *self, struct canvas *c)
 }
 
 static int
-prepare(const void *self, struct arena *arena, void **document, const char **title,
-	struct error *err)
+build(const void *self, struct arena *arena, struct document *d, struct error *err)
 {
 	const struct answers_view *v = self;
-	struct document *d = arena_new(arena, sizeof *d);
 
-	if (opinion_document(v->base.app->db, v->id, arena, d, err))
-		return -1;
-	d->fonts = settings_text(v->base.app->settings, SETTING_FONTS);
-	*document = d;
-	*title = d->title;
-	return 0;
-}
-
-static int
-put(void *document, enum report_format format, struct arena *arena, struct output *out,
-	struct error *err)
-{
-	(void)arena;
-	return document_write(document, format, out, err);
+	return opinion_document(v->base.app->db, v->id, arena, d, err);
 }
 
 static int
@@ -251,8 +236,8 @@ act_answers(struct screens *s, void *self, int action, const struct event *event
 	(void)event;
 	if (action != ACTION_EXPORT)
 		return SCREEN_PASS;
-	export_formats(
-		s, prepare, put, formats, sizeof formats / sizeof *formats, self, _("opinions"));
+	export_report(
+		s, build, formats, sizeof formats / sizeof *formats, self, _("opinions"));
 	return SCREEN_HANDLED;
 }
 

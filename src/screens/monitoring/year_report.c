@@ -17,8 +17,9 @@
 #include <stdlib.h>
 
 static int
-build(const struct year_report_of *of, struct arena *arena, struct document *d, struct error *err)
+build(const void *self, struct arena *arena, struct document *d, struct error *err)
 {
+	const struct year_report_of *of = self;
 	struct monitoring_report request = { .db = of->app->db,
 		.units = app_units(of->app, err),
 		.office = &of->app->office,
@@ -38,27 +39,6 @@ build(const struct year_report_of *of, struct arena *arena, struct document *d, 
 
 /* ---- to a file ---- */
 
-static int
-prepare(const void *self, struct arena *arena, void **document, const char **title,
-	struct error *err)
-{
-	struct document *d = arena_new(arena, sizeof *d);
-
-	if (build(self, arena, d, err))
-		return -1;
-	*document = d;
-	*title = d->title;
-	return 0;
-}
-
-static int
-put(void *document, enum report_format format, struct arena *arena, struct output *out,
-	struct error *err)
-{
-	(void)arena;
-	return document_write(document, format, out, err);
-}
-
 void
 year_report_write(struct screens *s, const struct year_report_of *of)
 {
@@ -67,8 +47,8 @@ year_report_write(struct screens *s, const struct year_report_of *of)
 	static const char *const names[] = { N_("monitoring report"), N_("state report chapter"),
 		N_("evaluation") };
 
-	export_formats(
-		s, prepare, put, formats, sizeof formats / sizeof *formats, of, _(names[of->kind]));
+	export_report(
+		s, build, formats, sizeof formats / sizeof *formats, of, _(names[of->kind]));
 }
 
 /* ---- on the screen ---- */

@@ -136,8 +136,9 @@ static const struct list_column columns[] = {
 /* ---- documents ---- */
 
 static int
-build(const struct overview *v, struct arena *arena, struct document *d, struct error *err)
+build(const void *self, struct arena *arena, struct document *d, struct error *err)
 {
+	const struct overview *v = self;
 	const struct app *app = v->base.app;
 	const struct exchange_report request = { .db = app->db,
 		.units = v->units,
@@ -154,34 +155,13 @@ build(const struct overview *v, struct arena *arena, struct document *d, struct 
 	return exchange_report_group(&request, &group, v->year, arena, d, err);
 }
 
-static int
-prepare(const void *self, struct arena *arena, void **document, const char **title,
-	struct error *err)
-{
-	struct document *d = arena_new(arena, sizeof *d);
-
-	if (build(self, arena, d, err))
-		return -1;
-	*document = d;
-	*title = d->title;
-	return 0;
-}
-
-static int
-put(void *document, enum report_format format, struct arena *arena, struct output *out,
-	struct error *err)
-{
-	(void)arena;
-	return document_write(document, format, out, err);
-}
-
 static void
 write_report(struct screens *s, struct overview *v, const char *name)
 {
 	static const enum report_format formats[] = { REPORT_FORMAT_DOCX, REPORT_FORMAT_PDF,
 		REPORT_FORMAT_HTML, REPORT_FORMAT_XLSX, REPORT_FORMAT_TEXT };
 
-	export_formats(s, prepare, put, formats, sizeof formats / sizeof *formats, v, name);
+	export_report(s, build, formats, sizeof formats / sizeof *formats, v, name);
 }
 
 static void

@@ -88,32 +88,20 @@ struct request {
 };
 
 static int
-prepare(const void *self, struct arena *arena, void **document, const char **title,
-	struct error *err)
+build(const void *self, struct arena *arena, struct document *d, struct error *err)
 {
 	const struct request *q = self;
 	const struct unit_table *units = app_units(q->app, err);
-	struct document *d = arena_new(arena, sizeof *d);
 	const struct exchange_report report = { .db = q->app->db,
 		.units = units,
 		.heading = q->app->office.heading,
 		.fonts = settings_text(q->app->settings, SETTING_FONTS) };
 	struct exchange_group group;
 
-	if (!units || exchange_group_load(q->app->db, q->group, &group, err) ||
-		exchange_report_practice(&report, &group, q->year, arena, d, err))
-		return -1;
-	*document = d;
-	*title = d->title;
-	return 0;
-}
-
-static int
-put(void *document, enum report_format format, struct arena *arena, struct output *out,
-	struct error *err)
-{
-	(void)arena;
-	return document_write(document, format, out, err);
+	return !units || exchange_group_load(q->app->db, q->group, &group, err) ||
+			       exchange_report_practice(&report, &group, q->year, arena, d, err)
+		       ? -1
+		       : 0;
 }
 
 void
@@ -125,5 +113,5 @@ practice_write(struct screens *s, const struct group_view *view, int year)
 	char name[128];
 
 	snprintf(name, sizeof name, "%s %s", _("practice"), view->group.code);
-	export_formats(s, prepare, put, formats, sizeof formats / sizeof *formats, &q, name);
+	export_report(s, build, formats, sizeof formats / sizeof *formats, &q, name);
 }

@@ -240,29 +240,16 @@ struct order {
 };
 
 static int
-prepare(const void *self, struct arena *arena, void **document, const char **document_title,
-	struct error *err)
+build_order(const void *self, struct arena *arena, struct document *d, struct error *err)
 {
 	const struct order *o = self;
 	const struct unit_table *units = app_units(o->app, err);
-	struct document *d = arena_new(arena, sizeof *d);
 	struct strategy_rules rules;
 
 	if (!units || strategy_rules_load(o->app->db, units, o->strategy, arena, &rules, err))
 		return -1;
 	strategy_rules_document(d, arena, &o->app->office, &rules);
-	d->fonts = arena_string(arena, settings_text(o->app->settings, SETTING_FONTS));
-	*document = d;
-	*document_title = d->title;
 	return 0;
-}
-
-static int
-put(void *document, enum report_format format, struct arena *arena, struct output *out,
-	struct error *err)
-{
-	(void)arena;
-	return document_write(document, format, out, err);
 }
 
 void
@@ -274,7 +261,7 @@ strategy_rules_export(struct screens *s, const struct strategy_view *v)
 	char name[128];
 
 	snprintf(name, sizeof name, "%s %s", _("order on monitoring"), v->strategy.code);
-	export_formats(s, prepare, put, formats, sizeof formats / sizeof *formats, &order, name);
+	export_report(s, build_order, formats, sizeof formats / sizeof *formats, &order, name);
 }
 
 /* ---- what is done ---- */

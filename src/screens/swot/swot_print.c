@@ -29,36 +29,16 @@ unit_label(struct app *app, int slot, struct error *err)
 }
 
 static int
-put(void *document, enum report_format format, struct arena *arena, struct output *out,
-	struct error *err)
-{
-	(void)arena;
-	return document_write(document, format, out, err);
-}
-
-static int
-finish(const struct asked *asked, struct document *d, struct arena *arena, void **document,
-	const char **title)
-{
-	d->fonts = arena_string(arena, settings_text(asked->app->settings, SETTING_FONTS));
-	*document = d;
-	*title = d->title;
-	return 0;
-}
-
-static int
-prepare_swot(const void *self, struct arena *arena, void **document, const char **title,
-	struct error *err)
+build_swot(const void *self, struct arena *arena, struct document *d, struct error *err)
 {
 	const struct asked *asked = self;
-	struct document *d = arena_new(arena, sizeof *d);
 	struct swot *swot = arena_new(arena, sizeof *swot);
 
-	if (swot_load(asked->app->db, asked->id, swot, err) ||
-		swot_document(asked->app->db, swot, unit_label(asked->app, swot->slot, err), arena,
-			d, err))
-		return -1;
-	return finish(asked, d, arena, document, title);
+	return swot_load(asked->app->db, asked->id, swot, err) ||
+			       swot_document(asked->app->db, swot,
+				       unit_label(asked->app, swot->slot, err), arena, d, err)
+		       ? -1
+		       : 0;
 }
 
 void
@@ -66,22 +46,21 @@ swot_print(struct screens *s, int64_t swot)
 {
 	const struct asked asked = { app_of(s), swot };
 
-	export_formats(s, prepare_swot, put, formats, FORMATS, &asked, _("swot"));
+	export_report(s, build_swot, formats, FORMATS, &asked, _("swot"));
 }
 
 static int
-prepare_cards(const void *self, struct arena *arena, void **document, const char **title,
-	struct error *err)
+build_cards(const void *self, struct arena *arena, struct document *d, struct error *err)
 {
 	const struct asked *asked = self;
-	struct document *d = arena_new(arena, sizeof *d);
 	struct ballot b;
 
-	if (ballot_load(asked->app->db, asked->id, &b, err) ||
-		ballot_cards_document(asked->app->db, &b, unit_label(asked->app, b.slot, err), 1,
-			b.cards, arena, d, err))
-		return -1;
-	return finish(asked, d, arena, document, title);
+	return ballot_load(asked->app->db, asked->id, &b, err) ||
+			       ballot_cards_document(asked->app->db, &b,
+				       unit_label(asked->app, b.slot, err), 1, b.cards, arena, d,
+				       err)
+		       ? -1
+		       : 0;
 }
 
 void
@@ -89,5 +68,5 @@ ballot_print(struct screens *s, int64_t ballot)
 {
 	const struct asked asked = { app_of(s), ballot };
 
-	export_formats(s, prepare_cards, put, formats, FORMATS, &asked, _("voting cards"));
+	export_report(s, build_cards, formats, FORMATS, &asked, _("voting cards"));
 }
