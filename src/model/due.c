@@ -254,41 +254,37 @@ count_homework(const struct gathering *g, int *count, struct error *err)
 	return db_end(q);
 }
 
-/* Strategies in force of the unit, in the arena. */
 static int
-in_force(const struct gathering *g, int64_t **ids, int *count, struct error *err)
+in_force(const struct gathering *g, struct due_summary *out, struct error *err)
 {
 	struct stmt *q = db_start(g->db, Q_DUE_IN_FORCE, err);
 	size_t room = 0;
 
-	*ids = NULL;
-	*count = 0;
+	out->year = g->year;
 	db_bind_int(q, 1, g->slot);
 	db_bind_int(q, 2, g->year);
 	while (db_next(q)) {
-		*ids = arena_grow(g->arena, *ids, (size_t)*count, &room, sizeof **ids);
-		(*ids)[(*count)++] = db_int(q, 0);
+		out->in_force = arena_grow(g->arena, out->in_force, (size_t)out->in_force_count,
+			&room, sizeof *out->in_force);
+		out->in_force[out->in_force_count++] = db_int(q, 0);
 	}
 	return db_end(q);
 }
 
 int
-due_course_load(struct db *db, const struct unit_table *units, struct date today, int slot,
-	struct due_course *out, struct error *err)
+due_course_load(struct db *db, const struct unit_table *units, const struct due_summary *due,
+	int counts[TARGET_WORDS], struct error *err)
 {
 	struct arena arena = { 0 };
 	struct strategy_course course;
-	struct gathering g;
-	int64_t *ids;
-	int count, failed;
+	int failed = 0;
 
-	begin(&g, db, today, slot, &arena);
-	*out = (struct due_course){ .year = g.year };
-	failed = in_force(&g, &ids, &count, err);
-	for (int i = 0; !failed && i < count; i++) {
-		failed = target_course_load(db, units, ids[i], g.year, &arena, &course, err);
+	memset(counts, 0, TARGET_WORDS * sizeof *counts);
+	for (int i = 0; !failed && i < due->in_force_count; i++) {
+		failed = target_course_load(
+			db, units, due->in_force[i], due->year, &arena, &course, err);
 		for (int s = 0; !failed && s < TARGET_WORDS; s++)
-			out->counts[s] += course.counts[s];
+			counts[s] += course.counts[s];
 	}
 	arena_release(&arena);
 	return failed ? -1 : 0;
@@ -299,7 +295,6 @@ due_summary(struct db *db, struct date today, int slot, struct arena *arena,
 	struct due_summary *out, struct error *err)
 {
 	struct gathering g, missing;
-	int64_t *ids;
 	int failed;
 
 	*out = (struct due_summary){ .overdue = 0 };
@@ -309,7 +304,7 @@ due_summary(struct db *db, struct date today, int slot, struct arena *arena,
 		return -1;
 	failed = meetings(&g, g.today, "9999", NEXT_MEETINGS, err) || sheets(&missing, err) ||
 		 count_homework(&g, &out->overdue, err) || all_of_strategies(&missing, err) ||
-		 in_force(&g, &ids, &out->in_force, err);
+		 in_force(&g, out, err);
 	db_read_end(db);
 	for (int i = 0; i < missing.count; i++)
 		if (missing.list[i].strategy)

@@ -44,21 +44,18 @@ int due_list(struct db *db, struct date today, int slot, struct arena *arena,
 struct due_summary {
 	int overdue, sheets;          /* homework; returns that are missing */
 	int strategies;               /* what is overdue of strategies */
-	int in_force;                 /* strategies */
+	int64_t *in_force;            /* the unit's strategies that are in force in the year */
+	int in_force_count, year;     /* the last full one */
 	struct due_item *meetings;    /* the next two */
 	int meeting_count;
 };
 /* A few indexed questions, for the first screen. Only the slot's unit has strategies in force. */
 int due_summary(struct db *db, struct date today, int slot, struct arena *arena,
 	struct due_summary *out, struct error *err);
-/* How the indicators of all strategies in force of the slot's unit stand at the end of the last
- * full year: 1 ms for 24 indicators, 4 ms for 300. */
-struct due_course {
-	int year;
-	int counts[TARGET_WORDS]; /* by status, enum target_state */
-};
-int due_course_load(struct db *db, const struct unit_table *units, struct date today, int slot,
-	struct due_course *out, struct error *err);
+/* How many indicators of the strategies in force have which status (enum target_state) at the end
+ * of the summary's year: 1 ms for 24 indicators, 4 ms for 300. */
+int due_course_load(struct db *db, const struct unit_table *units, const struct due_summary *due,
+	int counts[TARGET_WORDS], struct error *err);
 /* "12.03.2027 10:00", "12.03.2027", "" where no day was set. Returns dst. */
 char *due_when(const struct due_item *item, char *dst, size_t size);
 

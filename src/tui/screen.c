@@ -70,7 +70,9 @@ screens_push(struct screens *s, const struct screen *screen, const void *argumen
 		screens_say(s, "%s", _("Too many screens are open. Go back with F10 first."));
 		return -1;
 	}
-	*e = (struct entry){ screen, memory_new(screen->size ? screen->size : 1), true, false };
+	*e = (struct entry){ .screen = screen,
+		.self = memory_new(screen->size ? screen->size : 1),
+		.stale = true };
 	s->count++;
 	s->escaped = false;
 	if (screen->start && screen->start(s, e->self, argument, &err) < 0) {
@@ -402,6 +404,20 @@ screens_settle(struct screens *s)
 			s->entries[i].screen->settle(s, s->entries[i].self);
 }
 
+bool
+screens_load_late(struct screens *s)
+{
+	struct error err = { 0 };
+	struct entry *e = top(s);
+
+	if (!e || !e->late)
+		return false;
+	e->late = false;
+	if (e->screen->load_late(s, e->self, &err) < 0)
+		screens_error(s, &err);
+	return true;
+}
+
 int
 screens_run(struct screens *s, struct term *term)
 {
@@ -412,6 +428,8 @@ screens_run(struct screens *s, struct term *term)
 		screens_settle(s);
 		screens_draw(s, term_surface(term));
 		term_flush(term);
+		if (!term_pending(term) && screens_load_late(s))
+			continue;
 		if (s->program->before_wait)
 			s->program->before_wait(s->app);
 		do {

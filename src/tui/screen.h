@@ -31,6 +31,9 @@ struct screen {
 	int (*start)(struct screens *s, void *self, const void *argument, struct error *err);
 	/* When stale: asks the model, resets and fills the screen's arena. */
 	int (*load)(struct screens *s, void *self, struct error *err);
+	/* Once after each load, when the screen is painted and no key waits: what takes long and
+	 * may come a moment later. Painted again afterwards. */
+	int (*load_late)(struct screens *s, void *self, struct error *err);
 	/* After the last waiting key and before the repaint, wherever the screen lies on the stack:
 	 * what was typed is written down, so that nothing is shown as done that is not. */
 	void (*settle)(struct screens *s, void *self);
@@ -110,6 +113,8 @@ void screens_error(struct screens *s, const struct error *err);
 void screens_event(struct screens *s, const struct event *event);
 /* Calls settle of every screen: screens_run does it before each repaint. */
 void screens_settle(struct screens *s);
+/* Calls load_late of the top screen where it is due: true = there is more to paint. */
+bool screens_load_late(struct screens *s);
 /* Loads what is stale, then draws the whole stack. */
 void screens_draw(struct screens *s, struct surface *surface);
 /* What was drawn last, as text ("copy the screen"). The caller frees. */

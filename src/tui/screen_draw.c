@@ -28,6 +28,7 @@ screens_load(struct screens *s, struct entry *e)
 	if (!e->stale)
 		return;
 	e->stale = false;
+	e->late = e->screen->load_late != NULL;
 	if (e->screen->load && e->screen->load(s, e->self, &err) < 0)
 		screens_error(s, &err);
 }

@@ -10,7 +10,7 @@ enum { DEPTH_MAX = 32, ABLE_MAX = 64 };
 struct entry {
 	const struct screen *screen;
 	void *self;
-	bool stale, drawn;
+	bool stale, late, drawn; /* late: loaded but for what may come a moment later */
 };
 
 struct screens {

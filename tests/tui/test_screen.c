@@ -148,6 +148,15 @@ settle(struct screens *s, void *self)
 	note(((struct self *)self)->notes, "settled");
 }
 
+static int
+load_late(struct screens *s, void *self, struct error *err)
+{
+	(void)s;
+	(void)err;
+	note(((struct self *)self)->notes, "late");
+	return 0;
+}
+
 static void
 release(void *self)
 {
@@ -162,6 +171,7 @@ static const struct screen second = { .name = "second",
 	.size = sizeof(struct self),
 	.start = start,
 	.load = load,
+	.load_late = load_late,
 	.draw = draw,
 	.leave = leave,
 	.keep = keep,
@@ -511,6 +521,24 @@ what_was_typed_settles_before_a_repaint_under_a_dialog_too(void **state)
 }
 
 static void
+what_may_come_later_comes_once_after_each_load(void **state)
+{
+	struct fixture *f = *state;
+
+	keys(f, "o");
+	assert_true(screens_load_late(f->screens));
+	assert_string_equal(f->notes.text, "late ");
+	assert_false(screens_load_late(f->screens));
+	screens_stale(f->screens);
+	dialog_message(f->screens, "Title", "Text");
+	screens_draw(f->screens, f->surface);
+	assert_false(screens_load_late(f->screens)); /* not under a dialog */
+	keys(f, "Enter");
+	assert_true(screens_load_late(f->screens));
+	assert_string_equal(f->notes.text, "late late ");
+}
+
+static void
 keys_typed_ahead_find_a_loaded_screen(void **state)
 {
 	struct fixture *f = *state;
@@ -558,6 +586,7 @@ main(void)
 		TEST(the_size_that_is_needed_is_never_cut),
 		TEST(a_hangup_keeps_drafts_and_ends),
 		TEST(what_was_typed_settles_before_a_repaint_under_a_dialog_too),
+		TEST(what_may_come_later_comes_once_after_each_load),
 		TEST(keys_typed_ahead_find_a_loaded_screen),
 		TEST(a_paste_into_a_list_is_ignored),
 	};

@@ -31,7 +31,8 @@ struct home {
 	int open;           /* section shown on the right */
 	struct arena arena; /* of what is due */
 	struct due_summary due;
-	struct due_course course; /* where strategies are in force */
+	int course[TARGET_WORDS]; /* indicators by status, where strategies are in force */
+	bool judged;              /* course is known */
 };
 
 static void
@@ -73,16 +74,11 @@ static int
 load_due(struct home *h, struct error *err)
 {
 	struct app *app = h->app;
-	const struct unit_table *units;
 	int own = NO_SLOT;
 
-	if ((app->office.own_unit[0] && unit_slot_of(app->db, app->office.own_unit, &own, err)) ||
-		due_summary(app->db, clock_today(), own, &h->arena, &h->due, err))
+	if (app->office.own_unit[0] && unit_slot_of(app->db, app->office.own_unit, &own, err))
 		return -1;
-	if (!h->due.in_force)
-		return 0;
-	units = app_units(app, err);
-	return units ? due_course_load(app->db, units, clock_today(), own, &h->course, err) : -1;
+	return due_summary(app->db, clock_today(), own, &h->arena, &h->due, err);
 }
 
 static int
@@ -97,6 +93,7 @@ load(struct screens *s, void *self, struct error *err)
 	arena_release(&h->arena);
 	db_moved(h->app->db); /* from here on */
 	h->due = (struct due_summary){ .overdue = 0 };
+	h->judged = false;
 	if (database_state_load(h->app->db, &h->state, err) || load_due(h, err))
 		return -1;
 	h->loaded = true;
@@ -104,6 +101,23 @@ load(struct screens *s, void *self, struct error *err)
 	app_own_label(h->app);
 	show_section(h);
 	h->entries.selected = selected;
+	return 0;
+}
+
+/* The register is read for it, which the first screen does not wait for. */
+static int
+load_course(struct screens *s, void *self, struct error *err)
+{
+	struct home *h = self;
+	const struct unit_table *units;
+
+	(void)s;
+	if (!h->loaded || !h->due.in_force_count)
+		return 0;
+	units = app_units(h->app, err);
+	if (!units || due_course_load(h->app->db, units, &h->due, h->course, err))
+		return -1;
+	h->judged = true;
 	return 0;
 }
 
@@ -186,7 +200,7 @@ has_arrears(const struct due_summary *d)
 static int
 due_rows(const struct home *h)
 {
-	int rows = h->due.meeting_count + has_arrears(&h->due) + (h->due.in_force > 0);
+	int rows = h->due.meeting_count + has_arrears(&h->due) + (h->due.in_force_count > 0);
 
 	return rows ? rows + 1 : 0;
 }
@@ -195,13 +209,17 @@ due_rows(const struct home *h)
 static void
 draw_course(const struct home *h, struct canvas *c, int row)
 {
-	const int *counts = h->course.counts;
+	const int *counts = h->course;
 	char label[64], off[64], risk[64], text[256];
 	enum target_state worst = counts[TARGET_OFF_COURSE] ? TARGET_OFF_COURSE
 				  : counts[TARGET_AT_RISK]  ? TARGET_AT_RISK
 							    : TARGET_ON_COURSE;
 
-	snprintf(label, sizeof label, _("Strategy, %d"), h->course.year);
+	snprintf(label, sizeof label, _("Strategy, %d"), h->due.year);
+	if (!h->judged) {
+		line(c, row, label, ROLE_HINT, _("(menu 1 4)"));
+		return;
+	}
 	snprintf(text, sizeof text, _("%s: %d  %s: %d (menu 1 4)"),
 		target_state_text(canvas_tier(c), TARGET_OFF_COURSE, off, sizeof off),
 		counts[TARGET_OFF_COURSE],
@@ -219,8 +237,8 @@ draw_due(const struct home *h, struct canvas *c)
 
 	canvas_horizontal(c, 0, 0, c->columns, ROLE_FRAME);
 	canvas_printf(c, 0, 2, -1, ROLE_TITLE, " %s ",
-		h->due.in_force || h->due.strategies ? _("Groups and strategies")
-						     : _("Groups and meetings"));
+		h->due.in_force_count || h->due.strategies ? _("Groups and strategies")
+							   : _("Groups and meetings"));
 	for (int i = 0; i < h->due.meeting_count; i++) {
 		const struct due_item *m = &h->due.meetings[i];
 
@@ -228,7 +246,7 @@ draw_due(const struct home *h, struct canvas *c)
 			m->group_code, m->text);
 		line(c, row++, i ? "" : _("Next meetings"), ROLE_TEXT, text);
 	}
-	if (h->due.in_force)
+	if (h->due.in_force_count)
 		draw_course(h, c, row++);
 	if (!has_arrears(&h->due))
 		return;
@@ -401,6 +419,7 @@ const struct screen home_screen = {
 	.actions = home_actions,
 	.start = start,
 	.load = load,
+	.load_late = load_course,
 	.draw = draw,
 	.status = status,
 	.act = act,
