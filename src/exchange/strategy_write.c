@@ -454,47 +454,47 @@ write_risks(struct writing *w, struct error *err)
 }
 
 static int
-write_all(struct writing *w, struct error *err)
+write_below(struct writing *w, struct error *err)
 {
-	int failed;
-
-	for (int i = 0; i < SC_COUNT; i++)
-		csv_cell(w->out, ',', i == 0, strategy_columns[i].names[0]);
-	output_puts(w->out, "\n");
-	write_strategy(w);
-	failed = write_units(w, err) || write_goals(w, err) || write_targets(w, err) ||
-		 write_changes(w, err) || write_tasks(w, err) || write_steps(w, err) ||
-		 write_remarks(w, err) || write_risks(w, err);
-	arena_release(&w->arena);
-	return failed ? -1 : 0;
+	return write_units(w, err) || write_goals(w, err) || write_targets(w, err) ||
+			       write_changes(w, err) || write_tasks(w, err) ||
+			       write_steps(w, err) || write_remarks(w, err) || write_risks(w, err)
+		       ? -1
+		       : 0;
 }
 
-/* Begins with a letter, so that no spreadsheet takes it for a number. */
-static int
-sum_up(struct writing w, char state[STATE_SIZE], struct error *err)
-{
-	char hex[SHA256_HEX];
-	int failed;
-
-	w.sum = sha256_new();
-	w.out = output_memory();
-	w.ids = NULL;
-	w.state = "";
-	failed = write_all(&w, err);
-	output_abort(w.out);
-	sha256_finish(w.sum, hex);
-	snprintf(state, STATE_SIZE, "s%.*s", STATE_SIZE - 2, hex);
-	return failed;
-}
-
+/* The sum stands in the first row and is of all: they wait in memory for it. It begins with a
+ * letter, so that no spreadsheet takes it for a number. */
 int
 strategy_file_write(struct db *db, const struct unit_table *units, const struct strategy *s,
 	struct strategy_file_ids *ids, struct output *out, struct error *err)
 {
-	char state[STATE_SIZE];
-	struct writing w = {
-		.db = db, .units = units, .strategy = s, .out = out, .ids = ids, .state = state
-	};
+	struct output *first = output_memory(), *below = output_memory();
+	struct writing w = { .db = db, .units = units, .strategy = s, .out = first, .ids = ids };
+	char hex[SHA256_HEX], state[STATE_SIZE];
+	const char *text;
+	size_t length;
+	int failed;
 
-	return sum_up(w, state, err) || write_all(&w, err) ? -1 : 0;
+	w.sum = sha256_new();
+	w.state = "";
+	write_strategy(&w);
+	w.out = below;
+	failed = write_below(&w, err);
+	sha256_finish(w.sum, hex);
+	snprintf(state, STATE_SIZE, "s%.*s", STATE_SIZE - 2, hex);
+
+	w.out = out;
+	w.sum = NULL;
+	w.state = state;
+	for (int i = 0; i < SC_COUNT; i++)
+		csv_cell(out, ',', i == 0, strategy_columns[i].names[0]);
+	output_puts(out, "\n");
+	write_strategy(&w);
+	text = output_text(below, &length);
+	output_write(out, text, length);
+	output_abort(first);
+	output_abort(below);
+	arena_release(&w.arena);
+	return failed;
 }
