@@ -5,10 +5,12 @@
 #include "sheets_fixture.h"
 
 #include "model/sheets/decision_count.h"
+#include "model/sheets/decision_feed.h"
 #include "model/indicators/flag.h"
 #include "model/sheets/own_figure.h"
 #include "model/sheets/service_organisation.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -376,6 +378,24 @@ totals_and_forms_of_another_office_stay_whatever_the_caller_says_of_them(void **
 	assert_int_equal(sheets_number(s->db, "SELECT rev FROM service_organisation"), 1);
 }
 
+static void
+queries_and_program_know_the_same_cards(void **state)
+{
+	static const char *const codes[] = { "DA01", "DA02", "DA03", "DA04A", "DA04B", "DA05",
+		"DA04", "DA06", "DE01" };
+	struct sheets *s = *state;
+	int known = 0;
+
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+		char sql[96];
+
+		snprintf(sql, sizeof sql, "SELECT '%s' IN decision_card", codes[i]);
+		assert_int_equal(sheets_number(s->db, sql), decision_feeds(codes[i]));
+		known += decision_feeds(codes[i]);
+	}
+	assert_int_equal(sheets_number(s->db, "SELECT count(*) FROM decision_card"), known);
+}
+
 int
 main(void)
 {
@@ -391,6 +411,7 @@ main(void)
 		T(totals_feed_a_published_card_below_what_a_file_says),
 		T(a_year_is_as_complete_as_the_department_with_the_fewest_quarters),
 		T(a_share_of_no_appeals_has_no_denominator_and_a_keyed_figure_counts_more),
+		T(queries_and_program_know_the_same_cards),
 		T(forms_of_organisation_stand_side_by_side),
 		T(totals_and_forms_of_another_office_stay_whatever_the_caller_says_of_them),
 	};

@@ -11,18 +11,18 @@ SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denomina
 	WHEN 'derived' THEN NULL ELSE (SELECT min(year) FROM (SELECT year FROM own_figure AS f
 		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.first_year
 		UNION ALL SELECT d.year FROM decision_count AS d WHERE d.retired_at IS NULL
-			AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05'))) END,
+			AND i.code IN decision_card)) END,
 	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM (SELECT year FROM published_result AS p
 		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.last_year))
 	WHEN 'derived' THEN NULL ELSE (SELECT max(year) FROM (SELECT year FROM own_figure AS f
 		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.last_year
 		UNION ALL SELECT d.year FROM decision_count AS d WHERE d.retired_at IS NULL
-			AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05'))) END,
+			AND i.code IN decision_card)) END,
 	CASE i.kind WHEN 'survey' THEN coalesce(s.value_count, 0) + (SELECT count(value) FROM published_result AS p
 		WHERE p.indicator_id = i.id)
 	WHEN 'derived' THEN s.value_count ELSE coalesce(s.value_count, 0) + (SELECT count(value) FROM own_figure AS f
 		WHERE f.indicator_id = i.id) + (SELECT count(*) FROM (SELECT DISTINCT d.slot, d.year FROM decision_count AS d
-		WHERE d.retired_at IS NULL AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05')
+		WHERE d.retired_at IS NULL AND i.code IN decision_card
 			AND NOT EXISTS (SELECT 1 FROM own_figure AS f
 				WHERE f.indicator_id = i.id AND f.year = d.year AND f.slot = d.slot))) END,
 	CASE i.kind WHEN 'own' THEN (SELECT made_up FROM own_figure AS f
@@ -43,18 +43,18 @@ SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denomina
 	WHEN 'derived' THEN NULL ELSE (SELECT min(year) FROM (SELECT year FROM own_figure AS f
 		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.first_year
 		UNION ALL SELECT d.year FROM decision_count AS d WHERE d.retired_at IS NULL
-			AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05'))) END,
+			AND i.code IN decision_card)) END,
 	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM (SELECT year FROM published_result AS p
 		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.last_year))
 	WHEN 'derived' THEN NULL ELSE (SELECT max(year) FROM (SELECT year FROM own_figure AS f
 		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.last_year
 		UNION ALL SELECT d.year FROM decision_count AS d WHERE d.retired_at IS NULL
-			AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05'))) END,
+			AND i.code IN decision_card)) END,
 	CASE i.kind WHEN 'survey' THEN coalesce(s.value_count, 0) + (SELECT count(value) FROM published_result AS p
 		WHERE p.indicator_id = i.id)
 	WHEN 'derived' THEN s.value_count ELSE coalesce(s.value_count, 0) + (SELECT count(value) FROM own_figure AS f
 		WHERE f.indicator_id = i.id) + (SELECT count(*) FROM (SELECT DISTINCT d.slot, d.year FROM decision_count AS d
-		WHERE d.retired_at IS NULL AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05')
+		WHERE d.retired_at IS NULL AND i.code IN decision_card
 			AND NOT EXISTS (SELECT 1 FROM own_figure AS f
 				WHERE f.indicator_id = i.id AND f.year = d.year AND f.slot = d.slot))) END,
 	CASE i.kind WHEN 'own' THEN (SELECT made_up FROM own_figure AS f

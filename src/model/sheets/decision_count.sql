@@ -64,5 +64,5 @@ FROM indicator AS i JOIN (
 	FROM decision_count
 	WHERE year BETWEEN ?2 AND ?3 AND retired_at IS NULL AND (?4 = 0 OR slot = ?4)
 	GROUP BY slot, year, department) AS d
-WHERE i.id = ?1 AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05')
+WHERE i.id = ?1 AND i.code IN decision_card
 GROUP BY d.slot, d.year;

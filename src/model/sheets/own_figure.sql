@@ -11,7 +11,7 @@ WHERE indicator_id = ?1 AND slot = ?2 AND year BETWEEN ?3 AND ?4;
 -- name: own_years
 SELECT year FROM own_figure WHERE indicator_id = ?1 AND value IS NOT NULL
 UNION SELECT d.year FROM indicator AS i JOIN decision_count AS d ON d.retired_at IS NULL
-WHERE i.id = ?1 AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05');
+WHERE i.id = ?1 AND i.code IN decision_card;
 
 -- name: own_source
 SELECT f.source, i.file_name, f.changed_at, coalesce(nullif(p.name, ''), f.login), f.made_up
@@ -23,7 +23,7 @@ ORDER BY f.changed_at DESC, f.slot LIMIT 1;
 SELECT 1 FROM own_figure WHERE indicator_id = ?1 AND year = ?2 AND (?3 = 0 OR slot = ?3) AND made_up
 UNION ALL SELECT 1 FROM indicator AS i JOIN decision_count AS d ON d.year = ?2 AND d.made_up AND d.retired_at IS NULL
 	AND (?3 = 0 OR d.slot = ?3)
-WHERE i.id = ?1 AND i.code IN ('DA01', 'DA02', 'DA03', 'DA04A', 'DA04B', 'DA05')
+WHERE i.id = ?1 AND i.code IN decision_card
 	AND NOT EXISTS (SELECT 1 FROM own_figure AS f WHERE f.indicator_id = ?1 AND f.year = ?2 AND f.slot = d.slot)
 LIMIT 1;
 
