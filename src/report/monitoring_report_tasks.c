@@ -298,6 +298,8 @@ monitoring_corrections(const struct monitoring_writing *w)
 	report_table_column(t, "indicator", _("Indicator"), REPORT_TEXT, 0);
 	report_table_column(t, "approved", _("Approved value"), REPORT_NUMBER, -1);
 	report_table_column(t, "corrected", _("Corrected value"), REPORT_NUMBER, -1);
+	report_table_column(t, "status", _("Approved status"), REPORT_TEXT, 0);
+	report_table_column(t, "corrected_status", _("Status after it"), REPORT_TEXT, 0);
 	report_table_column(t, "reason", _("Reason"), REPORT_TEXT, 0);
 	for (int i = 0; i < s->correction_count; i++)
 		for (int j = 0; j < s->figure_count; j++) {
@@ -312,6 +314,9 @@ monitoring_corrections(const struct monitoring_writing *w)
 				f->course->target->decimals);
 			report_cell_decimals(
 				t, s->corrections[i].value, f->course->target->decimals);
+			report_cell_text(t, monitoring_status_text(f->as.state, w->arena));
+			report_cell_text(
+				t, monitoring_status_text(s->corrections[i].as.state, w->arena));
 			report_cell_text(t, s->corrections[i].reason);
 		}
 }

@@ -261,6 +261,25 @@ corrections_stand_behind_what_was_approved(void **state)
 }
 
 static void
+each_correction_says_what_becomes_of_the_status(void **state)
+{
+	const char *behind, *first, *second;
+
+	(void)state;
+	approve(true);
+	correct(1, 45);
+	correct(1, 70);
+	behind = strstr(report_text(), "Corrections after approval");
+	assert_non_null(strstr(behind, "after it"));
+	assert_non_null(first = strstr(behind, " 45 "));
+	assert_non_null(second = strstr(first, " 70 "));
+	assert_memory_equal(
+		first, " 45 ■ off course ▲ at risk", strlen(" 45 ■ off course ▲ at risk"));
+	assert_memory_equal(
+		second, " 70 ■ off course ● on course", strlen(" 70 ■ off course ● on course"));
+}
+
+static void
 a_report_that_somebody_changed_in_the_file_is_not_printed(void **state)
 {
 	struct document d;
@@ -418,6 +437,7 @@ main(void)
 		in_fixture(what_is_approved_is_what_the_draft_said),
 		in_fixture(the_chapter_stays_but_for_whom_it_goes_to),
 		in_fixture(corrections_stand_behind_what_was_approved),
+		in_fixture(each_correction_says_what_becomes_of_the_status),
 		in_fixture(a_report_that_somebody_changed_in_the_file_is_not_printed),
 		in_fixture(a_year_approved_before_documents_were_kept_prints_its_figures),
 		in_fixture(a_change_of_a_deleted_indicator_keeps_its_name),

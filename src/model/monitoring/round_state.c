@@ -317,6 +317,19 @@ load_corrections(struct loading *l, struct error *err)
 }
 
 static void
+judge_corrections(struct round_state *out)
+{
+	for (int i = 0; i < out->correction_count; i++) {
+		struct round_correction *c = &out->corrections[i];
+		const struct target_course *t = target_course_of(&out->course, c->target);
+
+		if (t && t->approved)
+			target_course_corrected(
+				&out->course, t, t->approved, out->course.year, c->value, &c->as);
+	}
+}
+
+static void
 join_words(struct round_state *out)
 {
 	for (int i = 0; i < out->figure_count; i++) {
@@ -374,6 +387,7 @@ round_state_load(struct db *db, const struct unit_table *units, int64_t strategy
 	}
 	if (list_tasks(&l, err) || load_words(&l, err))
 		return -1;
+	judge_corrections(out);
 	join_words(out);
 	return judge_goals(&l, err);
 }

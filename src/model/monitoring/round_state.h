@@ -16,6 +16,7 @@ struct round_correction { /* texts in the arena */
 	int64_t target;
 	double value;
 	const char *dated_on, *reason, *login;
+	struct target_judgement as; /* by it alone, as the approved report would judge it */
 };
 
 enum round_want {

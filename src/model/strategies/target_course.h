@@ -89,6 +89,10 @@ struct target_course *target_course_of(const struct strategy_course *course, int
 void target_course_approved(const struct strategy_course *course,
 	const struct target_course *target, const struct round_frozen *approved, int year,
 	struct target_judgement *out);
+/* The same by one correction of the year, whichever is the newest. */
+void target_course_corrected(const struct strategy_course *course,
+	const struct target_course *target, const struct round_frozen *approved, int year,
+	double value, struct target_judgement *out);
 /* Whether the value of a judgement is one of a correction; NULL = no. */
 const struct target_correction *target_corrected(
 	const struct target_course *target, const struct target_judgement *judged);

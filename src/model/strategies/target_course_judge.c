@@ -55,23 +55,25 @@ broken(const struct target_course *c, int base_year, int year)
 
 enum { VALUES_MOST = 301 }; /* years from 1900 to 2199, and the base */
 
-/* Values from the base year to the year asked. The base itself stands before the first of them
- * where its own year says nothing; by itself it is no value. */
+/* Values from the base year to the year asked, said in place of the last where it is a number. The
+ * base itself stands before the first of them where its own year says nothing; by itself it is no
+ * value. */
 static int
-known_values(const struct target_course *c, const struct target_rule *rule, int year,
+known_values(const struct target_course *c, const struct target_rule *rule, int year, double said,
 	struct target_step *values)
 {
 	int count = 0;
 
 	for (int i = 0; i < c->count && count < VALUES_MOST - 1; i++) {
 		const struct target_point *p = &c->points[i];
+		bool other = p->year == year && !isnan(said);
 
 		if (isnan(p->value) || flag_missing(p->flag) || p->year < rule->base_year ||
 			p->year > year)
 			continue;
 		if (!count && p->year > rule->base_year && rule->base_year && !isnan(rule->base))
 			values[count++] = (struct target_step){ rule->base_year, rule->base };
-		values[count++] = (struct target_step){ p->year, p->value };
+		values[count++] = (struct target_step){ p->year, other ? said : p->value };
 	}
 	return count;
 }
@@ -87,11 +89,11 @@ doubt_series(const struct target_course *c, int base_year, int year, struct targ
 
 static void
 judge_by(const struct target_rule *rule, const struct status_limits *limits,
-	const struct target_course *c, int year, struct target_judgement *out)
+	const struct target_course *c, int year, double said, struct target_judgement *out)
 {
 	struct target_step values[VALUES_MOST];
 
-	target_judge(rule, values, known_values(c, rule, year, values), year, limits, out);
+	target_judge(rule, values, known_values(c, rule, year, said, values), year, limits, out);
 	if (c->no_card && out->state != TARGET_NO_TARGET) {
 		out->doubt = DOUBT_NO_CARD;
 		out->state = TARGET_NO_DATA;
@@ -106,22 +108,18 @@ target_course_at(const struct strategy_course *course, const struct target_cours
 {
 	struct target_rule rule = target_rule_of(c->target);
 
-	judge_by(&rule, &course->limits, c, year, out);
+	judge_by(&rule, &course->limits, c, year, NAN, out);
 }
 
 void
-target_course_approved(const struct strategy_course *course, const struct target_course *c,
-	const struct round_frozen *approved, int year, struct target_judgement *out)
+target_course_corrected(const struct strategy_course *course, const struct target_course *c,
+	const struct round_frozen *approved, int year, double value, struct target_judgement *out)
 {
 	const struct target_judgement *as = &approved->f.as;
-	const struct target_point *p = target_point_of(c, year);
 	const struct target_step expected = { year, as->expected };
 	struct target card = *c->target;
 	struct target_rule rule;
 
-	*out = *as;
-	if (!p || !p->corrected)
-		return;
 	round_frozen_card(approved, &card);
 	rule = target_rule_of(&card);
 	if (!approved->ruled && as->value_year == year && !isnan(as->expected) &&
@@ -129,7 +127,18 @@ target_course_approved(const struct strategy_course *course, const struct target
 		rule.path = &expected; /* as it was then, however the path was changed since */
 		rule.path_count = 1;
 	}
-	judge_by(&rule, approved->ruled ? &approved->limits : &course->limits, c, year, out);
+	judge_by(&rule, approved->ruled ? &approved->limits : &course->limits, c, year, value, out);
+}
+
+void
+target_course_approved(const struct strategy_course *course, const struct target_course *c,
+	const struct round_frozen *approved, int year, struct target_judgement *out)
+{
+	const struct target_point *p = target_point_of(c, year);
+
+	*out = approved->f.as;
+	if (p && p->corrected)
+		target_course_corrected(course, c, approved, year, p->value, out);
 }
 
 const struct target_correction *

@@ -12,6 +12,7 @@
 #include "model/indicators/indicator.h"
 #include "model/kept.h"
 #include "model/strategies/task_money.h"
+#include "report/monitoring_report.h"
 #include "screens/indicators/source.h"
 
 #include <math.h>
@@ -83,6 +84,9 @@ round_figure_text(
 				number_of(arena, f->correction->value, t->decimals, 0),
 				date_shown(arena, f->correction->dated_on), f->correction->login,
 				f->correction->reason));
+	if (f->correction)
+		text = line(arena, text, _("Status after it"),
+			monitoring_status_text(f->correction->as.state, arena));
 	return with_deviation(arena, text, f->deviation);
 }
 

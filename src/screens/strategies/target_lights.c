@@ -107,10 +107,21 @@ cell(const void *self, int row, int column, struct list_cell *c)
 	c->role = target_state_role(state);
 }
 
-/* As many of the signs in a row as fit; returns the row below. */
-static int
-draw_signs(struct canvas *c, enum tier tier, int row)
+static bool
+any_corrected(const struct lights *v)
 {
+	for (int i = 0; i < v->count; i++)
+		for (int row = 0; row < v->base.count; row++)
+			if (v->years[i][row].corrected)
+				return true;
+	return false;
+}
+
+/* As many of the signs in a row as fit, and what the asterisk says; returns the row below. */
+static int
+draw_signs(const struct lights *v, struct canvas *c, int row)
+{
+	const char *mark = any_corrected(v) ? _("* a figure was corrected after approval") : "";
 	int column = 0;
 
 	for (int s = 0; s < TARGET_STATES; s++) {
@@ -118,7 +129,7 @@ draw_signs(struct canvas *c, enum tier tier, int row)
 		char text[64];
 		int width;
 
-		target_state_text(tier, state, text, sizeof text);
+		target_state_text(v->tier, state, text, sizeof text);
 		width = text_width(text);
 		if (column && column + width > c->columns) {
 			row++;
@@ -127,6 +138,11 @@ draw_signs(struct canvas *c, enum tier tier, int row)
 		canvas_text(c, row, column, -1, target_state_role(state), text);
 		column += width + 2;
 	}
+	if (mark[0] && column && column + text_width(mark) > c->columns) {
+		row++;
+		column = 0;
+	}
+	canvas_text(c, row, column, -1, ROLE_HINT, mark);
 	return row + 1;
 }
 
@@ -152,7 +168,7 @@ above(void *self, struct canvas *c)
 		snprintf(approved, sizeof approved, "  %s", years);
 	}
 	strategy_title_draw(c, &v->course.strategy, approved, ROLE_HINT);
-	draw_rule(c, goal_rule_sentence(v->course.strategy.rule), draw_signs(c, v->tier, 1));
+	draw_rule(c, goal_rule_sentence(v->course.strategy.rule), draw_signs(v, c, 1));
 }
 
 static void
