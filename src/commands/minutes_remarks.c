@@ -13,6 +13,8 @@
 #include "model/meetings/meeting.h"
 #include "model/minutes/minutes.h"
 
+#include <string.h>
+
 #define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
 
 static int
@@ -75,22 +77,28 @@ command_minutes_remark(struct run *run, struct error *err)
 {
 	struct minutes_remark r = { .slot = NO_SLOT, .answer = "" };
 	struct given_remark g = { .unit = "" };
-	const struct unit *unit;
+	const struct unit *unit = NULL;
+	struct meeting meeting;
 	struct minutes m;
+	char odd[400];
 
 	date_iso(g.on, sizeof(g.on), clock_today());
 	if (find_minutes(run, &m, err) ||
 		given_apply(run, 2, remark_fields, COUNT(remark_fields), &g, err) ||
-		(g.unit[0] && run_unit(run, g.unit, &unit, err)))
+		meeting_load(run->db, m.meeting, &meeting, err) ||
+		(g.unit[0] && run_member(run, meeting.group, g.unit, &unit, err)))
 		return -1;
-	if (g.unit[0])
+	if (unit)
 		r.slot = unit->slot;
+	minutes_remark_warnings(run->db, &m, unit, odd, sizeof odd);
 	r.version = m.versions;
 	r.text = run->arguments->operands[1];
 	r.made_on = g.on;
 	if (minutes_remark_save(run->db, m.id, &r, err))
 		return -1;
 	run_say(_("Remark %d on version %d is kept."), m.remarks + 1, m.versions);
+	for (char *line = strtok(odd, "\n"); line; line = strtok(NULL, "\n"))
+		run_say("%s", line);
 	return 0;
 }
 

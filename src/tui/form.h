@@ -47,6 +47,9 @@ struct field {
 	const char *none;       /* N_() LOOKUP: what to say when nothing answers */
 	/* LOOKUP: fills at most max rows for what was typed, returns how many. */
 	int (*suggest)(void *context, const char *typed, struct field_suggestion *rows, int max);
+	/* In its place, where what is offered follows the other values; data is the caller's. */
+	int (*suggest_beside)(void *context, const void *data, const char *typed,
+		struct field_suggestion *rows, int max);
 	/* Own check after the built-in ones; data is the caller's struct. */
 	int (*check)(const void *data, const struct field *field, struct error *err);
 	/* Nothing is to be written here as the others stand: no key stops at it. NULL = never. */

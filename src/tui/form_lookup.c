@@ -22,8 +22,8 @@ form_lookup_open(const struct form *f, int i)
 {
 	const struct field *field = &f->fields[i];
 
-	return field->kind == FIELD_LOOKUP && field->key_size && !field->fixed &&
-	       *typed_in(f, i) && !*((char *)f->data + field->key_offset);
+	return field->kind == FIELD_LOOKUP && field->key_size && !field->fixed && *typed_in(f, i) &&
+	       !*((char *)f->data + field->key_offset);
 }
 
 static int
@@ -32,9 +32,13 @@ find(const struct form *f, int i, struct field_suggestion *rows)
 	const struct field *field = &f->fields[i];
 
 	memset(rows, 0, FORM_SUGGESTIONS * sizeof(*rows));
-	if (!field->suggest || !typed_in(f, i)[strspn(typed_in(f, i), " ")])
+	if (!typed_in(f, i)[strspn(typed_in(f, i), " ")])
 		return 0;
-	return field->suggest(f->context, typed_in(f, i), rows, FORM_SUGGESTIONS);
+	if (field->suggest_beside)
+		return field->suggest_beside(
+			f->context, f->data, typed_in(f, i), rows, FORM_SUGGESTIONS);
+	return field->suggest ? field->suggest(f->context, typed_in(f, i), rows, FORM_SUGGESTIONS)
+			      : 0;
 }
 
 /* The one row of which the text is the whole name or code, or -1. */

@@ -4,7 +4,7 @@
 . "$abs_top_srcdir/tests/cli/common.sh"
 terc=$fixtures/TERC_Urzedowy_2020-01-01.csv
 
-g init; g import teryt --yes "$terc"; g list units --level gmina
+g init; g import teryt --yes "$terc"; g list units --level gmina; cp out units
 a=$(sed -n 2p out | cut -d, -f1); b=$(sed -n 3p out | cut -d, -f1)
 g group add GWD-T --kind gwd --name 'Oświata' --starts 2026-01-01 "$a" "$b"
 done_well a_group_is_made
@@ -63,7 +63,14 @@ g meeting minutes 1 --number 1; holds older_versions_stay out 'Ratusz'
 g meeting minutes 1; holds the_newest_is_written out 'Nowy tekst.'
 g meeting minutes 1 --import nie-ma.docx; refused a_file_that_is_gone_is_refused 1 'cannot be opened'
 g meeting minutes 1 --import m.pdf; refused pages_do_not_come_back 1 'as .docx'
+g minutes remark 1 'Za wcześnie' "unit=$a"; holds a_remark_before_they_are_sent_is_said out 'not sent for remarks'
+g minutes outcome 1 1 taken
 g minutes send 1 on=2026-11-22 until=2026-11-30; done_well minutes_are_sent_for_remarks
+g minutes remark 1 'Nas nie było' "unit=$(sed -n 4p units | cut -d, -f1)"
+holds and_one_of_who_is_no_member out 'was no member of the group'
+g minutes outcome 1 2 taken
+g minutes remark 1 'Koniec o 15:10' "unit=$b"; same a_member_is_just_heard "$(cat out)" 'Remark 3 on version 2 is kept.'
+g minutes outcome 1 3 taken
 g meeting minutes 1; holds the_document_says_so out 'until 2026-11-30'
 g minutes approve 1 on=2026-11-21; refused approval_is_not_before_sending 1 'before the day'
 g minutes approve 1 on=2026-12-01; refused nor_on_a_day_to_come 1 "still to come"

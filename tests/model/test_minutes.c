@@ -47,7 +47,8 @@ text_of(int number)
 static void
 minutes_are_made_from_what_the_meeting_holds(void **state)
 {
-	struct agreement a = { .meeting = meeting.id, .kind = AGREEMENT_DECIDED,
+	struct agreement a = { .meeting = meeting.id,
+		.kind = AGREEMENT_DECIDED,
 		.text = "Dane za 2025 rok\ndo końca lutego" };
 	struct homework h = { .group = f.group,
 		.meeting = meeting.id,
@@ -65,8 +66,7 @@ minutes_are_made_from_what_the_meeting_holds(void **state)
 	assert_non_null(strstr(text, "Ratusz, sala 12"));
 	assert_non_null(strstr(text, "# Course of the meeting\n\n## 1. "));
 	/* What the whole meeting noted and agreed is not of its last item. */
-	assert_non_null(strstr(
-		text, "\n\n## The whole meeting\n\nDyskusja.\n\n- pierwszy głos\n"));
+	assert_non_null(strstr(text, "\n\n## The whole meeting\n\nDyskusja.\n\n- pierwszy głos\n"));
 	text = strstr(text, "\n# Agreements\n\n- ");
 	assert_non_null(text);
 	assert_non_null(strstr(text, ": Dane za 2025 rok do końca lutego\n"));
@@ -153,6 +153,37 @@ remarks_are_settled_before_approval(void **state)
 	assert_string_equal(m.approved_by, "tester");
 }
 
+static const char *
+odd_about(const char *code)
+{
+	static char odd[400];
+	struct unit_table units;
+
+	assert_done(unit_table_load(f.db, &units, &f.err), f.err);
+	assert_done(minutes_find(f.db, meeting.id, &m, &f.err), f.err);
+	minutes_remark_warnings(
+		f.db, &m, code ? unit_by_code(&units, code) : NULL, odd, sizeof(odd));
+	unit_table_release(&units);
+	return odd;
+}
+
+static void
+a_remark_of_no_member_and_before_the_minutes_went_out_is_odd(void **state)
+{
+	(void)state;
+	add("tekst");
+	assert_non_null(strstr(odd_about("0265011"), "not sent for remarks"));
+	assert_null(strstr(odd_about("0265011"), "no member"));
+	assert_string_equal(odd_about(NULL), "");
+	assert_done(minutes_send(f.db, &m, "2026-02-01", "", &f.err), f.err);
+	assert_string_equal(odd_about("0265011"), "");
+	assert_non_null(strstr(odd_about("0201022"), "was no member of the group"));
+	/* Who left later was there. */
+	assert_string_equal(odd_about("0201032"), "");
+	assert_done(minutes_take_back(f.db, &m, &f.err), f.err);
+	assert_non_null(strstr(odd_about("0265011"), "not sent for remarks"));
+}
+
 static void
 a_remark_that_comes_after_approval_gets_its_answer(void **state)
 {
@@ -165,9 +196,8 @@ a_remark_that_comes_after_approval_gets_its_answer(void **state)
 	(void)state;
 	add("tekst");
 	assert_done(minutes_remark_save(f.db, m.id, &r, &f.err), f.err);
-	meeting_fixture_sql(&f,
-		"UPDATE minutes SET state = 'approved', approved_on = '2026-02-10';"
-		"UPDATE minutes_remark SET owner = printf('%032d', 7)");
+	meeting_fixture_sql(&f, "UPDATE minutes SET state = 'approved', approved_on = '2026-02-10';"
+				"UPDATE minutes_remark SET owner = printf('%032d', 7)");
 	assert_done(minutes_find(f.db, meeting.id, &m, &f.err), f.err);
 	assert_int_equal(m.open_remarks, 1);
 	assert_int_equal(minutes_approve(f.db, &m, "2026-02-10", &f.err), -1);
@@ -252,7 +282,9 @@ approved_minutes_are_corrected_by_an_annex_alone(void **state)
 	struct minutes_annex a = { .text = "Zamiast „3” ma być „4”.",
 		.reason = "Pomyłka pisarska",
 		.approved_on = "2026-03-01" };
-	struct minutes_remark r = { .version = 1, .text = "x", .made_on = "2026-02-03", .answer = "" };
+	struct minutes_remark r = {
+		.version = 1, .text = "x", .made_on = "2026-02-03", .answer = ""
+	};
 	struct minutes_annex *list;
 	int count;
 
@@ -390,6 +422,7 @@ main(void)
 		TEST(a_new_version_leaves_the_old_ones_as_they_were),
 		TEST(two_who_write_are_told_of_each_other),
 		TEST(remarks_are_settled_before_approval),
+		TEST(a_remark_of_no_member_and_before_the_minutes_went_out_is_odd),
 		TEST(a_remark_that_comes_after_approval_gets_its_answer),
 		TEST(a_meeting_was_held_when_its_minutes_are_sent_or_approved),
 		TEST(minutes_know_which_version_was_sent),

@@ -83,6 +83,11 @@ enum minutes_remark_field { MINUTES_REMARK_WHO = 1, MINUTES_REMARK_TEXT, MINUTES
 	MINUTES_REMARK_OUTCOME, MINUTES_REMARK_ANSWER };
 int minutes_remark_save(struct db *db, int64_t minutes, struct minutes_remark *r,
 	struct error *err);
+/* What is odd about a remark of this unit and yet allowed, sentences on lines of their own: no
+ * member of the group on the day of the meeting, minutes that are not sent out. "" = nothing, and
+ * of NO_SLOT: moderator and experts work on drafts, too. Returns dst. */
+char *minutes_remark_warnings(struct db *db, const struct minutes *m, const struct unit *unit,
+	char *dst, size_t size);
 
 struct minutes_annex {
 	int number;

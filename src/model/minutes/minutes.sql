@@ -60,6 +60,12 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
 UPDATE minutes_remark SET version = ?3, slot = ?4, text = ?5, made_on = ?6, outcome = ?7, answer = ?8,
 	rev = rev + 1 WHERE id = ?1 AND minutes_id = ?2;
 
+-- name: minutes_remark_member
+-- Whether the unit was a member of the group when the meeting was.
+SELECT EXISTS (SELECT 1 FROM membership AS e WHERE e.group_id = m.group_id AND e.slot = ?2
+	AND e.first_on <= substr(m.ends_at, 1, 10) AND e.last_on >= substr(m.starts_at, 1, 10))
+FROM meeting AS m WHERE m.id = ?1;
+
 -- name: minutes_annexes
 SELECT number, text, reason, approved_on,
 	coalesce((SELECT nullif(name, '') FROM person AS p WHERE p.login = a.login), login)

@@ -11,6 +11,7 @@
 #include "model/queries.h"
 #include "model/word.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const outcomes[MINUTES_OUTCOMES] = { "", "taken", "partly", "not_taken" };
@@ -171,6 +172,31 @@ minutes_remark_save(struct db *db, int64_t minutes, struct minutes_remark *r, st
 	copy.rev = r->id ? r->rev + 1 : 1;
 	*r = copy;
 	return 0;
+}
+
+char *
+minutes_remark_warnings(
+	struct db *db, const struct minutes *m, const struct unit *unit, char *dst, size_t size)
+{
+	struct error ignored = { 0 };
+	struct stmt *q;
+	bool member;
+	size_t used = 0;
+
+	text_copy(dst, size, "");
+	if (!unit)
+		return dst;
+	q = db_start(db, Q_MINUTES_REMARK_MEMBER, &ignored);
+	db_bind_int(q, 1, m->meeting);
+	db_bind_int(q, 2, unit->slot);
+	member = db_next(q) && db_int(q, 0) != 0;
+	if (db_end(q) == 0 && !member)
+		used = (size_t)snprintf(dst, size,
+			_("%s was no member of the group on the day of the meeting."), unit->told);
+	if (!m->sent_version && used < size)
+		snprintf(dst + used, size - used, "%s%s", used ? "\n" : "",
+			_("The minutes are not sent for remarks."));
+	return dst;
 }
 
 /* ---- annexes ---- */

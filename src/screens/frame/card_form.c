@@ -303,13 +303,13 @@ save_sure(struct screens *s, struct card_form *v)
 static int
 save(struct screens *s, struct card_form *v)
 {
-	char doubt[256] = "", title[TITLE] = "";
+	char doubt[512] = "", title[TITLE] = "";
 	struct error err = { 0 };
 
 	if (form_check(&v->form, &err))
 		return SCREEN_HANDLED;
 	if (v->kind->doubt)
-		v->kind->doubt(&v->of, v->values, doubt, sizeof doubt);
+		v->kind->doubt(v->app, &v->of, v->values, doubt, sizeof doubt);
 	if (!doubt[0])
 		return save_sure(s, v);
 	v->kind->title(&v->of, v->values, title, sizeof title);
@@ -348,9 +348,9 @@ take_own(struct screens *s, struct card_form *v, int action, const struct event 
 {
 	int field;
 
-	if (!v->kind->answer || (action != ACTION_CHANGED &&
-					(action < ACTION_ANSWER_1 + CARD_FORM_ANSWER ||
-						action > ACTION_ANSWER_8)))
+	if (!v->kind->answer ||
+		(action != ACTION_CHANGED &&
+			(action < ACTION_ANSWER_1 + CARD_FORM_ANSWER || action > ACTION_ANSWER_8)))
 		return action == ACTION_CHANGED ? SCREEN_HANDLED : SCREEN_PASS;
 	field = v->kind->answer(s, v->values, action, event);
 	if (field >= 0) {
@@ -491,8 +491,8 @@ card_form_open(struct screens *s, const struct card_form_kind *kind, int64_t id,
 }
 
 void
-card_form_open_for(struct screens *s, const struct card_form_kind *kind, int64_t parent, int slot,
-	int action)
+card_form_open_for(
+	struct screens *s, const struct card_form_kind *kind, int64_t parent, int slot, int action)
 {
 	screens_push(s, &card_form_screen,
 		&(struct request){

@@ -41,7 +41,8 @@ struct card_form_kind {
 	 * wrote; -1 = none. */
 	int (*answer)(struct screens *s, void *values, int action, const struct event *event);
 	/* What is asked before saving; empty: nothing is odd. */
-	void (*doubt)(const struct card_form_of *of, const void *values, char *dst, size_t size);
+	void (*doubt)(struct app *app, const struct card_form_of *of, const void *values,
+		char *dst, size_t size);
 	/* What is said of this one (its name, what is odd about it); empty: the sentence above. */
 	void (*said)(const void *values, char *dst, size_t size);
 };

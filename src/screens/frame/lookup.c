@@ -18,8 +18,10 @@
 
 struct unit_lookup {
 	struct unit_filter filter;
-	bool everywhere; /* the entry "all of Poland" first */
-	int below;       /* only what can have units of this level in it; 0 = any unit */
+	bool everywhere;  /* the entry "all of Poland" first */
+	int below;        /* only what can have units of this level in it; 0 = any unit */
+	const int *first; /* slots of those that stand before all others */
+	int first_count;
 };
 
 char *
@@ -50,6 +52,21 @@ may_hold(const struct unit *unit, int below)
 	return below <= 0 || (unit->level < LEVEL_PART && (int)unit->level < below);
 }
 
+/* Those that stand first, in their order, before the others. */
+static void
+put_first(const struct unit_lookup *lookup, int *slots, int count)
+{
+	int n = 0;
+
+	for (int i = 0; i < count; i++)
+		for (int k = 0; k < lookup->first_count; k++)
+			if (slots[i] == lookup->first[k]) {
+				memmove(slots + n + 1, slots + n, (size_t)(i - n) * sizeof *slots);
+				slots[n++] = lookup->first[k];
+				break;
+			}
+}
+
 static int
 find_units(struct screens *s, const void *context, const char *typed, struct pick *rows, int max,
 	int *total, struct error *err)
@@ -68,6 +85,7 @@ find_units(struct screens *s, const void *context, const char *typed, struct pic
 		text_copy(rows[n++].text, sizeof rows[0].text, _("all of Poland"));
 	}
 	count = unit_find(units, &filter, &arena, &slots);
+	put_first(lookup, slots, count);
 	*total = 0;
 	for (int i = 0; i < count; i++) {
 		const struct unit *unit = unit_by_slot(units, slots[i]);
@@ -120,9 +138,9 @@ lookup_unit(struct screens *s, const char *title, const struct unit_filter *filt
 void
 lookup_area(struct screens *s, const char *title, int level, int action)
 {
-	struct unit_lookup lookup = { .filter = { .level = -1 },
-		.everywhere = true,
-		.below = level };
+	struct unit_lookup lookup = {
+		.filter = { .level = -1 }, .everywhere = true, .below = level
+	};
 
 	open_units(s, title, &lookup, action);
 }
@@ -315,12 +333,20 @@ lookup_group(struct screens *s, const char *title, int action)
 /* ---- fields of forms ---- */
 
 int
-lookup_suggest_unit(void *context, const char *typed, struct field_suggestion *rows, int max)
+lookup_suggest_unit(void *app, const char *typed, struct field_suggestion *rows, int max)
 {
-	struct app *app = context;
+	return lookup_suggest_unit_first(app, NULL, 0, typed, rows, max);
+}
+
+int
+lookup_suggest_unit_first(struct app *app, const int *slots, int count, const char *typed,
+	struct field_suggestion *rows, int max)
+{
 	struct error ignored = { 0 };
 	struct pick picks[PICKER_ROWS];
-	struct unit_lookup lookup = { .filter = { .level = -1 } };
+	struct unit_lookup lookup = {
+		.filter = { .level = -1 }, .first = slots, .first_count = count
+	};
 	char name[256], needle[128];
 	int total = 0, n;
 
@@ -338,12 +364,11 @@ lookup_suggest_unit(void *context, const char *typed, struct field_suggestion *r
 		lookup_unit_text(rows[i].text, sizeof rows[i].text, unit);
 		text_copy(rows[i].note, sizeof rows[i].note,
 			isdigit((unsigned char)typed[0]) ? picks[i].key /* what was typed */
-			: above && above != unit	 ? above->label
+			: above && above != unit         ? above->label
 							 : "");
 		text_copy(rows[i].key, sizeof rows[i].key, picks[i].key);
-		rows[i].whole =
-			strcmp(text_fold(name, sizeof name, unit->label), needle) == 0 ||
-			unit_by_code(&app->units, typed) == unit;
+		rows[i].whole = strcmp(text_fold(name, sizeof name, unit->label), needle) == 0 ||
+				unit_by_code(&app->units, typed) == unit;
 	}
 	return n < 0 ? 0 : n;
 }
@@ -407,8 +432,8 @@ lookup_suggest_indicator(void *context, const char *typed, struct field_suggesti
 }
 
 static int
-match_services(struct app *app, bool in_use, const char *typed, struct field_suggestion *rows,
-	int max)
+match_services(
+	struct app *app, bool in_use, const char *typed, struct field_suggestion *rows, int max)
 {
 	const char **list;
 	struct arena arena = { 0 };
@@ -443,8 +468,7 @@ lookup_suggest_service(void *context, const char *typed, struct field_suggestion
 }
 
 int
-lookup_suggest_any_service(
-	void *context, const char *typed, struct field_suggestion *rows, int max)
+lookup_suggest_any_service(void *context, const char *typed, struct field_suggestion *rows, int max)
 {
 	const char *name = lookup_new_text(typed);
 	int n = match_services(context, true, name, rows, max - 1);

@@ -27,6 +27,9 @@ void lookup_group(struct screens *s, const char *title, int action);
 /* "Gniezno, urban gmina": the unit as it stands in the field of a form. */
 char *lookup_unit_text(char *dst, size_t size, const struct unit *unit);
 int lookup_suggest_unit(void *app, const char *typed, struct field_suggestion *rows, int max);
+/* The same with these units before all others that answer. */
+int lookup_suggest_unit_first(struct app *app, const int *slots, int count, const char *typed,
+	struct field_suggestion *rows, int max);
 /* A unit of such a field: text and code of the slot, and the way back; NO_SLOT = empty. */
 int lookup_unit_put(struct app *app, int slot, char *text, size_t text_size, char *key,
 	size_t key_size, struct error *err);

@@ -86,6 +86,26 @@ group_suggest_group(void *context, const char *typed, struct field_suggestion *r
 	return n;
 }
 
+int
+group_suggest_unit(
+	struct app *app, int64_t group, const char *typed, struct field_suggestion *rows, int max)
+{
+	struct arena arena = { 0 };
+	struct error ignored = { 0 };
+	struct exchange_member *list;
+	int count = 0, *slots = NULL, n;
+
+	if (app->db && exchange_member_list(app->db, group, NULL, &arena, &list, &count, &ignored))
+		count = 0;
+	if (count)
+		slots = arena_array(&arena, (size_t)count, sizeof *slots);
+	for (int i = 0; i < count; i++)
+		slots[i] = list[i].slot;
+	n = lookup_suggest_unit_first(app, slots, count, typed, rows, max);
+	arena_release(&arena);
+	return n;
+}
+
 void
 group_line_uid(char dst[33], const char *uid, int64_t line)
 {
@@ -339,44 +359,44 @@ struct member_values {
 #define M(member) AT(struct member_values, member)
 
 /* Who is a member stays who it is: another unit is another member. */
-#define MEMBER_FIELDS(is_fixed)                                                                    \
-	{                                                                                          \
-		{ .kind = FIELD_LOOKUP,                                                            \
-			.label = N_("Unit (JST)"),                                                 \
-			M(unit),                                                                   \
-			.required = true,                                                          \
-			.fixed = is_fixed,                                                         \
-			.width = 40,                                                               \
-			KEY(struct member_values, unit_key),                                       \
-			.suggest = lookup_suggest_unit,                                            \
-			.none = N_("There is no such unit (JST)."),                                \
-			.help = N_("Letters of the name or the TERYT code.") },                    \
-			{ .kind = FIELD_DATE,                                                      \
-				.label = N_("Joins on"),                                           \
-				M(joined),                                                         \
-				.width = 12,                                                       \
-				.help = N_("The first day as a member: that of the group until "   \
-					   "its first meeting was held, then today.") },           \
-			{ .kind = FIELD_DATE,                                                      \
-				.label = N_("Leaves on"),                                          \
-				M(left),                                                           \
-				.width = 12,                                                       \
-				.help = N_("The first day on which it is no member; empty while "  \
-					   "it is "                                                \
-					   "one.") },                                              \
-			{ .kind = FIELD_NUMBER,                                                    \
-				.label = N_("Turn as host"),                                       \
-				M(order),                                                          \
-				.width = 5,                                                        \
-				.whole = true,                                                     \
-				.min = 1,                                                          \
-				.max = 99,                                                         \
-				.help = N_("1 for the first host; empty = not decided yet.") },    \
-			{ .kind = FIELD_TEXT,                                                      \
-				.label = N_("Will present"),                                       \
-				M(presentation),                                                   \
-				.width = 54,                                                       \
-				.help = N_("What the host will show of its service.") },           \
+#define MEMBER_FIELDS(is_fixed)                                                                   \
+	{                                                                                         \
+		{ .kind = FIELD_LOOKUP,                                                           \
+			.label = N_("Unit (JST)"),                                                \
+			M(unit),                                                                  \
+			.required = true,                                                         \
+			.fixed = is_fixed,                                                        \
+			.width = 40,                                                              \
+			KEY(struct member_values, unit_key),                                      \
+			.suggest = lookup_suggest_unit,                                           \
+			.none = N_("There is no such unit (JST)."),                               \
+			.help = N_("Letters of the name or the TERYT code.") },                   \
+			{ .kind = FIELD_DATE,                                                     \
+				.label = N_("Joins on"),                                          \
+				M(joined),                                                        \
+				.width = 12,                                                      \
+				.help = N_("The first day as a member: that of the group until "  \
+					   "its first meeting was held, then today.") },          \
+			{ .kind = FIELD_DATE,                                                     \
+				.label = N_("Leaves on"),                                         \
+				M(left),                                                          \
+				.width = 12,                                                      \
+				.help = N_("The first day on which it is no member; empty while " \
+					   "it is "                                               \
+					   "one.") },                                             \
+			{ .kind = FIELD_NUMBER,                                                   \
+				.label = N_("Turn as host"),                                      \
+				M(order),                                                         \
+				.width = 5,                                                       \
+				.whole = true,                                                    \
+				.min = 1,                                                         \
+				.max = 99,                                                        \
+				.help = N_("1 for the first host; empty = not decided yet.") },   \
+			{ .kind = FIELD_TEXT,                                                     \
+				.label = N_("Will present"),                                      \
+				M(presentation),                                                  \
+				.width = 54,                                                      \
+				.help = N_("What the host will show of its service.") },          \
 	}
 
 static const struct field member_fields[] = MEMBER_FIELDS(true);

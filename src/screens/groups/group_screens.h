@@ -42,6 +42,9 @@ const char *group_short_kind(enum exchange_kind kind);
  * the group. */
 int group_suggest_contact(void *app, const char *typed, struct field_suggestion *rows, int max);
 int group_suggest_group(void *app, const char *typed, struct field_suggestion *rows, int max);
+/* Units, those that are or were members of the group before all others. */
+int group_suggest_unit(struct app *app, int64_t group, const char *typed,
+	struct field_suggestion *rows, int max);
 /* Drafts of a line of something: a uid of its own made of that of the whole. */
 void group_line_uid(char dst[33], const char *uid, int64_t line);
 /* exchange_member_meant() with the app's units. */

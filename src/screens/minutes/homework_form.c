@@ -352,11 +352,12 @@ title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 
 /* New homework of a day that has passed is overdue at once. */
 static void
-doubt(const struct card_form_of *of, const void *values, char *dst, size_t size)
+doubt(struct app *app, const struct card_form_of *of, const void *values, char *dst, size_t size)
 {
 	const struct values *v = values;
 	char due[16], today[16];
 
+	(void)app;
 	card_form_iso(due, sizeof due, v->due);
 	if (!of->id && strcmp(due, date_iso(today, sizeof today, clock_today())) < 0)
 		snprintf(dst, size, _("It is due by %s, which has passed. Give it all the same?"),

@@ -12,11 +12,14 @@
 #include "screens/groups/group_screens.h"
 
 #include <stdio.h>
+#include <string.h>
 
 struct remark_values {
 	char unit[160], unit_key[UNIT_CODE_SIZE], text[KEPT_LINES_SIZE], on[32];
 	char answer[KEPT_LINES_SIZE];
 	int outcome;
+	int64_t group; /* these two are not in the form */
+	int was;       /* the unit as it stands there already */
 };
 
 #define R(member)                                         \
@@ -26,6 +29,14 @@ struct remark_values {
 static const char *const outcome_words[] = { N_("no outcome yet"), N_("taken over"), N_("partly"),
 	N_("not taken over"), NULL };
 
+static int
+suggest_who(
+	void *app, const void *values, const char *typed, struct field_suggestion *rows, int max)
+{
+	return group_suggest_unit(
+		app, ((const struct remark_values *)values)->group, typed, rows, max);
+}
+
 static const struct field remark_fields[] = {
 	{ .kind = FIELD_LOOKUP,
 		.label = N_("Who"),
@@ -33,7 +44,7 @@ static const struct field remark_fields[] = {
 		.key_offset = offsetof(struct remark_values, unit_key),
 		.key_size = sizeof((struct remark_values *)0)->unit_key,
 		.width = 50,
-		.suggest = lookup_suggest_unit,
+		.suggest_beside = suggest_who,
 		.none = N_("No unit has such a name or code."),
 		.help = N_("The member that made it; empty = moderator or expert.") },
 	{ .kind = FIELD_LINES, .label = N_("Remark"), R(text), .required = true, .rows = 5 },
@@ -83,9 +94,11 @@ read_remark(struct app *app, struct card_form_of *of, void *values, struct error
 	struct remark_values *v = values;
 	struct arena arena = { 0 };
 	struct minutes_remark r;
+	struct meeting meeting;
 	struct minutes m;
 	char today[16];
-	int result = find_remark(app, of, &m, &arena, &r, err);
+	int result = find_remark(app, of, &m, &arena, &r, err) ||
+		     meeting_load(app->db, of->parent, &meeting, err);
 
 	if (result == 0 && of->id) {
 		of->rev = r.rev;
@@ -94,6 +107,8 @@ read_remark(struct app *app, struct card_form_of *of, void *values, struct error
 			 card_form_text(v->answer, sizeof v->answer, r.answer, err);
 	}
 	if (result == 0) {
+		v->group = meeting.group;
+		v->was = r.slot;
 		group_line_uid(of->uid, m.uid, of->id);
 		card_form_date(v->on, sizeof v->on,
 			of->id ? r.made_on : date_iso(today, sizeof today, clock_today()));
@@ -104,6 +119,37 @@ read_remark(struct app *app, struct card_form_of *of, void *values, struct error
 	return result ? -1 : 0;
 }
 
+/* The unit as it stands in the form, a city under the code by which it is a member. */
+static int
+take_who(struct app *app, const struct remark_values *v, int *slot, struct error *err)
+{
+	return lookup_unit_take(app, v->unit, v->unit_key, MINUTES_REMARK_WHO, slot, err) ||
+			       group_member_meant(app, v->group, slot, err)
+		       ? -1
+		       : 0;
+}
+
+/* Of one that is there already the unit was asked about when it was entered. */
+static void
+remark_doubt(
+	struct app *app, const struct card_form_of *of, const void *values, char *dst, size_t size)
+{
+	const struct remark_values *v = values;
+	struct error ignored = { 0 };
+	struct minutes m;
+	char odd[400];
+	int slot;
+
+	if (take_who(app, v, &slot, &ignored) || slot == v->was ||
+		minutes_find(app->db, of->parent, &m, &ignored) ||
+		!minutes_remark_warnings(
+			app->db, &m, unit_by_slot(&app->units, slot), odd, sizeof odd)[0])
+		return;
+	for (char *at = strchr(odd, '\n'); at; at = strchr(at, '\n'))
+		*at = ' ';
+	snprintf(dst, size, _("%s Save the remark all the same?"), odd);
+}
+
 static int
 save_remark(struct app *app, struct card_form_of *of, const void *values, struct error *err)
 {
@@ -112,8 +158,7 @@ save_remark(struct app *app, struct card_form_of *of, const void *values, struct
 	struct minutes_remark r;
 	struct minutes m;
 	char on[16];
-	int result = find_remark(app, of, &m, &arena, &r, err) ||
-		     lookup_unit_take(app, v->unit, v->unit_key, MINUTES_REMARK_WHO, &r.slot, err);
+	int result = find_remark(app, of, &m, &arena, &r, err) || take_who(app, v, &r.slot, err);
 
 	if (result == 0) {
 		r.rev = of->rev;
@@ -144,6 +189,7 @@ const struct card_form_kind minutes_remark_form = { .name = "minutes_remark",
 	.read = read_remark,
 	.save = save_remark,
 	.title = remark_title,
+	.doubt = remark_doubt,
 	.saved = N_("The remark is saved.") };
 
 /* ---- an annex ---- */

@@ -111,10 +111,12 @@ round_title(const struct card_form_of *of, const void *values, char *dst, size_t
 }
 
 static void
-round_doubt(const struct card_form_of *of, const void *values, char *dst, size_t size)
+round_doubt(
+	struct app *app, const struct card_form_of *of, const void *values, char *dst, size_t size)
 {
 	const struct round_values *v = values;
 
+	(void)app;
 	if (!of->id && v->ended)
 		snprintf(dst, size,
 			_("The strategy has ended. Begin the monitoring of %s all the same?"),

@@ -309,11 +309,13 @@ reading_write(struct app *app, struct card_form_of *of, const void *values, stru
 
 /* A year mistyped looks like this; a figure that is only corrected is not asked about. */
 static void
-reading_doubt(const struct card_form_of *of, const void *values, char *dst, size_t size)
+reading_doubt(
+	struct app *app, const struct card_form_of *of, const void *values, char *dst, size_t size)
 {
 	const struct reading_values *v = values;
 	int year = (int)card_form_whole(v->year);
 
+	(void)app;
 	if (!of->id && year < v->base_year)
 		snprintf(dst, size,
 			_("%d lies before the base year %d: no status is counted from it. Save it "
