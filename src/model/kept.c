@@ -39,6 +39,14 @@ read_head(struct db *db, const struct kept_kind *kind, int64_t id, struct head *
 	return owner_check(db, head->owner, err);
 }
 
+static int
+colleague_was_faster(struct error *err)
+{
+	return error_set(err, ERROR_CONFLICT,
+		_("A colleague has changed it meanwhile. Nothing was saved; look at the new state "
+		  "first."));
+}
+
 int64_t
 kept_line_rev(int64_t line, int64_t rev)
 {
@@ -56,11 +64,7 @@ check(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev, bool
 	if (head.retired)
 		return error_set(err, ERROR_MISSING,
 			_("A colleague has deleted it meanwhile. Bring it back first."));
-	if (!any_rev && head.rev != rev)
-		return error_set(err, ERROR_CONFLICT,
-			_("A colleague has changed it meanwhile. Nothing was saved; look at the "
-			  "new state first."));
-	return 0;
+	return any_rev || head.rev == rev ? 0 : colleague_was_faster(err);
 }
 
 int
@@ -84,6 +88,22 @@ kept_own(struct db *db, const struct kept_kind *kind, int64_t id, struct error *
 	if (read_head(db, kind, id, &head, err))
 		return -1;
 	db_act_entity(db, id);
+	return 0;
+}
+
+int
+kept_store(struct db *db, struct stmt *q, int64_t *id, int64_t *rev, struct error *err)
+{
+	int64_t changed;
+
+	if (db_run(q, &changed) < 0)
+		return -1;
+	if (!changed)
+		return colleague_was_faster(err);
+	if (!*id)
+		*id = db_last_id(db);
+	++*rev;
+	db_act_entity(db, *id);
 	return 0;
 }
 

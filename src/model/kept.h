@@ -29,6 +29,10 @@ int kept_check_line(struct db *db, const struct kept_kind *kind, int64_t id, int
 	struct error *err);
 /* The same whatever its rev, for what checks that by itself; names the row in the audit line. */
 int kept_own(struct db *db, const struct kept_kind *kind, int64_t id, struct error *err);
+/* Runs an insert (*id 0) or an update under the rev that was read, with all bound: the row has its
+ * id and next rev then and is named in the audit line. An update that finds no row under that rev
+ * is ERROR_CONFLICT. */
+int kept_store(struct db *db, struct stmt *q, int64_t *id, int64_t *rev, struct error *err);
 /* One audited write each. What was changed since rev was read stays, ERROR_CONFLICT; what is
  * deleted already, or there again, is ERROR_MISSING. A deleted row is changed by nobody, so that
  * bringing back needs no rev. */

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/surveys/wave.h"
 
@@ -156,7 +157,6 @@ save(struct db *db, void *context, struct error *err)
 	struct operator_entry *o = context;
 	struct stmt *q;
 	char uid[UID_SIZE];
-	int64_t changed;
 	int p = 0;
 
 	if (check(db, o, err) < 0)
@@ -175,17 +175,7 @@ save(struct db *db, void *context, struct error *err)
 	db_bind_text(q, ++p, o->starts_on);
 	db_bind_text_or_null(q, ++p, o->ends_on);
 	db_bind_text(q, ++p, o->authorisation);
-	if (db_run(q, &changed) < 0)
-		return -1;
-	if (changed == 0)
-		return error_set(err, ERROR_CONFLICT,
-			_("A colleague has changed the operator meanwhile. Nothing was saved; look "
-			  "at the new state first."));
-	if (o->id == 0)
-		o->id = db_last_id(db);
-	o->rev++;
-	db_act_entity(db, o->id);
-	return 0;
+	return kept_store(db, q, &o->id, &o->rev, err);
 }
 
 int

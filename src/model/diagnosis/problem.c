@@ -123,7 +123,6 @@ int
 problem_put(struct db *db, struct problem *p, struct error *err)
 {
 	struct stmt *q;
-	int64_t changed;
 	char uid[UID_SIZE];
 
 	if (check(p, err) < 0)
@@ -143,15 +142,7 @@ problem_put(struct db *db, struct problem *p, struct error *err)
 	db_bind_text(q, 6, p->text);
 	db_bind_text(q, 7, p->area);
 	db_bind_text(q, 8, p->note);
-	if (db_run(q, &changed) < 0)
-		return -1;
-	if (changed == 0)
-		return conflict(err);
-	if (p->id == 0)
-		p->id = db_last_id(db);
-	p->rev++;
-	db_act_entity(db, p->id);
-	return 0;
+	return kept_store(db, q, &p->id, &p->rev, err);
 }
 
 static int

@@ -168,7 +168,6 @@ int
 contact_put(struct db *db, struct contact *c, struct error *err)
 {
 	char uid[UID_SIZE];
-	int64_t changed;
 	struct stmt *q;
 	int p = 0;
 
@@ -191,17 +190,7 @@ contact_put(struct db *db, struct contact *c, struct error *err)
 	db_bind_text(q, ++p, exchange_or_null(c->notice_on));
 	db_bind_text(q, ++p, exchange_or_null(c->keep_until));
 	db_bind_text(q, ++p, c->note);
-	if (db_run(q, &changed) < 0)
-		return -1;
-	if (changed == 0)
-		return error_set(err, ERROR_CONFLICT,
-			_("A colleague has changed or erased this contact meanwhile. Nothing was "
-			  "saved; look at the new state first."));
-	if (!c->id)
-		c->id = db_last_id(db);
-	c->rev++;
-	db_act_entity(db, c->id);
-	return 0;
+	return kept_store(db, q, &c->id, &c->rev, err);
 }
 
 /* A new card of somebody who has one: which of them counts, nobody could tell. */

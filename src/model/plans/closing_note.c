@@ -92,7 +92,6 @@ save(struct db *db, void *context, struct error *err)
 {
 	struct closing_note *n = context;
 	struct stmt *q;
-	int64_t changed;
 	char uid[UID_SIZE];
 
 	if (n->id && kept_own(db, &kept, n->id, err))
@@ -111,17 +110,7 @@ save(struct db *db, void *context, struct error *err)
 	db_bind_text(q, 4, kinds[n->kind].name);
 	db_bind_text(q, 5, n->text);
 	db_bind_text(q, 6, n->made_on);
-	if (db_run(q, &changed) < 0)
-		return -1;
-	if (changed == 0)
-		return error_set(err, ERROR_CONFLICT,
-			_("A colleague has changed the note meanwhile. Nothing was saved; look at "
-			  "the new state first."));
-	if (n->id == 0)
-		n->id = db_last_id(db);
-	n->rev++;
-	db_act_entity(db, n->id);
-	return 0;
+	return kept_store(db, q, &n->id, &n->rev, err);
 }
 
 /* Once a member is enough: one that left may still leave a note. */

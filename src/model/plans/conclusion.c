@@ -246,7 +246,6 @@ save(struct db *db, void *context, struct error *err)
 {
 	struct conclusion *c = context;
 	struct stmt *q;
-	int64_t changed;
 	char uid[UID_SIZE];
 	struct touching t = { .conclusion = c->id };
 
@@ -264,17 +263,7 @@ save(struct db *db, void *context, struct error *err)
 		db_bind_text(q, 1, c->uid);
 	}
 	bind_fields(q, c);
-	if (db_run(q, &changed) < 0)
-		return -1;
-	if (changed == 0)
-		return error_set(err, ERROR_CONFLICT,
-			_("A colleague has changed the conclusion meanwhile. Nothing was saved; "
-			  "look at the new state first."));
-	if (c->id == 0)
-		c->id = db_last_id(db);
-	c->rev++;
-	db_act_entity(db, c->id);
-	return 0;
+	return kept_store(db, q, &c->id, &c->rev, err);
 }
 
 int

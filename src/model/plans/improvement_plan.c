@@ -249,7 +249,7 @@ save(struct db *db, void *context, struct error *err)
 {
 	struct improvement_plan *p = context;
 	struct stmt *q;
-	int64_t changed, indicator;
+	int64_t indicator;
 	char uid[UID_SIZE];
 
 	if ((p->id && plan_find_own(db, p->id, p->rev, err)) || check(p, err) ||
@@ -265,15 +265,7 @@ save(struct db *db, void *context, struct error *err)
 		db_bind_text(q, 1, p->uid);
 	}
 	bind_fields(q, p, indicator);
-	if (db_run(q, &changed) < 0)
-		return -1;
-	if (changed == 0)
-		return plan_conflict(err);
-	if (p->id == 0)
-		p->id = db_last_id(db);
-	p->rev++;
-	db_act_entity(db, p->id);
-	return 0;
+	return kept_store(db, q, &p->id, &p->rev, err);
 }
 
 int

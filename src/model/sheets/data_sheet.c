@@ -314,7 +314,6 @@ write_sheet(struct db *db, struct data_sheet *s, struct error *err)
 {
 	struct stmt *q = db_start(db, s->id ? Q_DATA_SHEET_UPDATE : Q_DATA_SHEET_INSERT, err);
 	char uid[UID_SIZE];
-	int64_t changed;
 
 	if (s->id) {
 		db_bind_int(q, 1, s->id);
@@ -327,16 +326,7 @@ write_sheet(struct db *db, struct data_sheet *s, struct error *err)
 	db_bind_int(q, 3, s->year);
 	db_bind_text_or_null(q, 4, s->due_on);
 	db_bind_text(q, 5, s->note);
-	if (db_run(q, &changed) < 0)
-		return -1;
-	if (!changed)
-		return error_set(err, ERROR_CONFLICT,
-			_("A colleague has changed the data sheet meanwhile. Nothing was saved; "
-			  "look at the new state first."));
-	if (!s->id)
-		s->id = db_last_id(db);
-	s->rev++;
-	return 0;
+	return kept_store(db, q, &s->id, &s->rev, err);
 }
 
 static int

@@ -228,7 +228,6 @@ save(struct db *db, void *context, struct error *err)
 	struct decision_count *c = context;
 	char uid[UID_SIZE];
 	struct stmt *q;
-	int64_t changed;
 
 	if ((c->id && kept_own(db, &kept, c->id, err)) || check(c, err) < 0 ||
 		check_same(db, c, err) < 0)
@@ -250,17 +249,7 @@ save(struct db *db, void *context, struct error *err)
 		text_copy(c->uid, sizeof(c->uid), random_uid(uid));
 		db_bind_text(q, 19, c->uid);
 	}
-	if (db_run(q, &changed) < 0)
-		return -1;
-	if (!changed)
-		return error_set(err, ERROR_CONFLICT,
-			_("A colleague has changed these totals meanwhile. Nothing was saved; look "
-			  "at the new state first."));
-	if (!c->id)
-		c->id = db_last_id(db);
-	c->rev++;
-	db_act_entity(db, c->id);
-	return 0;
+	return kept_store(db, q, &c->id, &c->rev, err);
 }
 
 int

@@ -232,14 +232,6 @@ bind_row(struct stmt *q, const struct service_organisation *s)
 	db_bind_text(q, 10, s->remark);
 }
 
-static int
-faster(struct error *err)
-{
-	return error_set(err, ERROR_CONFLICT,
-		_("A colleague has changed this form of organisation meanwhile. Nothing was saved; "
-		  "look at the new state first."));
-}
-
 static const struct kept_kind kept = { "service_organisation", "service.delete", "service.restore",
 	Q_SERVICE_HEAD, Q_SERVICE_RETIRE };
 
@@ -249,7 +241,6 @@ save(struct db *db, void *context, struct error *err)
 	struct service_organisation *s = context;
 	char uid[UID_SIZE];
 	struct stmt *q;
-	int64_t changed;
 
 	if ((s->id && kept_own(db, &kept, s->id, err)) || check(s, err) < 0 ||
 		check_same(db, s, err) < 0)
@@ -263,15 +254,7 @@ save(struct db *db, void *context, struct error *err)
 		text_copy(s->uid, sizeof(s->uid), random_uid(uid));
 		db_bind_text(q, 11, s->uid);
 	}
-	if (db_run(q, &changed) < 0)
-		return -1;
-	if (!changed)
-		return faster(err);
-	if (!s->id)
-		s->id = db_last_id(db);
-	s->rev++;
-	db_act_entity(db, s->id);
-	return 0;
+	return kept_store(db, q, &s->id, &s->rev, err);
 }
 
 int

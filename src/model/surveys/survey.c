@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/code.h"
+#include "model/kept.h"
 #include "model/queries.h"
 
 #include <string.h>
@@ -126,7 +127,6 @@ save(struct db *db, void *context, struct error *err)
 	struct survey *s = context;
 	struct stmt *q;
 	char uid[UID_SIZE];
-	int64_t changed;
 	int p = 0;
 
 	if (check(db, s, err) < 0)
@@ -141,18 +141,7 @@ save(struct db *db, void *context, struct error *err)
 	db_bind_text(q, ++p, s->name);
 	db_bind_int(q, ++p, s->questionnaire);
 	db_bind_text(q, ++p, s->note);
-	if (db_run(q, &changed) < 0)
-		return -1;
-	if (changed == 0)
-		return error_set(err, ERROR_CONFLICT,
-			_("A colleague has changed the survey “%s” meanwhile. Nothing was saved; "
-			  "look at the new state first."),
-			s->code);
-	if (s->id == 0)
-		s->id = db_last_id(db);
-	s->rev++;
-	db_act_entity(db, s->id);
-	return 0;
+	return kept_store(db, q, &s->id, &s->rev, err);
 }
 
 int

@@ -170,7 +170,6 @@ save(struct db *db, void *context, struct error *err)
 {
 	struct swot *s = context;
 	struct stmt *q;
-	int64_t changed;
 	char uid[UID_SIZE];
 
 	if (!s->code[0] && propose_code(db, s, err) < 0)
@@ -192,17 +191,7 @@ save(struct db *db, void *context, struct error *err)
 	db_bind_int(q, 6, s->halves);
 	db_bind_int(q, 7, s->made_up);
 	db_bind_text(q, 8, s->note);
-	if (db_run(q, &changed) < 0)
-		return -1;
-	if (changed == 0)
-		return error_set(err, ERROR_CONFLICT,
-			_("A colleague has changed the SWOT analysis meanwhile. Nothing was saved; "
-			  "look at the new state first."));
-	if (s->id == 0)
-		s->id = db_last_id(db);
-	s->rev++;
-	db_act_entity(db, s->id);
-	return 0;
+	return kept_store(db, q, &s->id, &s->rev, err);
 }
 
 int

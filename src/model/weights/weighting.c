@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/indicators/flag.h"
 #include "model/results/published.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/indicators/value.h"
 
@@ -205,7 +206,6 @@ save_head(struct db *db, struct weighting *w, struct error *err)
 {
 	struct stmt *q = db_start(db, w->id ? Q_WEIGHTING_UPDATE : Q_WEIGHTING_INSERT, err);
 	char uid[UID_SIZE];
-	int64_t changed;
 
 	if (w->id) {
 		db_bind_int(q, 1, w->id);
@@ -216,14 +216,7 @@ save_head(struct db *db, struct weighting *w, struct error *err)
 	}
 	db_bind_double(q, 3, w->cap);
 	db_bind_text(q, 4, w->note);
-	if (db_run(q, &changed) < 0)
-		return -1;
-	if (changed == 0)
-		return faster(err);
-	if (w->id == 0)
-		w->id = db_last_id(db);
-	w->rev++;
-	return 0;
+	return kept_store(db, q, &w->id, &w->rev, err);
 }
 
 static int
