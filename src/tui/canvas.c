@@ -272,6 +272,22 @@ canvas_words(struct canvas *c, int row, int column, int width, enum role role, c
 	return used + canvas_glyph(c, row, column + used, role, GLYPH_ELLIPSIS);
 }
 
+int
+canvas_lines(struct canvas *c, int row, int column, int width, enum role role, const char *text)
+{
+	size_t next = 1;
+	int rows = 0;
+
+	for (; next; text += next) {
+		char line[TEXT_BYTES];
+		size_t length = wrap_line(text, width, &next);
+
+		text_copy(line, length + 1 < sizeof line ? length + 1 : sizeof line, text);
+		canvas_text(c, row + rows++, column, width, role, line);
+	}
+	return rows;
+}
+
 static int
 draw_moved(struct canvas *c, int row, int column, int width, enum role role, const char *text,
 	int share)

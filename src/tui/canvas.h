@@ -41,6 +41,9 @@ int canvas_text(struct canvas *c, int row, int column, int width, enum role role
 /* The same, cut behind a word where there is one: for a name that others follow. */
 int canvas_words(
 	struct canvas *c, int row, int column, int width, enum role role, const char *text);
+/* The whole text, wrapped at words and newlines in width columns: how many rows it took. */
+int canvas_lines(
+	struct canvas *c, int row, int column, int width, enum role role, const char *text);
 /* canvas_text, moved to the right or the middle of width columns; the rest stays untouched. */
 int canvas_right(
 	struct canvas *c, int row, int column, int width, enum role role, const char *text);

@@ -7,15 +7,14 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "tui/edit.h"
 #include "tui/wrap.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { BUTTONS_MAX = 4, MARGIN = 8, WIDEST = 64, INPUT_BYTES = 1024, INPUT_WIDTH = 50 };
-enum kind { KIND_BUTTONS, KIND_CHOICES, KIND_INPUT };
+enum { BUTTONS_MAX = 4 };
+enum kind { KIND_BUTTONS, KIND_CHOICES };
 
 struct dialog {
 	enum kind kind;
@@ -25,9 +24,7 @@ struct dialog {
 	int action;            /* for the screen below */
 	int actions[2];        /* ask: action of button 0 and of 1, when ask is set */
 	bool ask;
-	char typed[64];        /* letters that search among choices */
-	char input[INPUT_BYTES];
-	struct edit edit;
+	char typed[64]; /* letters that search among choices */
 };
 
 struct request { /* what start() copies */
@@ -36,7 +33,7 @@ struct request { /* what start() copies */
 	const char *const *items;
 	int count, selected, action;
 	int actions[2];
-	bool ask, path;
+	bool ask;
 };
 
 static int
@@ -57,13 +54,6 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	d->action = r->action;
 	memcpy(d->actions, r->actions, sizeof(d->actions));
 	d->ask = r->ask;
-	if (r->kind == KIND_INPUT) {
-		text_copy(d->input, sizeof(d->input), r->items ? r->items[0] : "");
-		edit_start(&d->edit, d->input, sizeof(d->input));
-		d->edit.path = r->path;
-		/* as in forms: a year or a day is given anew, a text is mended */
-		d->edit.fresh = !d->input[strspn(d->input, "0123456789+-.,: ")];
-	}
 	return 0;
 }
 
@@ -80,22 +70,6 @@ release(void *self)
 }
 
 /* Drawing. */
-
-static void
-draw_text(const char *text, struct canvas *c, int columns)
-{
-	size_t next;
-	int row = 0;
-
-	do {
-		char line[1024];
-		size_t length = wrap_line(text, columns, &next);
-
-		text_copy(line, length + 1 < sizeof(line) ? length + 1 : sizeof(line), text);
-		canvas_text(c, row++, 1, columns, ROLE_DIALOG, line);
-		text += next;
-	} while (next);
-}
 
 static void
 draw_buttons(const struct dialog *d, struct canvas *c, int row)
@@ -144,8 +118,8 @@ inner_width(const struct dialog *d, int limit)
 {
 	int widest, buttons = 0;
 
-	if (limit > WIDEST)
-		limit = WIDEST;
+	if (limit > DIALOG_WIDEST)
+		limit = DIALOG_WIDEST;
 	wrap_count(d->text, limit, &widest);
 	if (text_width(d->title) + 2 > widest)
 		widest = text_width(d->title) + 2;
@@ -158,8 +132,6 @@ inner_width(const struct dialog *d, int limit)
 	}
 	if (d->kind == KIND_BUTTONS && buttons > widest)
 		widest = buttons;
-	if (d->kind == KIND_INPUT && widest < INPUT_WIDTH)
-		widest = INPUT_WIDTH;
 	return widest < limit ? widest : limit;
 }
 
@@ -167,25 +139,21 @@ static void
 draw(void *self, struct canvas *c)
 {
 	struct dialog *d = self;
-	int width = inner_width(d, c->columns - MARGIN), lines, height;
+	int width = inner_width(d, c->columns - DIALOG_MARGIN), lines, height;
 	struct canvas box, in, words;
 
 	lines = *d->text ? wrap_count(d->text, width, NULL) : 0;
-	height = lines + (d->kind == KIND_CHOICES ? d->count : d->kind == KIND_INPUT ? 3 : 2);
+	height = lines + (d->kind == KIND_CHOICES ? d->count : 2);
 	if (height > c->rows - 6)
 		height = c->rows - 6;
 	box = canvas_middle(c, height + 2, width + 4);
 	in = canvas_box(&box, ROLE_DIALOG, d->title);
 	words = canvas_part(&in, 0, 0, in.rows - 1, in.columns);
-	draw_text(d->text, &words, width);
+	canvas_lines(&words, 0, 1, width, ROLE_DIALOG, d->text);
 	if (d->kind == KIND_CHOICES) {
 		struct canvas rest = canvas_part(&in, lines, 0, in.rows - lines, in.columns);
 
 		draw_choices(d, &rest);
-	} else if (d->kind == KIND_INPUT) {
-		edit_draw(&d->edit, &in, in.rows - 2, 1, in.columns - 2, ROLE_FOCUS, true);
-		canvas_text(&in, in.rows - 1, 1, in.columns - 2, ROLE_HINT,
-			_("F2 or Enter accepts, Esc gives up"));
 	} else {
 		draw_buttons(d, &in, in.rows - 1);
 	}
@@ -196,7 +164,7 @@ draw(void *self, struct canvas *c)
 static int
 give(struct screens *s, struct dialog *d, int chosen)
 {
-	struct event answer = { .type = EVENT_ANSWER, .number = chosen, .answer = d->input };
+	struct event answer = { .type = EVENT_ANSWER, .number = chosen, .answer = "" };
 	int action = d->ask ? d->actions[chosen] : d->action;
 
 	screens_pop(s);
@@ -331,45 +299,6 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	return move(d, event->key);
 }
 
-static int
-act_input(struct screens *s, void *self, int action, const struct event *event)
-{
-	struct dialog *d = self;
-
-	if (action == ACTION_CHANGED)
-		return SCREEN_HANDLED;
-	if (event->type == EVENT_KEY && key_function(event->key) == 1)
-		return SCREEN_PASS; /* help */
-	if (event->type == EVENT_KEY && (event->key == KEYS_ESC || key_function(event->key) == 10))
-		return give_up(s, d);
-	if (event->type == EVENT_KEY &&
-		(event->key == KEYS_ENTER || key_function(event->key) == 2))
-		return give(s, d, 0);
-	edit_event(&d->edit, event);
-	return SCREEN_HANDLED;
-}
-
-static struct focus
-focus_input(void *self)
-{
-	struct dialog *d = self;
-
-	return (struct focus){ &edit_widget, &d->edit };
-}
-
-static char *
-help_input(const void *self)
-{
-	const struct dialog *d = self;
-	char text[600];
-
-	snprintf(text, sizeof(text),
-		_("%s: %s. Type into the line; F2 or Enter accepts it, Esc gives up and changes "
-		  "nothing. Home and End go to its ends, Ctrl-U clears it."),
-		d->title, d->text);
-	return memory_string(text);
-}
-
 static const struct screen dialog_screen = {
 	.name = "dialog",
 	.size = sizeof(struct dialog),
@@ -377,18 +306,6 @@ static const struct screen dialog_screen = {
 	.start = start,
 	.draw = draw,
 	.act = act,
-	.release = release,
-};
-
-static const struct screen input_screen = {
-	.name = "input",
-	.size = sizeof(struct dialog),
-	.overlay = true,
-	.start = start,
-	.draw = draw,
-	.act = act_input,
-	.help = help_input,
-	.focus = focus_input,
 	.release = release,
 };
 
@@ -451,37 +368,4 @@ dialog_choose(struct screens *s, const char *title, const char *const *choices, 
 
 	if (count > 0)
 		screens_push(s, &dialog_screen, &r);
-}
-
-void
-dialog_input(
-	struct screens *s, const char *title, const char *label, const char *initial, int action)
-{
-	const char *items[] = { initial ? initial : "" };
-	struct request r = { .kind = KIND_INPUT, .title = title, .text = label, .items = items,
-		.action = action };
-
-	screens_push(s, &input_screen, &r);
-}
-
-void
-dialog_path(
-	struct screens *s, const char *title, const char *label, const char *folder, int action)
-{
-	char initial[INPUT_BYTES];
-	size_t length = strlen(folder);
-
-	snprintf(initial, sizeof(initial), "%s%s", folder,
-		length && folder[length - 1] == '/' ? "" : "/");
-	dialog_path_again(s, title, label, initial, action);
-}
-
-void
-dialog_path_again(
-	struct screens *s, const char *title, const char *label, const char *path, int action)
-{
-	struct request r = { .kind = KIND_INPUT, .title = title, .text = label, .items = &path,
-		.action = action, .path = true };
-
-	screens_push(s, &input_screen, &r);
 }

@@ -6,6 +6,8 @@
 
 #include "tui/screen.h"
 
+enum { DIALOG_MARGIN = 8, DIALOG_WIDEST = 64 }; /* columns beside a box at least, in it at most */
+
 /* Text is copied, wrapped, may hold newlines. Enter or Esc closes. */
 void dialog_message(struct screens *s, const char *title, const char *text);
 /* Default No. T/Y or Enter on Yes runs yes, N and Esc run no (0 = nothing), on the screen below.
@@ -20,7 +22,8 @@ void dialog_buttons(struct screens *s, const char *title, const char *text,
 /* List of choices (copied); event->number is the chosen one. Typing a letter jumps. */
 void dialog_choose(struct screens *s, const char *title, const char *const *choices, int count,
 	int selected, int action);
-/* One line; event->answer is the text. Esc = no action. */
+/* One line; event->answer is the text. Esc = no action. Where the screen below refuses what was
+ * typed (screens_refuse, or an error), the box comes back with it and says why. */
 void dialog_input(struct screens *s, const char *title, const char *label, const char *initial,
 	int action);
 /* The same for a path: it begins with the folder, and a whole path typed behind it ("/…", "~…")

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/memory.h"
+#include "base/text.h"
 #include "tui/pager.h"
 #include "tui/pulldown.h"
 
@@ -153,15 +154,31 @@ screens_term(struct screens *s)
 	return s->term;
 }
 
+static void
+say(struct screens *s, enum role role, const char *fmt, va_list ap)
+{
+	vsnprintf(s->message, sizeof(s->message), fmt, ap);
+	s->message_role = role;
+}
+
 void
 screens_say(struct screens *s, const char *fmt, ...)
 {
 	va_list ap;
 
 	va_start(ap, fmt);
-	vsnprintf(s->message, sizeof(s->message), fmt, ap);
+	say(s, ROLE_MESSAGE, fmt, ap);
 	va_end(ap);
-	s->message_role = ROLE_MESSAGE;
+}
+
+void
+screens_refuse(struct screens *s, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	say(s, ROLE_ERROR, fmt, ap);
+	va_end(ap);
 }
 
 void
@@ -314,6 +331,31 @@ screens_act(struct screens *s, int action, const struct event *event)
 		to_widget(s, &made) == SCREEN_HANDLED)
 		return;
 	to_program(s, action, &made);
+}
+
+bool
+screens_answer(struct screens *s, int action, const struct event *event, char *refused,
+	size_t refused_size)
+{
+	const void *below;
+	bool said;
+
+	screens_pop(s);
+	below = screens_self(s);
+	s->answering = true;
+	screens_act(s, action, event);
+	s->answering = false;
+	said = *s->message && s->message_role == ROLE_ERROR && screens_self(s) == below;
+	text_copy(refused, refused_size, said ? s->message : "");
+	if (said)
+		*s->message = '\0';
+	return said;
+}
+
+bool
+screens_answering(const struct screens *s)
+{
+	return s->answering;
 }
 
 /* Where digits are answers Esc waits for a digit; true when the key is used up. */

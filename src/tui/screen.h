@@ -108,6 +108,14 @@ enum context screens_context(struct screens *s);
 /* The message line, until the next key. */
 void screens_say(struct screens *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void screens_error(struct screens *s, const struct error *err);
+/* As error: what was typed cannot be taken, and the box in which it was typed stays open. */
+void screens_refuse(struct screens *s, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+/* Takes the top screen away and gives its answer to the one below. true: an error was said and
+ * nothing else has happened; it is in refused, and no longer on the message line. */
+bool screens_answer(struct screens *s, int action, const struct event *event, char *refused,
+	size_t refused_size);
+/* Whether that is going on: an error will be read in the box that gave the answer. */
+bool screens_answering(const struct screens *s);
 
 /* One event through the cascade: key, action, act, focused widget, global actions. */
 void screens_event(struct screens *s, const struct event *event);

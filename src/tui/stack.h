@@ -26,6 +26,7 @@ struct screens {
 	char message[512];
 	enum role message_role;
 	bool escaped;              /* Esc was pressed where digits are answers */
+	bool answering;            /* an input gives its answer: see screens_answer() */
 	bool small, done;
 	int code;
 };

@@ -109,6 +109,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		screens_say(s, "3 values deleted.");
 		return SCREEN_HANDLED;
 	case GOT:
+		if (event->answer && strcmp(event->answer, "Kutno1") == 0)
+			screens_refuse(s, "%s", "A name has no digits.");
 		snprintf(n->text, sizeof(n->text), "%d:%s", event->number, event->answer);
 		return SCREEN_HANDLED;
 	default:
@@ -376,6 +378,23 @@ a_text_is_asked_for_and_handed_over(void **state)
 }
 
 static void
+what_is_refused_stays_in_its_box_with_the_reason(void **state)
+{
+	struct fixture *f = *state;
+	char *text;
+
+	keys(f, "t 1 Enter");
+	assert_int_equal(screens_depth(f->screens), 2);
+	text = screens_text(f->screens);
+	assert_non_null(strstr(text, "Kutno1"));
+	assert_non_null(strstr(text, "A name has no digits."));
+	free(text);
+	keys(f, "o Backspace Backspace Enter");
+	assert_int_equal(screens_depth(f->screens), 1);
+	assert_string_equal(f->notes.text, "0:Kutno");
+}
+
+static void
 one_of_several_is_chosen(void **state)
 {
 	struct fixture *f = *state;
@@ -577,6 +596,7 @@ main(void)
 		TEST(a_dialog_shows_its_question_and_the_cursor_is_on_the_answer),
 		TEST(what_is_typed_in_a_dialog_does_not_reach_the_screen),
 		TEST(a_text_is_asked_for_and_handed_over),
+		TEST(what_is_refused_stays_in_its_box_with_the_reason),
 		TEST(one_of_several_is_chosen),
 		TEST(digits_are_answers_and_esc_waits_for_a_function_key),
 		TEST(f9_shows_the_screens_actions_and_the_programs_menus),

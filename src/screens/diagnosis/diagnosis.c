@@ -253,7 +253,7 @@ take_number(struct screens *s, int *number, const char *text, long min, long max
 	long typed;
 
 	if (number_parse_whole(text, min, max, &typed) < 0)
-		screens_say(s, _("“%s” is no whole number from %ld to %ld."), text, min, max);
+		screens_refuse(s, _("“%s” is no whole number from %ld to %ld."), text, min, max);
 	else
 		*number = (int)typed;
 }

@@ -194,8 +194,7 @@ take_name(struct screens *s, const char *name)
 
 	name += strspn(name, " ");
 	if (!name[0]) {
-		ask_name(s);
-		screens_say(s, "%s",
+		screens_refuse(s, "%s",
 			_("Write the name of the office: every package says from whom it "
 			  "is."));
 		return;

@@ -275,7 +275,7 @@ app_may_write(struct app *app, struct error *err)
 void
 app_error(struct screens *s, const char *title, const struct error *err)
 {
-	if (text_width(err->text) < SCREEN_COLUMNS)
+	if (screens_answering(s) || text_width(err->text) < SCREEN_COLUMNS)
 		screens_error(s, err);
 	else
 		dialog_message(s, title, err->text);

@@ -252,7 +252,8 @@ set_day(struct screens *s, struct plan *v, const char *typed)
 	struct date d;
 
 	if (date_parse(typed, clock_today(), &d)) {
-		screens_say(s, _("“%s” is no day; write it as 12.3, 12.03.2027, +7 or pt."), typed);
+		screens_refuse(
+			s, _("“%s” is no day; write it as 12.3, 12.03.2027, +7 or pt."), typed);
 		return;
 	}
 	date_iso(m->starts_on, sizeof m->starts_on, d);

@@ -272,8 +272,7 @@ answer(struct screens *s, struct view_of_groups *v, int action, const struct eve
 	struct error err = { 0 };
 
 	if (action != ANSWER_DELETE && event->answer[strspn(event->answer, " ")] == '\0') {
-		ask_name(s, &v->asked, action); /* the box stays */
-		screens_say(s, "%s", _("A group needs a name: type one, or Esc gives up."));
+		screens_refuse(s, "%s", _("A group needs a name: type one, or Esc gives up."));
 		return SCREEN_HANDLED;
 	}
 	if (action == ANSWER_NEW)

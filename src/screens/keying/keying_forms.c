@@ -141,7 +141,7 @@ on_question(struct screens *s, struct forms *f, const char *number)
 		}
 	show_all(s, f);
 	if (number && *number)
-		screens_say(s, "%s", _("There is no question with this number on the form."));
+		screens_refuse(s, "%s", _("There is no question with this number on the form."));
 	return SCREEN_HANDLED;
 }
 

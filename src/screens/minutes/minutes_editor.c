@@ -233,7 +233,7 @@ search(struct screens *s, struct minutes_editor *v)
 		return;
 	}
 	if (!minutes_editor_find(v->text, v->search, v->area.caret, &found)) {
-		screens_say(s, _("“%s” is not in the text."), v->search);
+		screens_refuse(s, _("“%s” is not in the text."), v->search);
 		return;
 	}
 	if (found <= v->area.caret)

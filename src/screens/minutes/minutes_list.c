@@ -217,7 +217,7 @@ send(struct screens *s, struct minutes_view *v, const char *until)
 
 	date_iso(today, sizeof today, clock_today());
 	if (*until && date_parse(until, clock_today(), &day)) {
-		screens_say(s, _("“%s” is no day; write 12.3, 12.03.2027 or +14."), until);
+		screens_refuse(s, _("“%s” is no day; write 12.3, 12.03.2027 or +14."), until);
 		return;
 	}
 	if (*until)

@@ -44,7 +44,7 @@ go_year(struct screens *s, struct round_view *v, int year)
 	const struct strategy *of = &v->strategy.strategy;
 
 	if (year < of->first_year || year > of->last_year || year > clock_today().year) {
-		screens_say(s, _("The strategy has no such year to look at: %d."), year);
+		screens_refuse(s, _("The strategy has no such year to look at: %d."), year);
 		return;
 	}
 	v->year = year;
@@ -102,8 +102,6 @@ approve(struct screens *s, struct round_view *v, const char *by)
 	date_iso(today, sizeof today, clock_today());
 	failed = !request.units || app_may_write(app, &err) ||
 		 monitoring_report_approve(&request, &v->state, today, by, &err);
-	if (failed && err.code == ERROR_INPUT)
-		type_approval(s, v, by);
 	app_done(s, failed, &err, _("The report is approved: its figures are frozen."));
 }
 
@@ -125,7 +123,7 @@ type_value(struct screens *s, const struct round_view *v, const struct round_fig
 	dialog_input(s, title, _("Value, or bd or nd"), text, ANSWER_VALUE);
 }
 
-/* The year's figure as it is typed; what is refused stays in its box. */
+/* The year's figure as it is typed; what is refused stays in the box. */
 static void
 write_value(struct screens *s, struct round_view *v, const char *text)
 {
@@ -151,8 +149,6 @@ write_value(struct screens *s, struct round_view *v, const char *text)
 	failed = app_may_write(app, &err) ||
 		 target_reading_parse(text, &reading.value, &reading.flag, &err) ||
 		 target_reading_save(app->db, &reading, p ? p->reading : NULL, &err);
-	if (failed && err.code == ERROR_INPUT)
-		type_value(s, v, f, text);
 	app_done(s, failed, &err, _("The figure is written."));
 }
 

@@ -172,7 +172,7 @@ write_group(struct screens *s, struct overview *v, const char *typed)
 	int row = list_screen_row(v);
 
 	if (number_parse_whole(typed, UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &year)) {
-		screens_say(s, _("“%s” is no year."), typed);
+		screens_refuse(s, _("“%s” is no year."), typed);
 		return;
 	}
 	if (row < 0)

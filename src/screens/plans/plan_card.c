@@ -168,11 +168,12 @@ ask_result(struct screens *s, const struct plan_card *v, const char *year)
 	long number;
 
 	if (number_parse_whole(year, UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &number)) {
-		screens_say(s, _("“%s” is no year."), year);
+		screens_refuse(s, _("“%s” is no year."), year);
 		return;
 	}
 	if (number > clock_today().year) {
-		screens_say(s, _("The year %d has not begun yet: it has no result."), (int)number);
+		screens_refuse(
+			s, _("The year %d has not begun yet: it has no result."), (int)number);
 		return;
 	}
 	card_form_open_for(s, &plan_result_form, v->id, (int)number, ANSWER_SAVED);

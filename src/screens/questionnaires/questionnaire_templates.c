@@ -130,10 +130,8 @@ act_template(struct screens *s, void *self, int action, const struct event *even
 		return SCREEN_PASS;
 	text_copy(code, sizeof code, event->answer);
 	if (!code[strspn(code, " ")]) {
-		ask_code(s, v->code);
-		screens_say(s, "%s", _("A questionnaire needs a code."));
+		screens_refuse(s, "%s", _("A questionnaire needs a code."));
 	} else if (code_check(code, 1, &err)) {
-		ask_code(s, code);
 		screens_error(s, &err);
 	} else if (questionnaire_take_template(s, v->asked, code)) {
 		screens_replace(s, &questionnaire_outline_screen,

@@ -272,12 +272,12 @@ add_language(struct screens *s, struct texts_view *v, const char *name)
 		return;
 	for (int i = 0; i < q->language_count; i++)
 		if (strcmp(q->languages[i], clean) == 0) {
-			screens_say(s, "%s", _("This language is there already."));
+			screens_refuse(s, "%s", _("This language is there already."));
 			return;
 		}
 	if (q->language_count >= QUESTIONNAIRE_LANGUAGES) {
-		screens_say(s, _("A questionnaire has %d languages at most."),
-			QUESTIONNAIRE_LANGUAGES);
+		screens_refuse(
+			s, _("A questionnaire has %d languages at most."), QUESTIONNAIRE_LANGUAGES);
 		return;
 	}
 	questionnaire_edit_keep(&d->edit);

@@ -317,7 +317,7 @@ set_cap(struct screens *s, struct weights_view *v, const char *text)
 	struct weighting w = v->w;
 
 	if (number_parse(text[0] ? text : "0", &w.cap)) {
-		screens_say(s, "%s",
+		screens_refuse(s, "%s",
 			_("The cap is a multiple of the mean weight: 1 or more, or 0 for none."));
 		return SCREEN_HANDLED;
 	}

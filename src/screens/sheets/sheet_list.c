@@ -160,7 +160,7 @@ new_sheet(struct screens *s, struct sheets_view *v, const char *typed)
 	long year;
 
 	if (number_parse_whole(typed, UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &year)) {
-		screens_say(s, _("\"%s\" is no year."), typed);
+		screens_refuse(s, _("\"%s\" is no year."), typed);
 		return;
 	}
 	if (app_may_write(app, &err) ||

@@ -294,7 +294,7 @@ take_year(struct screens *s, struct tree *v, const char *text)
 	long year;
 
 	if (number_parse_whole(text, UNIT_FIRST_YEAR, UNIT_LAST_YEAR, &year)) {
-		screens_say(s, _("“%s” is no year."), text);
+		screens_refuse(s, _("“%s” is no year."), text);
 		return;
 	}
 	v->year = (int)year;
