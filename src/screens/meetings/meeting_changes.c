@@ -5,6 +5,7 @@
 #include "screens/meetings/meeting_view.h"
 
 #include "base/i18n.h"
+#include "screens/frame/actions.h"
 #include "screens/groups/group_screens.h"
 
 #include <stdio.h>
@@ -51,8 +52,7 @@ meeting_tick_rest(struct screens *s, const struct meeting_view *v)
 	if (result)
 		return;
 	snprintf(said, sizeof said,
-		P_("%d more person was there.", "%d more people were there.",
-			(unsigned long)count),
+		P_("%d more person was there.", "%d more people were there.", (unsigned long)count),
 		count);
 	if (waiting)
 		screens_say(s,
@@ -126,4 +126,19 @@ meeting_take_reply(struct screens *s, const struct meeting_view *v, int number)
 			     : 0;
 
 	meeting_changed(s, result, &err, NULL);
+}
+
+bool
+meeting_able(const void *self, int row, int action)
+{
+	static const int changes[] = { ACTION_NEW, ACTION_EDIT, ACTION_DELETE, ACTION_MOVE_UP,
+		ACTION_MOVE_DOWN, ACTION_LONGER, ACTION_SHORTER, ACTION_FROM_STAGE, ACTION_MARK,
+		ACTION_CAME_REST, ACTION_REPLY, ACTION_SUBSTITUTE, ACTION_INVITE_GROUP, 0 };
+	const struct meeting_view *v = self;
+
+	(void)row;
+	if (!v->meeting.frozen)
+		return true;
+	return action != ACTION_MEETING_STATE &&
+	       (v->tab >= MEETING_TASKS || !action_listed(changes, action));
 }

@@ -72,6 +72,8 @@ load(void *self, struct error *err)
 	v->base.count = v->tab == MEETING_PROGRAM ? v->item_count : v->people_count;
 	if (v->tab == MEETING_NOTES)
 		lay_notes(v);
+	if (!meeting_able(v, -1, ACTION_NEW))
+		v->base.list.empty = N_("Nothing was entered here, and the minutes are approved.");
 	return v->tab >= MEETING_TASKS ? meeting_work_load(v, err) : 0;
 }
 
@@ -447,6 +449,7 @@ static const struct list_screen_kind kind = {
 	.above = meeting_above,
 	.act = act,
 	.act_row = act_row,
+	.able = meeting_able,
 	.about = about,
 	.file = N_("meeting"),
 	.file_title = N_("Meeting"),

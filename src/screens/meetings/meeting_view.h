@@ -49,6 +49,9 @@ void meeting_cell(const void *self, int row, int column, struct list_cell *c);
 void meeting_row_key(const void *self, int row, char *dst, size_t size);
 void meeting_above(void *self, struct canvas *c);
 
+/* Approved minutes freeze agenda, attendance and notes; homework and documents go on. */
+bool meeting_able(const void *self, int row, int action);
+
 /* The tabs of homework and documents. */
 int meeting_work_load(struct meeting_view *v, struct error *err);
 void meeting_work_id(const struct meeting_view *v, int row, char *dst, size_t size);

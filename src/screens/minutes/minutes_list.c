@@ -115,8 +115,10 @@ above(void *self, struct canvas *c)
 		_("Case mark: %s   remarks: %d, open: %d   annexes: %d"),
 		m->case_mark[0] ? m->case_mark : "–", m->remarks, m->open_remarks, m->annexes);
 	canvas_text(c, 3, 0, -1, ROLE_HINT,
-		_("d differences  r remarks  w send  z approve  a annexes  i take a file in  "
-		  "k case mark"));
+		m->state == MINUTES_APPROVED
+			? _("d differences  r remarks  a annexes")
+			: _("d differences  r remarks  w send  z approve  a annexes  i take a file "
+			    "in  k case mark"));
 }
 
 /* ---- reading ---- */
@@ -428,6 +430,25 @@ act_row(struct screens *s, void *self, int row, int action)
 	return SCREEN_HANDLED;
 }
 
+/* Versions are never deleted; what is approved is changed by annexes alone. */
+static bool
+able(const void *self, int row, int action)
+{
+	static const int changes[] = { ACTION_EDIT, ACTION_NEW, ACTION_MINUTES_SEND,
+		ACTION_MINUTES_DRAFT, ACTION_MINUTES_APPROVE, ACTION_MINUTES_TAKE,
+		ACTION_MINUTES_CASE, 0 };
+	static const int later[] = { ACTION_MINUTES_SEND, ACTION_MINUTES_DRAFT,
+		ACTION_MINUTES_APPROVE, ACTION_MINUTES_REMARKS, ACTION_MINUTES_ANNEX, 0 };
+	const struct minutes *m = &((const struct minutes_view *)self)->minutes;
+
+	(void)row;
+	if (action == ACTION_DELETE || (!m->id && action_listed(later, action)))
+		return false;
+	if (action == ACTION_MINUTES_DRAFT)
+		return m->state == MINUTES_REMARKS;
+	return m->state != MINUTES_APPROVED || !action_listed(changes, action);
+}
+
 static const struct list_column columns[] = {
 	{ N_("Version of the text"), 0, false },
 	{ N_("Who"), 14, false },
@@ -446,6 +467,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.able = able,
 };
 
 static int

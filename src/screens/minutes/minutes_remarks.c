@@ -125,6 +125,15 @@ act_remark(struct screens *s, void *self, int row, int action)
 	return SCREEN_HANDLED;
 }
 
+/* Approved minutes take no more remarks; what came before still gets its answer. */
+static bool
+able_remark(const void *self, int row, int action)
+{
+	(void)row;
+	return action != ACTION_NEW ||
+	       ((const struct lines_view *)self)->minutes.state != MINUTES_APPROVED;
+}
+
 static const struct list_column remark_columns[] = {
 	{ N_("Remark"), 0, false },
 	{ N_("Who"), 18, false },
@@ -143,6 +152,7 @@ static const struct list_screen_kind remarks_kind = {
 	.note = remark_note,
 	.act = act_remarks,
 	.act_row = act_remark,
+	.able = able_remark,
 	.file = N_("remarks"),
 	.file_title = N_("Remarks on the minutes"),
 };
@@ -215,6 +225,14 @@ act_annex(struct screens *s, void *self, int row, int action)
 	return SCREEN_HANDLED;
 }
 
+static bool
+able_annex(const void *self, int row, int action)
+{
+	(void)row;
+	return action != ACTION_NEW ||
+	       ((const struct lines_view *)self)->minutes.state == MINUTES_APPROVED;
+}
+
 static const struct list_column annex_columns[] = {
 	{ N_("Annex"), 0, false },
 	{ N_("Who"), 16, false },
@@ -229,6 +247,7 @@ static const struct list_screen_kind annexes_kind = {
 	.cell = annex_cell,
 	.act = act_annexes,
 	.act_row = act_annex,
+	.able = able_annex,
 	.file = N_("annexes"),
 	.file_title = N_("Annexes to the minutes"),
 };
