@@ -127,8 +127,8 @@ if [ -n "$has_pdf" ]; then
 else skip figures_of_the_status_stand_in_it 'pdftotext is not installed'; fi
 g report strategy W-2030 --year $year --chapter -o chapter.docx; done_well the_chapter_of_the_report_on_the_state_of_the_gmina
 g report strategy W-2030 --year $year --chapter; holds names_its_law out 28aa
-g round correct W-2030 $year "$red" 1 'Corrected by the source'; done_well a_later_figure_stands_beside
-g report strategy W-2030 --year $year -o after.txt; holds with_its_reason after.txt 'Corrected by the source'
+g round correct W-2030 $year "$red" 1 'Revised'; done_well a_later_figure_stands_beside
+g report strategy W-2030 --year $year -o after.txt; holds with_its_reason after.txt 'Revised'
 holds the_frozen_figure_stays after.txt "$now"
 
 # ---- evaluation ----

@@ -271,16 +271,91 @@ what_the_sheet_of_a_year_says_of_a_task_counts_for_that_year(void **state)
 	assert_int_equal(load().tasks[0].percent, 55);
 	assert_int_equal(task_percent_in(s.tasks[0].task, 2023), TASK_PERCENT_UNKNOWN);
 	assert_int_equal(task_state_in(s.tasks[0].task, 2023), TASK_RUNNING);
-	/* a person says it today: of 2025 */
+	/* a person says it today: of 2025; 2024 keeps its own */
 	year_sql(&f, "UPDATE task SET import_id = NULL WHERE id = 1");
 	assert_done(round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
-	assert_int_equal(s.tasks[0].percent, TASK_PERCENT_UNKNOWN);
+	assert_int_equal(s.tasks[0].percent, 55);
 	assert_int_equal(load().tasks[0].percent, 55);
 	/* in New Year's night it is 2025 already */
 	year_sql(&f, "UPDATE task SET entered_at = '2024-12-31T23:10:00Z' WHERE id = 1");
 	assert_done(round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
 	assert_int_equal(s.tasks[0].percent, 55);
 	assert_int_equal(task_percent_in(s.tasks[0].task, 2023), TASK_PERCENT_UNKNOWN);
+}
+
+/* A sheet of the year with this import says how far the first task is. */
+static void
+say_by_sheet(int year, int import, const char *state_is, int percent)
+{
+	struct monitoring_round r;
+	char sql[400];
+
+	assert_done(round_find(f.db, YEAR_STRATEGY, year, &r, &f.err), f.err);
+	if (!r.id) {
+		r = (struct monitoring_round){ .strategy = YEAR_STRATEGY, .year = year };
+		assert_done(round_save(f.db, &r, &f.err), f.err);
+	}
+	snprintf(sql, sizeof sql,
+		"INSERT INTO import (id, uid, kind, file_name, sha256, size, encoding, person_id, "
+		"imported_at) SELECT %d, hex(randomblob(16)), 'round', 'o.csv', hex(randomblob(32)), "
+		"1, 'utf-8', min(id), '2026-11-20T10:00:00Z' FROM person",
+		import);
+	year_sql(&f, sql);
+	snprintf(sql, sizeof sql,
+		"INSERT INTO round_sheet (import_id, office, round_id, delivered_on) VALUES (%d, "
+		"'Drogi', %lld, '2026-11-20')",
+		import, (long long)r.id);
+	year_sql(&f, sql);
+	snprintf(sql, sizeof sql,
+		"UPDATE task SET state = '%s', reason = 'Przetarg', percent = %d, real_from = "
+		"'2022-01-10', planned_to = '2030-12-31', import_id = %d, entered_at = "
+		"'2026-11-20T10:00:00Z' WHERE id = 1",
+		state_is, percent, import);
+	year_sql(&f, sql);
+}
+
+static const struct round_task *
+first_task_in(int year)
+{
+	static struct round_state s;
+
+	assert_done(round_state_load(f.db, &units, YEAR_STRATEGY, year, &f.arena, &s, &f.err), f.err);
+	return &s.tasks[0];
+}
+
+static void
+what_is_said_of_a_task_for_a_year_counts_for_it_whatever_comes_first(void **state)
+{
+	(void)state;
+	say_by_sheet(2025, 902, "running", 60);
+	say_by_sheet(2023, 903, "held", 20);
+	assert_int_equal(first_task_in(2025)->percent, 60);
+	assert_int_equal(first_task_in(2025)->state, TASK_RUNNING);
+	assert_int_equal(first_task_in(2024)->percent, 20);
+	assert_int_equal(first_task_in(2023)->percent, 20);
+	assert_int_equal(first_task_in(2023)->state, TASK_HELD);
+	assert_int_equal(first_task_in(2022)->percent, TASK_PERCENT_UNKNOWN);
+	/* in the order of the years it is the same */
+	year_sql(&f, "UPDATE task SET percent = 10, import_id = NULL, entered_at = '' WHERE id = 1;"
+		     "DELETE FROM task_former");
+	say_by_sheet(2024, 904, "held", 40);
+	say_by_sheet(2025, 905, "running", 70);
+	assert_int_equal(first_task_in(2024)->percent, 40);
+	assert_int_equal(first_task_in(2024)->state, TASK_HELD);
+	assert_int_equal(first_task_in(2025)->percent, 70);
+	/* done since: the year before keeps what was said for it */
+	year_sql(&f, "UPDATE task SET state = 'done', percent = 100, real_to = '2026-03-01', import_id = "
+		     "NULL, entered_at = '2026-11-21T10:00:00Z' WHERE id = 1");
+	assert_int_equal(first_task_in(2025)->percent, 70);
+	assert_int_equal(first_task_in(2024)->percent, 40);
+	/* it was done in 2024: what was said then is known better now */
+	year_sql(&f, "UPDATE task SET real_to = '2024-03-01' WHERE id = 1");
+	assert_int_equal(first_task_in(2024)->state, TASK_DONE);
+	assert_int_equal(first_task_in(2024)->percent, 100);
+	/* what was undone says nothing */
+	year_sql(&f, "UPDATE task SET state = 'running', real_to = NULL, percent = 80 WHERE id = 1;"
+		     "UPDATE import SET undone_at = '2026-11-22T10:00:00Z' WHERE id = 904");
+	assert_int_equal(first_task_in(2024)->percent, TASK_PERCENT_UNKNOWN);
 }
 
 static void
@@ -625,6 +700,7 @@ main(void)
 		in_fixture(a_task_that_began_after_the_year_had_not_begun_in_it),
 		in_fixture(how_far_a_task_was_before_the_year_that_ended_last_is_not_known),
 		in_fixture(what_the_sheet_of_a_year_says_of_a_task_counts_for_that_year),
+		in_fixture(what_is_said_of_a_task_for_a_year_counts_for_it_whatever_comes_first),
 		in_fixture(what_is_known_every_second_year_is_not_missing_between),
 		in_fixture(context_is_never_judged),
 		in_fixture(a_goal_counts_what_should_have_begun_as_behind),

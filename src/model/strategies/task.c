@@ -140,6 +140,40 @@ read_row(struct stmt *q, struct arena *arena, struct task *t)
 		.said_for = (int)db_int(q, 23) };
 }
 
+/* Former sayings to their tasks, *said as long as them; rows come by task. */
+static int
+read_said(struct db *db, int64_t strategy, int64_t id, struct arena *arena, struct task *list,
+	int count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TASK_SAID, err);
+	struct task_said *said = NULL;
+	struct task *t = NULL;
+	size_t room = 0;
+
+	db_bind_int(q, 1, strategy);
+	db_bind_int(q, 2, id);
+	while (db_next(q)) {
+		if (!t || t->id != db_int(q, 0)) {
+			int at = 0;
+
+			while (at < count && list[at].id != db_int(q, 0))
+				at++;
+			t = at < count ? &list[at] : NULL;
+			said = NULL;
+			room = 0;
+		}
+		if (!t)
+			continue;
+		said = arena_grow(arena, said, (size_t)t->said_count, &room, sizeof(*said));
+		said[t->said_count++] = (struct task_said){ .year = (int)db_int(q, 1),
+			.state = (enum task_state)word_find(
+				states, TASK_STATES, db_text(q, 2), TASK_NOT_STARTED),
+			.percent = (int)db_int(q, 3) };
+		t->said = said;
+	}
+	return db_end(q);
+}
+
 int
 task_list(struct db *db, const struct task_filter *filter, struct arena *arena, struct task **list,
 	int *count, struct error *err)
@@ -157,7 +191,7 @@ task_list(struct db *db, const struct task_filter *filter, struct arena *arena, 
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		read_row(q, arena, &(*list)[(*count)++]);
 	}
-	return db_end(q);
+	return db_end(q) ? -1 : read_said(db, filter->strategy, 0, arena, *list, *count, err);
 }
 
 int
@@ -172,7 +206,7 @@ task_load(struct db *db, int64_t id, struct arena *arena, struct task *out, stru
 		read_row(q, arena, out);
 	if (db_end(q) < 0)
 		return -1;
-	return found ? 0
+	return found ? read_said(db, out->strategy, id, arena, out, 1, err)
 		     : error_set(err, ERROR_MISSING, _("There is no task with the number %lld."),
 			       (long long)id);
 }
@@ -265,10 +299,43 @@ began_after(const struct task *t, const char *day)
 	return strcmp(t->real_from, day) > 0;
 }
 
-enum task_state
-task_state_in(const struct task *t, int year)
+/* What had been said for the year, or last for one before it: a saying for a year is not undone by
+ * one for another, which came later or earlier. NULL = it is what the task says now, or nothing. */
+static const struct task_said *
+said_in(const struct task *t, int year)
 {
+	int now = said_from(t) > year || ended_after(t, year) ? 0 : said_from(t);
+	const struct task_said *said = NULL;
+
+	for (int i = 0; i < t->said_count; i++)
+		if (t->said[i].year <= year && t->said[i].year > now)
+			said = &t->said[i];
+	/* It was taken back: what it is now says more. */
+	return said && (said->state == TASK_DONE || said->state == TASK_GIVEN_UP) ? NULL : said;
+}
+
+/* As it was said for the year, where that is not how it ended. */
+static struct task
+task_said_in(const struct task *t, int year)
+{
+	bool over = (t->state == TASK_DONE || t->state == TASK_GIVEN_UP) && !ended_after(t, year);
+	const struct task_said *said = over ? NULL : said_in(t, year);
 	struct task then = *t;
+
+	if (!said)
+		return then;
+	then.state = said->state;
+	then.percent = said->percent;
+	then.said_for = said->year;
+	then.real_to = "";
+	return then;
+}
+
+enum task_state
+task_state_in(const struct task *task, int year)
+{
+	struct task then = task_said_in(task, year);
+	const struct task *t = &then;
 	char day[16];
 
 	end_of(year, day, sizeof(day));
@@ -284,8 +351,10 @@ task_state_in(const struct task *t, int year)
 }
 
 int
-task_percent_in(const struct task *t, int year)
+task_percent_in(const struct task *task, int year)
 {
+	struct task then = task_said_in(task, year);
+	const struct task *t = &then;
 	char day[16];
 
 	end_of(year, day, sizeof(day));

@@ -34,6 +34,12 @@ enum task_field { TASK_FIELD_GOAL = 1, TASK_FIELD_KIND, TASK_FIELD_NAME, TASK_FI
 	TASK_FIELD_REAL_TO, TASK_FIELD_STATE, TASK_FIELD_PERCENT, TASK_FIELD_REASON,
 	TASK_FIELD_PRODUCT, TASK_FIELD_NOTE };
 
+struct task_said { /* for a year: that of the office's sheet, else the one that had ended then */
+	int year;
+	enum task_state state;
+	int percent;
+};
+
 struct task {
 	int64_t id;             /* 0 = a new one */
 	int64_t strategy, goal; /* goal 0 = of the whole strategy */
@@ -51,9 +57,11 @@ struct task {
 	/* Who said state and per cent last, when, from which sheet or file; "" = not known, none.
 	 * Read only. */
 	const char *login, *entered_at, *file_name;
-	/* For which year they said it: that of the office's sheet, else the one that had ended when
-	 * it was said; 0 = not known. Read only. */
-	int said_for;
+	int said_for; /* for which year they said it; 0 = not known. Read only. */
+	/* What was said before it and not undone, by years, the newest of a year last; NULL where
+	 * there is none. Read only. */
+	const struct task_said *said;
+	int said_count;
 };
 /* All texts "". */
 void task_start(struct task *t, int64_t strategy);
@@ -63,11 +71,12 @@ void task_start(struct task *t, int64_t strategy);
 enum task_state task_state_on(const struct task *t, const char *day);
 /* The same at the end of a year, of one that is not over today: one that ended or was given up
  * later was still under way; one that began later had not begun. Late and held as they were said
- * count from the year on for which it was said. Every status of a year counts tasks by this. */
+ * count from the year on for which it was said until something is said for a later one, in whatever
+ * order it came. Every status of a year counts tasks by this. */
 enum task_state task_state_in(const struct task *t, int year);
-/* How far it was on that day: 0 before it began. What was said counts from the year on for which
- * it was said, of one that is not known from the year that ended last; of the years before it only
- * what is done, or still at nothing, is known. */
+/* How far it was on that day: 0 before it began. What was said counts in the same way, from a year
+ * that is not known from the one that ended last; of years before all of it only what is done, or
+ * still at nothing, is known. */
 int task_percent_in(const struct task *t, int year);
 enum { TASK_PERCENT_UNKNOWN = -1 };
 /* Late, held, given up. */
