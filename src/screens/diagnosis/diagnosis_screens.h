@@ -3,12 +3,17 @@
 #ifndef SCREENS_DIAGNOSIS_SCREENS_H
 #define SCREENS_DIAGNOSIS_SCREENS_H
 
+#include "model/diagnosis/strategic_evidence.h"
 #include "screens/frame/card_form.h"
 
-extern const struct screen diagnosis_screen;        /* 6 1 */
-extern const struct screen problem_list_screen;     /* 6 2 */
-extern const struct screen problem_evidence_screen; /* argument: int64_t, the problem */
-extern const struct screen problem_links_screen;    /* argument: int64_t, the priority */
+extern const struct screen diagnosis_screen;     /* 6 1 */
+extern const struct screen problem_list_screen;  /* 6 2 */
+extern const struct screen problem_links_screen; /* argument: int64_t, the priority */
+struct evidence_of {
+	struct strategic_owner owner;
+	int64_t swot; /* of a factor */
+};
+extern const struct screen strategic_evidence_screen; /* argument: struct evidence_of */
 
 extern const struct card_form_kind problem_form;
 

@@ -3,4 +3,4 @@
 src_screens_libscreens_a_SOURCES += %D%/diagnosis_screens.h %D%/diagnosis.c %D%/diagnosis_draw.c %D%/diagnosis_factor.c \
 	%D%/diagnosis_finding.c \
 	%D%/diagnosis_view.h %D%/diagnosis_choose.c %D%/diagnosis_quadrant.c %D%/problem_list.c \
-	%D%/problem_form.c %D%/problem_evidence.c %D%/problem_links.c
+	%D%/problem_form.c %D%/strategic_evidence_list.c %D%/problem_links.c

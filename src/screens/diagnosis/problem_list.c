@@ -221,7 +221,8 @@ act_row(struct screens *s, void *self, int row, int action)
 		card_form_open(s, &problem_form, p->id, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ACTION_EVIDENCE:
-		screens_push(s, &problem_evidence_screen, &p->id);
+		screens_push(s, &strategic_evidence_screen,
+			&(struct evidence_of){ .owner.problem = p->id });
 		return SCREEN_HANDLED;
 	case ACTION_PROBLEM_LINKS:
 		if (p->kind == PROBLEM_PRIORITY)

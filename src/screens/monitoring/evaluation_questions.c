@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/diagnosis/strategic_evidence.h"
+#include "screens/diagnosis/diagnosis_screens.h"
 #include "screens/frame/actions.h"
 #include "screens/swot/swot_screens.h"
 #include "tui/dialog.h"
@@ -149,8 +150,9 @@ act_row(struct screens *s, void *self, int row, int action)
 		card_form_open(s, &evaluation_question_form, place, v->id, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ACTION_EVIDENCE:
-		screens_push(s, &judgement_evidence_screen,
-			&(struct strategic_owner){ .evaluation = v->id, .question = place });
+		screens_push(s, &strategic_evidence_screen,
+			&(struct evidence_of){
+				.owner = { .evaluation = v->id, .question = place } });
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
 		dialog_ask(s, _("Delete the question?"), v->rows[row].text, ANSWER_DELETE, 0);

@@ -420,7 +420,8 @@ act_row(struct screens *s, void *self, int row, int action)
 	case ACTION_GOAL_PRIORITY:
 		g = t && t->goal >= 0 ? &v->course.goals[t->goal] : g;
 		if (g && goal_priority(g, v->priorities, v->priority_count))
-			screens_push(s, &problem_evidence_screen, &g->priority);
+			screens_push(s, &strategic_evidence_screen,
+				&(struct evidence_of){ .owner.problem = g->priority });
 		else
 			screens_say(s, "%s", _("This goal answers no priority; F4 chooses one."));
 		return SCREEN_HANDLED;

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "screens/diagnosis/diagnosis_screens.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/screens.h"
 #include "screens/swot/factor_view.h"
@@ -254,7 +255,8 @@ act_row(struct screens *s, void *self, int row, int action)
 		card_form_open(s, &factor_form, factor, v->id, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ACTION_EVIDENCE:
-		screens_push(s, &factor_evidence_screen, &(struct factor_of){ v->id, factor });
+		screens_push(s, &strategic_evidence_screen,
+			&(struct evidence_of){ { .factor = factor }, v->id });
 		return SCREEN_HANDLED;
 	case ACTION_MOVE_UP:
 	case ACTION_MOVE_DOWN:

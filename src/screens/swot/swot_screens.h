@@ -10,12 +10,6 @@
 extern const struct screen factor_list_screen;   /* argument: int64_t, the SWOT */
 extern const struct screen swot_matrix_screen;   /* the same */
 extern const struct screen swot_position_screen; /* the same */
-struct factor_of {
-	int64_t swot, factor;
-};
-extern const struct screen factor_evidence_screen; /* argument: struct factor_of */
-/* argument: struct strategic_owner, of a question of an evaluation */
-extern const struct screen judgement_evidence_screen;
 void swot_print(struct screens *s, int64_t swot); /* the analysis as a document */
 
 extern const struct card_form_kind swot_form;

@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What speaks for a factor of a SWOT or a judgement of an evaluation: figures as they were seen,
- * results of surveys, decisions, documents, findings. */
+/* What speaks for a problem, a factor of a SWOT or a judgement of an evaluation: figures as they
+ * were seen, results of surveys, decisions, documents, findings. */
 #include "config.h"
 
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/monitoring/evaluation.h"
-#include "model/indicators/indicator.h"
+#include "model/diagnosis/problem.h"
 #include "model/diagnosis/strategic_evidence.h"
+#include "model/indicators/indicator.h"
+#include "model/monitoring/evaluation.h"
+#include "model/swot/swot.h"
+#include "screens/diagnosis/diagnosis_screens.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/frame/lookup.h"
 #include "screens/frame/screens.h"
 #include "screens/indicators/source.h"
-#include "screens/swot/swot_screens.h"
 #include "tui/dialog.h"
 
 #include <math.h>
@@ -25,12 +27,25 @@ enum { ANSWER_KIND = ACTION_ANSWER_1, ANSWER_TEXT, ANSWER_INDICATOR, ANSWER_REMO
 struct evidence_view {
 	struct list_screen base;
 	struct strategic_owner of;
-	int64_t swot;
+	int64_t swot; /* of a factor */
 	const char *title;
 	int slot, year; /* whose figures are added */
 	struct strategic_evidence *rows;
 	enum strategic_kind kind; /* of the finding being written */
 };
+
+static int
+load_problem(struct evidence_view *v, struct error *err)
+{
+	struct problem card;
+
+	if (problem_load(v->base.app->db, v->of.problem, &card, err))
+		return -1;
+	v->slot = card.slot;
+	v->year = card.year;
+	v->title = arena_string(&v->base.arena, card.text);
+	return 0;
+}
 
 static int
 load_factor(struct evidence_view *v, struct error *err)
@@ -78,7 +93,9 @@ load(void *self, struct error *err)
 	struct evidence_view *v = self;
 
 	v->title = "";
-	if (v->of.factor ? load_factor(v, err) : load_question(v, err))
+	if (v->of.problem	? load_problem(v, err)
+		: v->of.factor	? load_factor(v, err)
+				: load_question(v, err))
 		return -1;
 	return strategic_evidence_list(
 		v->base.app->db, &v->of, &v->base.arena, &v->rows, &v->base.count, err);
@@ -147,8 +164,12 @@ id(const void *self, int row, char *dst, size_t size)
 static void
 note(const void *self, int row, char *dst, size_t size)
 {
-	if (row >= 0)
-		text_copy(dst, size, ((const struct evidence_view *)self)->rows[row].peers);
+	const struct strategic_evidence *e;
+
+	if (row < 0)
+		return;
+	e = &((const struct evidence_view *)self)->rows[row];
+	text_copy(dst, size, e->indicator[0] ? e->peers : e->text);
 }
 
 static void
@@ -269,6 +290,7 @@ act_row(struct screens *s, void *self, int row, int action)
 
 	switch (action) {
 	case ACTION_OPEN:
+	case ACTION_SOURCE:
 		open_row(s, v, e);
 		return SCREEN_HANDLED;
 	case ACTION_CHART:
@@ -290,7 +312,7 @@ act_row(struct screens *s, void *self, int row, int action)
 	}
 }
 
-static const int row_ids[] = { ACTION_CHART, 0 };
+static const int row_ids[] = { ACTION_SOURCE, ACTION_CHART, 0 };
 
 static const struct list_screen_kind kind = {
 	.columns = columns,
@@ -313,39 +335,21 @@ static int
 start(struct screens *s, void *self, const void *argument, struct error *err)
 {
 	struct evidence_view *v = self;
-	const struct factor_of *of = argument;
+	const struct evidence_of *of = argument;
 
 	(void)err;
 	list_screen_start(s, self, &kind);
+	v->of = of->owner;
 	v->swot = of->swot;
-	v->of.factor = of->factor;
-	return 0;
-}
-
-static int
-start_question(struct screens *s, void *self, const void *argument, struct error *err)
-{
-	struct evidence_view *v = self;
-
-	(void)err;
-	list_screen_start(s, self, &kind);
-	v->of = *(const struct strategic_owner *)argument;
 	return 0;
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER, ACTION_NEW,
-	ACTION_INDICATOR_CHOOSE, ACTION_DELETE, ACTION_CHART, 0 };
+	ACTION_INDICATOR_CHOOSE, ACTION_DELETE, ACTION_SOURCE, ACTION_CHART, 0 };
 
-const struct screen factor_evidence_screen = { .name = "factor_evidence",
+const struct screen strategic_evidence_screen = { .name = "strategic_evidence",
 	.title = N_("What speaks for it"),
 	.size = sizeof(struct evidence_view),
 	.actions = ids,
 	.start = start,
-	LIST_SCREEN };
-
-const struct screen judgement_evidence_screen = { .name = "judgement_evidence",
-	.title = N_("What speaks for it"),
-	.size = sizeof(struct evidence_view),
-	.actions = ids,
-	.start = start_question,
 	LIST_SCREEN };
