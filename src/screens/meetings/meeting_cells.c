@@ -232,16 +232,16 @@ above_people(const struct meeting_view *v, struct canvas *c)
 static void
 above_notes(const struct meeting_view *v, struct canvas *c)
 {
-	int decided = 0, written = v->notes[0] != '\0';
+	int decided = 0, written = v->notes[0] != '\0', used;
 
 	for (int i = 0; i < v->agreement_count; i++)
 		decided += v->agreements[i].kind == AGREEMENT_DECIDED;
 	for (int i = 0; i < v->item_count; i++)
 		written += v->items[i].notes[0] != '\0';
-	canvas_printf(c, 3, 0, -1, ROLE_HINT,
-		_("Notes %d, agreements %d, decisions %d. Enter: notes; F7: an agreement, a "
-		  "decision"),
+	used = canvas_printf(c, 3, 0, -1, ROLE_HINT, _("Notes %d, agreements %d, decisions %d"),
 		written, v->agreement_count - decided, decided);
+	if (!v->meeting.frozen)
+		canvas_text(c, 3, used, -1, ROLE_HINT, _(". Enter: notes; F7: a new one"));
 }
 
 static void
