@@ -225,17 +225,51 @@ command_exchange_add(struct run *run, struct error *err)
 	return group_say_warnings(run, &g, err);
 }
 
+/* 1 = go on, 0 = no, -1 = failed. Nobody can be asked in a script: --yes says it there. */
+static int
+renew_stages(struct run *run, const struct exchange_group *g, struct error *err)
+{
+	char question[256];
+	bool fixed;
+	int answer;
+
+	if (run_option(run, OPTION_YES))
+		return 1;
+	if (group_stage_fixed(run->db, g->id, &fixed, err))
+		return -1;
+	if (fixed)
+		return 1; /* saving says so */
+	snprintf(question, sizeof(question),
+		_("Give the group %s the stages and agendas of its new kind in place of its own?"),
+		g->code);
+	answer = run_ask(question);
+	return answer >= 0 ? answer
+			   : error_set(err, ERROR_INPUT,
+				     _("The group %s would get the stages and agendas of its new "
+				       "kind in place of its own; --yes says so."),
+				     g->code);
+}
+
 int
 command_group_change(struct run *run, struct error *err)
 {
 	struct group_given given;
 	struct exchange_group g;
+	int yes = 1;
 
 	if (group_operand(run, &g, err))
 		return -1;
 	as_given(&g, &given);
-	if (given_apply(run, 1, fields, COUNT(fields), &given, err) || settle(run, &given, err) ||
-		exchange_group_save(run->db, &given.group, err))
+	if (given_apply(run, 1, fields, COUNT(fields), &given, err) || settle(run, &given, err))
+		return -1;
+	if (given.group.kind != g.kind)
+		yes = renew_stages(run, &g, err);
+	if (yes == 0) {
+		run->status = EXIT_REFUSED;
+		run_say(_("Nothing was changed."));
+		return 0;
+	}
+	if (yes < 0 || exchange_group_save(run->db, &given.group, err))
 		return -1;
 	run_say(_("Changed the exchange group %s."), given.group.code);
 	return group_say_warnings(run, &given.group, err);

@@ -30,6 +30,8 @@ int command_stage_agenda(struct run *run, struct error *err);
 int command_stage_item(struct run *run, struct error *err);
 int command_group_stages(struct run *run, struct error *err);
 int command_group_stage(struct run *run, struct error *err);
+int command_group_agenda(struct run *run, struct error *err);
+int command_group_item(struct run *run, struct error *err);
 int command_group_periods(struct run *run, struct error *err);
 /* winters.c */
 int command_list_winter(struct run *run, struct error *err);

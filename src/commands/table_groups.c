@@ -20,8 +20,9 @@ const struct command command_groups[] = {
 		   "size_by, from, to; without fields the rule is taken away."),
 		{ 0 }, 1, -1, NEED_DATABASE, PERSON_CLERK, command_group_rule },
 	{ "group change", N_("CODE FIELD=VALUE..."),
-		N_("Change an exchange group; fields are named as group show prints them."), { 0 },
-		2, -1, NEED_DATABASE, PERSON_COORDINATOR, command_group_change },
+		N_("Change an exchange group; fields are named as group show prints them. Of "
+		   "another kind it gets the stages of that kind, while it has not met."),
+		{ OPTION_YES }, 2, -1, NEED_DATABASE, PERSON_COORDINATOR, command_group_change },
 	{ "group show", N_("CODE"), N_("Show an exchange group with members and stages."), { 0 }, 1,
 		1, NEED_DATABASE, PERSON_READER, command_group_show },
 	{ "group member", N_("CODE add|leave|stay|remove|set UNIT [FIELD=VALUE...]"),
@@ -40,6 +41,13 @@ const struct command command_groups[] = {
 		N_("Add or change a stage of an exchange group: name, aim, from, to, days; "
 		   "out=yes takes the last one out."),
 		{ 0 }, 3, -1, NEED_DATABASE, PERSON_COORDINATOR, command_group_stage },
+	{ "group agenda", N_("CODE STAGE"),
+		N_("Print the agenda with which the group's meetings of a stage begin."), { 0 }, 2,
+		2, NEED_DATABASE, PERSON_READER, command_group_agenda },
+	{ "group item", N_("CODE STAGE ITEM|new FIELD=VALUE..."),
+		N_("Add or change an item of that agenda: title, speaker, minutes, move=-1 (up), "
+		   "out=yes."),
+		{ 0 }, 4, -1, NEED_DATABASE, PERSON_COORDINATOR, command_group_item },
 	{ "group periods", N_("CODE"),
 		N_("Count the periods of all stages anew from the group's first day."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_COORDINATOR, command_group_periods },

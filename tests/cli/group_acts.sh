@@ -46,6 +46,18 @@ g group stage GA new name=Dodatkowe; g group stages GA; same a_stage_is_added_to
 g group stage GA 3 out=yes; refused only_the_last_one_goes 1 'Only the last stage'
 g group stage GA 9 out=yes; done_well the_last_one_goes
 g group periods GA; done_well periods_are_counted_anew
+g group agenda GA 1; same the_agendas_of_the_kind_are_the_groups_own "$(rows)" 5
+g group item GA 1 new title=Zwiedzanie minutes=30; g group item GA 1 6 move=-5
+g group agenda GA 1; holds which_change_for_it_alone out '1,Zwiedzanie,,30'
+g stage agenda gwd 1; same and_leave_those_of_the_kind "$(rows)" 5
+g group item GA 1 1 out=yes; g group agenda GA 1; same an_item_goes "$(rows)" 5
+g group agenda GA 44; refused a_group_has_agendas_of_its_stages_only 1 'gromada group stages GA'
+g group item GA 1 44 minutes=5; refused an_item_that_the_group_has_not_is_refused 1 'gromada group agenda GA 1'
+g group change GA kind=wzs; refused another_kind_is_asked_about 1 '--yes'
+g group change GA kind=wzs --yes; done_well and_taken_when_said
+g group stages GA; same with_the_stages_of_the_kind "$(rows)" 5
+g group show GA; holds and_its_sizes out 'smallest,6'
+g group change GA kind=gwd --yes; done_well it_goes_back_as_long_as_the_group_has_not_met
 g group stages GA; if grep -q 2027-03-31 out; then fail and_those_changed_by_hand_are_lost "$(cat out)"; else pass and_those_changed_by_hand_are_lost; fi
 
 # ---- winter holidays ----

@@ -67,6 +67,9 @@ meeting_fixture_start(struct meeting_fixture *f)
 		"INSERT INTO exchange_group_stage (group_id, position, name, from_on, to_on, days) "
 		"SELECT 1, position, name, '2026-01-01', '2027-12-31', days FROM stage "
 		"WHERE kind = 'gwd';"
+		"INSERT INTO exchange_group_stage_item (group_id, stage, position, title, speaker, "
+		"minutes) SELECT 1, stage, position, title, speaker, minutes FROM stage_item "
+		"WHERE kind = 'gwd';"
 		"INSERT INTO exchange_person (group_id, contact_id, part, field) VALUES "
 		"(1, 11, 'expert', 'oświata');");
 	add_members(f);

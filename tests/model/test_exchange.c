@@ -472,9 +472,9 @@ stages_of_a_kind_are_changed_without_touching_groups(void **state)
 	assert_done(stage_list(db, EXCHANGE_GWD, &arena, &kinds, &count, &err), err);
 	assert_int_equal(count, 7);
 	assert_int_equal(kinds[6].position, 7);
-	assert_done(stage_item_list(db, EXCHANGE_GWD, 7, &arena, &items, &count, &err), err);
+	assert_done(stage_item_list(db, &(struct stage_place){ EXCHANGE_GWD, 0, 7 }, &arena, &items, &count, &err), err);
 	assert_int_equal(count, 6); /* of the former eighth */
-	assert_done(stage_item_list(db, EXCHANGE_GWD, 8, &arena, &items, &count, &err), err);
+	assert_done(stage_item_list(db, &(struct stage_place){ EXCHANGE_GWD, 0, 8 }, &arena, &items, &count, &err), err);
 	assert_int_equal(count, 0);
 }
 
@@ -505,7 +505,7 @@ first_item(int stage, int at, int *count)
 {
 	struct stage_item *list;
 
-	assert_done(stage_item_list(db, EXCHANGE_GWD, stage, &arena, &list, count, &err), err);
+	assert_done(stage_item_list(db, &(struct stage_place){ EXCHANGE_GWD, 0, stage }, &arena, &list, count, &err), err);
 	assert_true(at < *count);
 	return list[at];
 }
@@ -513,7 +513,7 @@ first_item(int stage, int at, int *count)
 static void
 the_agenda_of_a_stage_is_added_to_changed_moved_and_cut(void **state)
 {
-	struct stage_item item = { .kind = EXCHANGE_GWD, .stage = 1, .minutes = 25 }, first;
+	struct stage_item item = { .of = { EXCHANGE_GWD, 0, 1 }, .minutes = 25 }, first;
 	int count, before;
 
 	(void)state;
@@ -556,15 +556,112 @@ an_item_of_a_stage_that_a_colleague_changed_is_not_written_over(void **state)
 	assert_int_equal(stage_item_save(db, &mine, &err), -1);
 	assert_int_equal(err.code, ERROR_MISSING);
 	error_clear(&err);
-	mine = (struct stage_item){ .kind = EXCHANGE_GWD, .stage = 1, .minutes = 0 };
+	mine = (struct stage_item){ .of = { EXCHANGE_GWD, 0, 1 }, .minutes = 0 };
 	text_copy(mine.title, sizeof mine.title, "Punkt");
 	assert_int_equal(stage_item_save(db, &mine, &err), -1);
 	assert_int_equal(err.field, STAGE_ITEM_MINUTES);
 	error_clear(&err);
 	mine.minutes = 5;
-	mine.stage = 9;
+	mine.of.stage = 9;
 	assert_int_equal(stage_item_save(db, &mine, &err), -1);
 	assert_int_equal(err.code, ERROR_MISSING);
+}
+
+static void
+a_group_has_the_agendas_of_its_stages_for_itself(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct stage_place of = { EXCHANGE_GWD, g.id, 1 };
+	struct stage_item item = { .of = of, .minutes = 25, .title = "Zwiedzanie zakładu" }, *list;
+	int count, before;
+
+	(void)state;
+	first_item(1, 0, &before);
+	assert_done(stage_item_save(db, &item, &err), err);
+	assert_int_equal(item.position, before + 1);
+	first_item(1, 0, &count);
+	assert_int_equal(count, before);
+	assert_done(stage_item_list(db, &of, &arena, &list, &count, &err), err);
+	assert_int_equal(count, before + 1);
+	assert_string_equal(list[before].title, "Zwiedzanie zakładu");
+	assert_int_equal(stage_item_move(db, &list[before], -1, &err), 1);
+	item.of.stage = 9;
+	item.position = 0;
+	assert_int_equal(stage_item_save(db, &item, &err), -1);
+	assert_int_equal(err.code, ERROR_MISSING);
+	error_clear(&err);
+	sql("UPDATE exchange_group SET owner = printf('%032d', 9)");
+	assert_int_equal(stage_item_remove(db, &list[0], &err), -1);
+	assert_code(err, ERROR_DENIED);
+}
+
+static int64_t
+number(const char *text)
+{
+	sqlite3_stmt *stmt;
+	int64_t value;
+
+	assert_int_equal(sqlite3_prepare_v2(db->handle, text, -1, &stmt, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+	value = sqlite3_column_int64(stmt, 0);
+	sqlite3_finalize(stmt);
+	return value;
+}
+
+static void
+a_group_of_another_kind_takes_its_stages_until_it_has_met(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct group_stage *list;
+	int count;
+
+	(void)state;
+	sql("INSERT INTO meeting (uid, group_id, number, stage, starts_at, ends_at) VALUES "
+	    "(printf('%032d', 8), 1, 1, 7, '2026-05-05T10:00', '2026-05-05T15:00')");
+	g.kind = EXCHANGE_WZS;
+	assert_done(exchange_group_save(db, &g, &err), err);
+	assert_int_equal(g.smallest, 6);
+	assert_int_equal(g.largest, 10);
+	assert_done(group_stage_list(db, g.id, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 5);
+	assert_string_equal(list[0].name, "Konferencja inauguracyjna");
+	assert_int_equal(number("SELECT stage FROM meeting"), 0);
+	assert_int_equal(number("SELECT count(*) FROM exchange_group_stage_item"),
+		number("SELECT count(*) FROM stage_item WHERE kind = 'wzs'"));
+	g.smallest = 5; /* a size that was chosen stays */
+	assert_done(exchange_group_save(db, &g, &err), err);
+	g.kind = EXCHANGE_NETWORK;
+	assert_done(exchange_group_save(db, &g, &err), err);
+	assert_int_equal(g.smallest, 5);
+	assert_int_equal(g.largest, 10);
+	sql("UPDATE meeting SET state = 'held'");
+	g.kind = EXCHANGE_GWD;
+	assert_int_equal(exchange_group_save(db, &g, &err), -1);
+	assert_int_equal(err.field, EXCHANGE_FIELD_KIND);
+	assert_code(err, ERROR_INPUT);
+	assert_done(group_stage_list(db, g.id, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 4);
+}
+
+static void
+periods_are_counted_by_what_the_kind_gave_once(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct group_stage *list, own = { .name = "Dodatkowa", .from_on = "2027-01-05", .days = 1 };
+	struct stage *kinds;
+	int count;
+
+	(void)state;
+	assert_done(group_stage_save(db, &g, &own, &err), err);
+	assert_done(stage_list(db, EXCHANGE_GWD, &arena, &kinds, &count, &err), err);
+	assert_done(stage_remove(db, &kinds[0], &err), err);
+	text_copy(g.starts_on, sizeof g.starts_on, "2026-05-01");
+	assert_done(exchange_group_save(db, &g, &err), err);
+	assert_done(group_stage_move(db, &g, &err), err);
+	assert_done(group_stage_list(db, g.id, &arena, &list, &count, &err), err);
+	assert_string_equal(list[0].from_on, "2026-05-01");
+	assert_string_equal(list[1].from_on, "2026-08-01");
+	assert_string_equal(list[8].from_on, "2027-01-05");
 }
 
 static void
@@ -848,6 +945,9 @@ main(void)
 		TEST(a_stage_that_a_colleague_moved_or_changed_is_not_overwritten),
 		TEST(the_agenda_of_a_stage_is_added_to_changed_moved_and_cut),
 		TEST(an_item_of_a_stage_that_a_colleague_changed_is_not_written_over),
+		TEST(a_group_has_the_agendas_of_its_stages_for_itself),
+		TEST(a_group_of_another_kind_takes_its_stages_until_it_has_met),
+		TEST(periods_are_counted_by_what_the_kind_gave_once),
 		TEST(stages_of_a_group_are_changed_moved_and_taken_away_from_the_end),
 		TEST(an_email_with_control_characters_or_without_a_host_is_refused),
 		TEST(a_contact_that_came_in_a_package_stays_whatever_the_caller_says_of_it),

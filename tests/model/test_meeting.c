@@ -104,23 +104,26 @@ a_stage_keeps_its_agenda_when_others_of_its_kind_move_up(void **state)
 }
 
 static void
-a_stage_that_went_or_was_renamed_lends_no_other_agenda(void **state)
+what_becomes_of_the_stages_of_a_kind_leaves_a_group_its_agendas(void **state)
 {
 	struct meeting m = meeting_fixture_meeting(&f);
 	struct agenda_item *list;
-	int count, again;
+	int count, third = count_of("SELECT count(*) FROM stage_item WHERE kind = 'gwd' AND stage = 3");
 
 	(void)state;
 	meeting_fixture_sql(&f, "UPDATE meeting SET stage = 3;"
-				"UPDATE stage SET name = 'Nowa' WHERE kind = 'gwd' AND position = 3");
-	assert_done(agenda_from_stage(f.db, m.id, &f.err), f.err);
-	assert_done(agenda_list(f.db, m.id, &f.arena, &list, &count, &f.err), f.err);
-	assert_int_equal(count, count_of("SELECT count(*) FROM stage_item WHERE kind = 'gwd' AND stage = 3"));
-	meeting_fixture_sql(&f, "DELETE FROM stage WHERE kind = 'gwd' AND position = 3;"
+				"DELETE FROM stage WHERE kind = 'gwd' AND position = 3;"
 				"UPDATE stage SET position = 3 WHERE kind = 'gwd' AND position = 4");
 	assert_done(agenda_from_stage(f.db, m.id, &f.err), f.err);
-	assert_done(agenda_list(f.db, m.id, &f.arena, &list, &again, &f.err), f.err);
-	assert_int_equal(again, 0);
+	assert_done(agenda_list(f.db, m.id, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, third);
+	assert_string_equal(list[2].title, "Porównanie kosztów i wyników w grupie");
+	/* nor do those that have the name of the group's stage */
+	meeting_fixture_sql(&f, "UPDATE exchange_group_stage SET name = 'Nowa' WHERE position = 3;"
+				"UPDATE stage SET name = 'Nowa' WHERE kind = 'wzs' AND position = 1");
+	assert_done(agenda_from_stage(f.db, m.id, &f.err), f.err);
+	assert_done(agenda_list(f.db, m.id, &f.arena, &list, &count, &f.err), f.err);
+	assert_string_equal(list[2].title, "Porównanie kosztów i wyników w grupie");
 }
 
 static void
@@ -811,7 +814,7 @@ main(void)
 		TEST(a_new_meeting_gets_number_agenda_and_people_of_its_group),
 		TEST(the_next_one_is_proposed_with_number_stage_and_hours),
 		TEST(a_stage_keeps_its_agenda_when_others_of_its_kind_move_up),
-		TEST(a_stage_that_went_or_was_renamed_lends_no_other_agenda),
+		TEST(what_becomes_of_the_stages_of_a_kind_leaves_a_group_its_agendas),
 		TEST(open_homework_stands_first_on_the_agenda),
 		TEST(days_and_hours_that_cannot_be_are_refused_with_their_field),
 		TEST(a_host_who_left_is_refused_and_one_who_never_was_a_member_is_warned_of),

@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 /* Queries of the test's own, on files of any version. */
-enum { MQ_SCHEMA, MQ_EVENTS, MQ_SPANS, MQ_NAMES, MQ_VERSION, MQ_SAID, MQ_COMPARED, MQ_FORMER, MQ_HISTORY,
+enum { MQ_SCHEMA, MQ_EVENTS, MQ_SPANS, MQ_NAMES, MQ_AGENDAS, MQ_VERSION, MQ_SAID, MQ_COMPARED, MQ_FORMER, MQ_HISTORY,
 	MQ_COUNT };
 static const struct db_query queries[MQ_COUNT] = {
 	[MQ_SCHEMA] = { "schema", "SELECT type || ' ' || name || ': ' || sql FROM sqlite_schema"
@@ -43,6 +43,11 @@ static const struct db_query queries[MQ_COUNT] = {
 		" || name || ' ' || changed_on || ' ' || resolution || ' ' || reason || ' ' || login AS line"
 		" FROM strategy_change UNION ALL SELECT change_id, position, change_id || ' ' || field || ' '"
 		" || before || ' -> ' || now FROM strategy_change_line) ORDER BY id, place" },
+	[MQ_AGENDAS] = { "agendas",
+		"SELECT s.position || ' ' || coalesce(s.month, '-') || ' ' || coalesce(s.months, '-') || ' '"
+		" || count(t.position) || ' ' || coalesce(max(t.title) FILTER (WHERE t.position = 3), '-')"
+		" FROM exchange_group_stage AS s LEFT JOIN exchange_group_stage_item AS t"
+		" ON t.group_id = s.group_id AND t.stage = s.position GROUP BY s.position" },
 	[MQ_VERSION] = { "version", "SELECT user_version FROM pragma_user_version" },
 };
 
@@ -417,6 +422,45 @@ changes_of_targets_stand_in_the_history_of_the_strategy(void **state)
 	unlink(path);
 }
 
+/* Stages of the kind that were changed since: one went, one was renamed, the group's second had its
+ * name in another kind, too. */
+static const char groups_of_step_13[] =
+	"INSERT INTO exchange_group (id, uid, code, name, kind, starts_on)"
+	" VALUES (1, printf('%032d', 1), 'G', 'G', 'gwd', '2026-01-01');"
+	"INSERT INTO exchange_group_stage (group_id, position, name) SELECT 1, position, name FROM stage"
+	" WHERE kind = 'gwd' AND position <= 4;"
+	"INSERT INTO exchange_group_stage (group_id, position, name) VALUES (1, 20, 'Dodatkowa');"
+	"UPDATE stage SET name = 'Nowa' WHERE kind = 'gwd' AND position = 1;"
+	"UPDATE stage SET name = (SELECT name FROM stage WHERE kind = 'gwd' AND position = 2)"
+	" WHERE kind = 'wzs' AND position = 2;"
+	"DELETE FROM stage WHERE kind = 'gwd' AND position = 3;"
+	"UPDATE stage SET position = 3 WHERE kind = 'gwd' AND position = 4;"
+	"UPDATE stage SET position = 4 WHERE kind = 'gwd' AND position = 5;";
+
+static void
+groups_keep_the_agendas_of_the_stages_that_they_were_given(void **state)
+{
+	struct place *p = *state;
+	char path[128], *agendas, *why = NULL;
+	struct db *db;
+
+	snprintf(path, sizeof path, "%s/new.db", p->folder);
+	db = open_as(path, schema_steps, 13);
+	if (sqlite3_exec(db->handle, groups_of_step_13, NULL, NULL, &why) != SQLITE_OK)
+		fail_msg("%s", why);
+	db_close(db);
+	agendas = lines_of(path, MQ_AGENDAS);
+	assert_string_equal(agendas,
+		"1 0 1 5 Zakres pracy grupy i oczekiwania członków\n"
+		"2 3 1 5 Zebrane dane: braki i pytania\n"
+		"3 - - 0 -\n"
+		"4 9 1 5 Pytania do mieszkańców: wspólny kwestionariusz\n"
+		"20 - - 0 -\n");
+	free(agendas);
+	snprintf(path, sizeof path, "%s/new.db.before-%d", p->folder, schema_step_count);
+	unlink(path);
+}
+
 #define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
 
 int
@@ -429,6 +473,7 @@ main(void)
 		TEST(a_migrated_file_takes_questionnaires),
 		TEST(strategies_keep_what_they_had_and_learn_who_said_it),
 		TEST(members_are_read_by_day_and_minutes_know_what_was_sent),
+		TEST(groups_keep_the_agendas_of_the_stages_that_they_were_given),
 		TEST(cards_that_a_file_changed_are_kept_in_the_new_way),
 		TEST(changes_of_targets_stand_in_the_history_of_the_strategy),
 	};

@@ -63,7 +63,7 @@ int exchange_group_by_code(struct db *db, const char *code, struct exchange_grou
 	struct error *err);
 /* Kind's sizes, units "mixed". */
 void exchange_group_defaults(struct exchange_group *g, enum exchange_kind kind);
-/* id 0 = new: gets the stages of its kind and its comparison group. rev checked. */
+/* rev checked. New (id 0) or of another kind, it gets the stages and usual size of its kind. */
 int exchange_group_save(struct db *db, struct exchange_group *g, struct error *err);
 /* A new group with its members in one write. */
 int exchange_group_found(struct db *db, struct exchange_group *g, struct exchange_member *members,

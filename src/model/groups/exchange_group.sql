@@ -73,9 +73,6 @@ WHERE service <> '' GROUP BY service ORDER BY min(place), service COLLATE polish
 SELECT EXISTS (SELECT 1 FROM meeting WHERE group_id = ?1 AND starts_at < ?2
 	AND state <> 'cancelled' AND retired_at IS NULL);
 
--- name: exchange_group_starts
-SELECT starts_on FROM exchange_group WHERE id = ?1;
-
 -- name: exchange_group_first_members
 -- Who was a member before the first day, ?2, or since the former one, ?3, is one from that day on.
 UPDATE exchange_member SET joined_on = ?2 WHERE group_id = ?1 AND (joined_on < ?2 OR joined_on = ?3)

@@ -17,5 +17,8 @@ int exchange_member_put(struct db *db, const struct exchange_group *g, struct ex
 /* Name of a unit that can be a member; other units are refused. */
 int exchange_unit_name(struct db *db, int slot, char *name, size_t size, struct error *err);
 int exchange_conflict(const char *code, struct error *err);
+/* What every stage needs, of a kind or of a group; days_field is the one that the error names. */
+int stage_words_check(const char *name, const char *aim, int days, int days_field,
+	struct error *err);
 
 #endif

@@ -320,17 +320,6 @@ bind_fields(struct stmt *q, int p, const struct exchange_group *g)
 static const struct kept_kind kept = { .table = "exchange_group", .head = Q_EXCHANGE_GROUP_HEAD };
 
 static int
-find_start(struct db *db, int64_t group, char starts_on[12], struct error *err)
-{
-	struct stmt *q = db_start(db, Q_EXCHANGE_GROUP_STARTS, err);
-
-	db_bind_int(q, 1, group);
-	if (db_next(q))
-		text_copy(starts_on, 12, db_text(q, 0));
-	return db_end(q);
-}
-
-static int
 move_first_members(
 	struct db *db, const struct exchange_group *g, const char *former, struct error *err)
 {
@@ -342,18 +331,35 @@ move_first_members(
 	return db_run(q, NULL);
 }
 
+/* Of another kind now: a size that was usual for the former one is that of the new one. */
+static void
+take_sizes(struct exchange_group *g, const struct exchange_group *former)
+{
+	struct exchange_group was, is;
+
+	exchange_group_defaults(&was, former->kind);
+	exchange_group_defaults(&is, g->kind);
+	if (g->smallest == was.smallest && g->largest == was.largest) {
+		g->smallest = is.smallest;
+		g->largest = is.largest;
+	}
+}
+
 static int
 save(struct db *db, void *context, struct error *err)
 {
-	struct exchange_group *g = context;
-	char uid[UID_SIZE], former[12] = "";
+	struct exchange_group *g = context, former = { .kind = g->kind };
+	char uid[UID_SIZE];
 	int64_t changed;
 	struct stmt *q;
 	bool fresh = g->id == 0;
 
-	if ((!fresh && (kept_own(db, &kept, g->id, err) ||
-			       find_start(db, g->id, former, err))) ||
-		check(db, g, err) < 0)
+	if (!fresh &&
+		(kept_own(db, &kept, g->id, err) || exchange_group_load(db, g->id, &former, err)))
+		return -1;
+	if (former.kind != g->kind)
+		take_sizes(g, &former);
+	if (check(db, g, err) < 0)
 		return -1;
 	q = db_start(db, fresh ? Q_EXCHANGE_GROUP_INSERT : Q_EXCHANGE_GROUP_UPDATE, err);
 	if (fresh) {
@@ -371,7 +377,9 @@ save(struct db *db, void *context, struct error *err)
 		g->id = db_last_id(db);
 	g->rev++;
 	db_act_entity(db, g->id);
-	if (fresh ? group_stage_copy(db, g, err) : move_first_members(db, g, former, err))
+	if (fresh ? group_stage_copy(db, g, err) : move_first_members(db, g, former.starts_on, err))
+		return -1;
+	if (former.kind != g->kind && group_stage_renew(db, g, err))
 		return -1;
 	return follow(db, g, NULL, err);
 }

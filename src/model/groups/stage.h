@@ -24,18 +24,23 @@ int stage_save(struct db *db, struct stage *s, struct error *err);
 /* Those behind it move up, with their agendas. */
 int stage_remove(struct db *db, const struct stage *s, struct error *err);
 
+struct stage_place { /* a stage of a kind, or of one group */
+	enum exchange_kind kind;
+	int64_t group;              /* 0 = of the kind */
+	int stage;                  /* its position */
+};
 enum stage_item_field { STAGE_ITEM_TITLE = 1, STAGE_ITEM_SPEAKER, STAGE_ITEM_MINUTES };
 struct stage_item { /* of the agenda that a meeting of the stage begins with */
-	enum exchange_kind kind;
-	int stage;
+	struct stage_place of;
 	int position; /* 1, 2, …; 0 = a new one at the end */
 	char title[200], speaker[128]; /* the speaker is a role: moderator, host */
 	int minutes;
 	int64_t seen; /* what it said when it was read, for ERROR_CONFLICT */
 };
-int stage_item_list(struct db *db, enum exchange_kind kind, int stage, struct arena *arena,
+int stage_item_list(struct db *db, const struct stage_place *of, struct arena *arena,
 	struct stage_item **list, int *count, struct error *err);
-/* Agendas of meetings that are there keep theirs, with these as well. */
+/* Agendas of meetings that are there keep theirs, with these as well. Those of a group belong to
+ * the office that keeps it. */
 int stage_item_save(struct db *db, struct stage_item *item, struct error *err);
 int stage_item_remove(struct db *db, const struct stage_item *item, struct error *err);
 /* One place up (-1) or down (+1). 1 = it moved, 0 = it stands at the end. */
@@ -48,6 +53,7 @@ struct group_stage { /* of one group */
 	char name[160], aim[256];
 	char from_on[12], to_on[12]; /* its period; "" = none */
 	int days;
+	int month, months; /* as its kind gave them; months 0 = added by hand. Read only */
 };
 int group_stage_list(struct db *db, int64_t group, struct arena *arena, struct group_stage **list,
 	int *count, struct error *err);
@@ -56,11 +62,15 @@ int group_stage_save(struct db *db, struct exchange_group *g, struct group_stage
 	struct error *err);
 /* The last one only, and not while a meeting is of it: meetings name stages by their number. */
 int group_stage_remove(struct db *db, struct exchange_group *g, int position, struct error *err);
-/* Periods anew from the group's first day and the stages of its kind; those without a like are
- * left. */
+/* Periods anew from the group's first day; stages that were added by hand keep theirs. */
 int group_stage_move(struct db *db, struct exchange_group *g, struct error *err);
 
-/* Inside db_write: the stages of the kind with periods counted from the first day. */
+/* Whether the group has met, so that its kind and stages stay. */
+int group_stage_fixed(struct db *db, int64_t group, bool *fixed, struct error *err);
+/* Inside db_write: the stages of the kind with their agendas; periods from the first day on. */
 int group_stage_copy(struct db *db, const struct exchange_group *g, struct error *err);
+/* Inside db_write: those of the group's new kind in place of the former ones; planned meetings
+ * stay, of no stage. Refused once a meeting was held. */
+int group_stage_renew(struct db *db, const struct exchange_group *g, struct error *err);
 
 #endif

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Stages of kinds of groups, and of groups.
+-- Stages of kinds of groups.
 
 -- name: stage_list
 SELECT position, name, aim, month, months, days FROM stage WHERE kind = ?1 ORDER BY position;
@@ -27,21 +27,5 @@ DELETE FROM stage_item WHERE kind = ?1 AND stage = ?2;
 INSERT INTO stage_item (kind, stage, position, title, speaker, minutes)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6);
 
--- name: group_stage_list
-SELECT position, name, aim, from_on, to_on, days FROM exchange_group_stage
-WHERE group_id = ?1 ORDER BY position;
-
--- name: group_stage_put
-INSERT INTO exchange_group_stage (group_id, position, name, aim, from_on, to_on, days)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-ON CONFLICT (group_id, position) DO UPDATE SET name = excluded.name, aim = excluded.aim,
-	from_on = excluded.from_on, to_on = excluded.to_on, days = excluded.days;
-
--- name: group_stage_period
-UPDATE exchange_group_stage SET from_on = ?3, to_on = ?4 WHERE group_id = ?1 AND position = ?2;
-
--- name: group_stage_delete
-DELETE FROM exchange_group_stage WHERE group_id = ?1 AND position = ?2;
-
--- name: group_stage_meets
-SELECT count(*) FROM meeting WHERE group_id = ?1 AND stage = ?2 AND retired_at IS NULL;
+-- name: stage_there
+SELECT 1 FROM stage WHERE kind = ?1 AND position = ?2;

@@ -18,26 +18,37 @@ seen_of(const struct stage_item *i)
 	return seen_number(seen_text(seen_text(0, i->title), i->speaker), i->minutes);
 }
 
+/* Both tables have the same columns behind the one that says whose they are. */
+static struct stmt *
+start(struct db *db, const struct stage_place *of, int of_kind, int of_group, struct error *err)
+{
+	struct stmt *q = db_start(db, of->group ? of_group : of_kind, err);
+
+	if (of->group)
+		db_bind_int(q, 1, of->group);
+	else
+		db_bind_text(q, 1, exchange_kind_name(of->kind));
+	db_bind_int(q, 2, of->stage);
+	return q;
+}
+
 int
-stage_item_list(struct db *db, enum exchange_kind kind, int stage, struct arena *arena,
+stage_item_list(struct db *db, const struct stage_place *of, struct arena *arena,
 	struct stage_item **list, int *count, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_STAGE_ITEMS, err);
+	struct stmt *q = start(db, of, Q_STAGE_ITEMS, Q_GROUP_STAGE_ITEMS, err);
 	size_t room = 0;
 
 	*list = NULL;
 	*count = 0;
-	db_bind_text(q, 1, exchange_kind_name(kind));
-	db_bind_int(q, 2, stage);
 	while (db_next(q)) {
 		struct stage_item *item;
 
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		item = &(*list)[(*count)++];
-		*item = (struct stage_item){ .kind = kind,
-			.stage = stage,
-			.position = *count,
-			.minutes = (int)db_int(q, 2) };
+		*item = (struct stage_item){
+			.of = *of, .position = *count, .minutes = (int)db_int(q, 2)
+		};
 		text_copy(item->title, sizeof(item->title), db_text(q, 0));
 		text_copy(item->speaker, sizeof(item->speaker), db_text(q, 1));
 		item->seen = seen_of(item);
@@ -63,32 +74,30 @@ check(const struct stage_item *i, struct error *err)
 }
 
 static int
-check_stage(struct db *db, const struct stage_item *i, struct arena *arena, struct error *err)
+check_stage(struct db *db, const struct stage_place *of, struct error *err)
 {
-	struct stage *stages;
-	int count;
+	struct stmt *q;
+	bool there;
 
-	if (stage_list(db, i->kind, arena, &stages, &count, err) < 0)
+	if (of->group && exchange_group_ours(db, of->group, err) < 0)
 		return -1;
-	if (i->stage < 1 || i->stage > count)
-		return error_set(err, ERROR_MISSING, _("This stage is gone."));
-	return 0;
+	q = start(db, of, Q_STAGE_THERE, Q_GROUP_STAGE_THERE, err);
+	there = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	return there ? 0 : error_set(err, ERROR_MISSING, _("This stage is gone."));
 }
 
 static int
-write_all(struct db *db, const struct stage_item *of, const struct stage_item *list, int count,
+write_all(struct db *db, const struct stage_place *of, const struct stage_item *list, int count,
 	struct error *err)
 {
-	struct stmt *q = db_start(db, Q_STAGE_ITEMS_CLEAR, err);
+	struct stmt *q = start(db, of, Q_STAGE_ITEMS_CLEAR, Q_GROUP_STAGE_ITEMS_CLEAR, err);
 
-	db_bind_text(q, 1, exchange_kind_name(of->kind));
-	db_bind_int(q, 2, of->stage);
 	if (db_run(q, NULL) < 0)
 		return -1;
 	for (int i = 0; i < count; i++) {
-		q = db_start(db, Q_STAGE_ITEM_PUT, err);
-		db_bind_text(q, 1, exchange_kind_name(of->kind));
-		db_bind_int(q, 2, of->stage);
+		q = start(db, of, Q_STAGE_ITEM_PUT, Q_GROUP_STAGE_ITEM_PUT, err);
 		db_bind_int(q, 3, i + 1);
 		db_bind_text(q, 4, list[i].title);
 		db_bind_text(q, 5, list[i].speaker);
@@ -115,10 +124,10 @@ find(struct db *db, const struct stage_item *item, struct stage_item *list, int 
 {
 	struct arena arena = { 0 };
 	struct stage_item *there;
-	int result = stage_item_list(db, item->kind, item->stage, &arena, &there, count, err);
+	int result = stage_item_list(db, &item->of, &arena, &there, count, err);
 
 	if (result == 0)
-		result = check_stage(db, item, &arena, err);
+		result = check_stage(db, &item->of, err);
 	for (int i = 0; result == 0 && i < *count && i < MOST_ITEMS; i++)
 		list[i] = there[i];
 	arena_release(&arena);
@@ -145,14 +154,14 @@ change(struct db *db, void *context, struct error *err)
 	if (find(db, c->item, list, &count, &place, err) < 0)
 		return -1;
 	c->apply(list, &count, place, c);
-	return write_all(db, c->item, list, count, err);
+	return write_all(db, &c->item->of, list, count, err);
 }
 
 static int
 write_change(struct db *db, const char *action, struct change *c, struct error *err)
 {
 	struct db_act act = {
-		.action = action, .entity = "stage", .summary = exchange_kind_name(c->item->kind)
+		.action = action, .entity = "stage", .summary = exchange_kind_name(c->item->of.kind)
 	};
 
 	return db_write(db, &act, change, c, err);

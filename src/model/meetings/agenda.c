@@ -150,13 +150,14 @@ place(struct db *db, const struct agenda_item *list, int count, struct error *er
 	return 0;
 }
 
-/* Whether an item ends a day: some stage's agenda ends with it. */
+/* Whether an item ends a day: the agenda of some stage of the group ends with it. */
 static int
 is_closing(struct db *db, const struct agenda_item *item, bool *closing, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_AGENDA_CLOSING, err);
 
 	db_bind_text(q, 1, item->title);
+	db_bind_int(q, 2, item->meeting);
 	*closing = db_next(q);
 	return db_end(q);
 }

@@ -15,8 +15,10 @@ VALUES (?1, (SELECT coalesce(max(position), 0) + 1 FROM agenda_item WHERE meetin
 	?2, ?3, ?4, ?5);
 
 -- name: agenda_closing
-SELECT 1 FROM stage_item AS i WHERE i.title = ?1 AND i.position = (SELECT max(l.position) FROM stage_item AS l
-	WHERE l.kind = i.kind AND l.stage = i.stage) LIMIT 1;
+-- ?2 its meeting.
+SELECT 1 FROM meeting AS m JOIN exchange_group_stage_item AS i ON i.group_id = m.group_id
+WHERE m.id = ?2 AND i.title = ?1 AND i.position = (SELECT max(l.position) FROM exchange_group_stage_item AS l
+	WHERE l.group_id = i.group_id AND l.stage = i.stage) LIMIT 1;
 
 -- name: agenda_update
 UPDATE agenda_item SET day = ?2, title = ?3, speaker = ?4, minutes = ?5 WHERE id = ?1;
@@ -39,26 +41,10 @@ SELECT EXISTS (SELECT 1 FROM agenda_item WHERE meeting_id = ?1 AND notes <> '')
 		WHERE i.meeting_id = ?1);
 
 -- name: agenda_template
--- Of the stage that the group was given: known by its name, in the group's kind before others, because
--- stages of a kind move up when one goes, and a group may change its kind. A stage that was given
--- another name since, here or in the group, is the one at its place, unless that is another of the group's.
-WITH own AS (
-	SELECT g.id, g.kind, m.stage AS position, s.name FROM meeting AS m
-	JOIN exchange_group AS g ON g.id = m.group_id
-	LEFT JOIN exchange_group_stage AS s ON s.group_id = g.id AND s.position = m.stage
-	WHERE m.id = ?1),
-named AS (
-	SELECT k.kind, k.position FROM own JOIN stage AS k ON k.name = own.name
-	ORDER BY k.kind <> own.kind, abs(k.position - own.position), k.kind LIMIT 1),
-placed AS (
-	SELECT k.kind, k.position FROM own JOIN stage AS k ON k.kind = own.kind
-		AND k.position = own.position
-	WHERE NOT EXISTS (SELECT 1 FROM exchange_group_stage AS s WHERE s.group_id = own.id AND s.name = k.name)),
-found AS (
-	SELECT kind, position FROM named UNION ALL
-	SELECT kind, position FROM placed WHERE NOT EXISTS (SELECT 1 FROM named))
-SELECT t.title, t.speaker, t.minutes FROM found AS f
-JOIN stage_item AS t ON t.kind = f.kind AND t.stage = f.position ORDER BY t.position;
+-- Of the group's own stage: what becomes of the stages of its kind does not touch it.
+SELECT t.title, t.speaker, t.minutes FROM meeting AS m JOIN exchange_group_stage_item AS t
+	ON t.group_id = m.group_id AND t.stage = m.stage
+WHERE m.id = ?1 ORDER BY t.position;
 
 -- name: agenda_open_homework
 -- What the group still has to do, given before this meeting.

@@ -264,6 +264,13 @@ act_row(struct screens *s, void *self, int row, int action)
 			screens_push(s, &contact_card_screen, &v->people[row].contact);
 			return SCREEN_HANDLED;
 		}
+		if (v->tab == TAB_STAGES) {
+			screens_push(s, &stage_item_screen,
+				&(struct stage_named){
+					{ v->group.kind, v->id, v->stages[row].position },
+					v->stages[row].name, v->group.code });
+			return SCREEN_HANDLED;
+		}
 		/* fall through */
 	case ACTION_EDIT:
 		card_form_open(s, form_of(v, false), group_row_id(v, row), v->id, ANSWER_LINE);

@@ -340,6 +340,25 @@ group_title(const struct card_form_of *of, const void *values, char *dst, size_t
 		text_copy(dst, size, _("New exchange group"));
 }
 
+/* Once it has met, saving refuses; there is nothing to ask. */
+static void
+group_doubt(struct app *app, const struct card_form_of *of, const void *values, char *dst,
+	size_t size)
+{
+	const struct group_values *v = values;
+	struct exchange_group former;
+	struct error ignored = { 0 };
+	bool fixed;
+
+	if (!of->id || exchange_group_load(app->db, of->id, &former, &ignored) ||
+		v->kind == (int)former.kind ||
+		group_stage_fixed(app->db, of->id, &fixed, &ignored) || fixed)
+		return;
+	text_copy(dst, size,
+		_("The group is of another kind now: its stages and their agendas give way to "
+		  "those of the new kind, planned meetings stay without a stage."));
+}
+
 const struct card_form_kind exchange_group_form = { .name = "exchange-group",
 	.fields = group_fields,
 	.names = group_names,
@@ -348,6 +367,7 @@ const struct card_form_kind exchange_group_form = { .name = "exchange-group",
 	.role = PERSON_COORDINATOR,
 	.read = group_read,
 	.save = group_write,
+	.doubt = group_doubt,
 	.title = group_title,
 	.saved = N_("The group is saved.") };
 

@@ -3,7 +3,7 @@
 #ifndef SCREENS_GROUP_SCREENS_H
 #define SCREENS_GROUP_SCREENS_H
 
-#include "model/groups/exchange_group.h"
+#include "model/groups/stage.h"
 #include "screens/frame/card_form.h"
 
 extern const struct screen exchange_group_screen; /* argument: int64_t, the group */
@@ -29,10 +29,10 @@ extern const char *const exchange_kind_words[];
 extern const char *const exchange_units_words[];
 extern const char *const exchange_part_words[];
 
-struct stage_named { /* a stage of a kind */
-	enum exchange_kind kind;
-	int position;
+struct stage_named {
+	struct stage_place of;
 	const char *name;
+	const char *group; /* its code; NULL where the stage is of a kind */
 };
 
 /* GWD, WZS, network … for columns and lines that are short. */

@@ -14,9 +14,8 @@
 
 struct items {
 	struct list_screen base;
-	enum exchange_kind kind;
-	int stage;
-	char name[160];
+	struct stage_place of;
+	char name[160], group[33]; /* of the stage; the group's code, "" = a stage of a kind */
 	struct stage_item *rows, asked;
 };
 
@@ -24,7 +23,21 @@ enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE };
 
 /* ---- the form ---- */
 
-enum { STAGES = 1000 }; /* a form knows kind and stage as one number */
+/* A form knows the stage as one number. */
+enum { STAGES = 1000, KINDS = 10 };
+
+static int64_t
+as_number(const struct stage_place *of)
+{
+	return (of->group * KINDS + (int)of->kind) * STAGES + of->stage;
+}
+
+static struct stage_place
+from_number(int64_t number)
+{
+	return (struct stage_place){ (enum exchange_kind)(number / STAGES % KINDS),
+		number / STAGES / KINDS, (int)(number % STAGES) };
+}
 
 struct item_values {
 	char title[200], speaker[128], minutes[8];
@@ -61,18 +74,23 @@ static const char *const names[FIELDS] = { "title", "speaker", "minutes" };
 static int
 read_item(struct app *app, struct card_form_of *of, void *values, struct error *err)
 {
-	enum exchange_kind kind = (enum exchange_kind)(of->parent / STAGES);
-	int stage = (int)(of->parent % STAGES), count, result;
+	struct stage_place place = from_number(of->parent);
+	int count, result;
 	struct item_values *v = values;
 	struct arena arena = { 0 };
 	struct stage_item *list;
 
-	snprintf(of->uid, sizeof of->uid, "%s-%d-%d", exchange_kind_name(kind), stage, (int)of->id);
+	if (place.group)
+		snprintf(of->uid, sizeof of->uid, "group-%lld-%d-%d", (long long)place.group,
+			place.stage, (int)of->id);
+	else
+		snprintf(of->uid, sizeof of->uid, "%s-%d-%d", exchange_kind_name(place.kind),
+			place.stage, (int)of->id);
 	if (!of->id) {
 		text_copy(v->minutes, sizeof v->minutes, "30");
 		return 0;
 	}
-	result = stage_item_list(app->db, kind, stage, &arena, &list, &count, err);
+	result = stage_item_list(app->db, &place, &arena, &list, &count, err);
 	if (result == 0 && of->id > count)
 		result = error_set(err, ERROR_MISSING, _("This item of the agenda is gone."));
 	if (result == 0) {
@@ -91,8 +109,7 @@ static int
 save_item(struct app *app, struct card_form_of *of, const void *values, struct error *err)
 {
 	const struct item_values *v = values;
-	struct stage_item item = { .kind = (enum exchange_kind)(of->parent / STAGES),
-		.stage = (int)(of->parent % STAGES),
+	struct stage_item item = { .of = from_number(of->parent),
 		.position = (int)of->id,
 		.minutes = (int)card_form_whole(v->minutes),
 		.seen = of->rev };
@@ -150,7 +167,7 @@ load(void *self, struct error *err)
 	struct items *v = self;
 
 	return stage_item_list(
-		v->base.app->db, v->kind, v->stage, &v->base.arena, &v->rows, &v->base.count, err);
+		v->base.app->db, &v->of, &v->base.arena, &v->rows, &v->base.count, err);
 }
 
 static void
@@ -161,8 +178,8 @@ above(void *self, struct canvas *c)
 
 	for (int i = 0; i < v->base.count; i++)
 		sum += v->rows[i].minutes;
-	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s: %d. %s", group_short_kind(v->kind), v->stage,
-		v->name);
+	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s: %d. %s",
+		v->group[0] ? v->group : group_short_kind(v->of.kind), v->of.stage, v->name);
 	canvas_printf(c, 1, 0, -1, ROLE_HINT,
 		_("New meetings of the stage begin with this agenda: %d h %d min."), sum / 60,
 		sum % 60);
@@ -176,8 +193,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	switch (action) {
 	case ACTION_NEW:
-		card_form_open(
-			s, &item_form, 0, (int64_t)v->kind * STAGES + v->stage, ANSWER_SAVED);
+		card_form_open(s, &item_form, 0, as_number(&v->of), ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
 		list_screen_want(v, event->number);
@@ -227,8 +243,8 @@ act_row(struct screens *s, void *self, int row, int action)
 	switch (action) {
 	case ACTION_OPEN:
 	case ACTION_EDIT:
-		card_form_open(s, &item_form, v->rows[row].position,
-			(int64_t)v->kind * STAGES + v->stage, ANSWER_SAVED);
+		card_form_open(
+			s, &item_form, v->rows[row].position, as_number(&v->of), ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
 		v->asked = v->rows[row];
@@ -277,9 +293,10 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	struct items *v = self;
 
 	(void)err;
-	v->kind = stage->kind;
-	v->stage = stage->position;
+	v->of = stage->of;
 	text_copy(v->name, sizeof v->name, stage->name);
+	if (stage->group)
+		text_copy(v->group, sizeof v->group, stage->group);
 	list_screen_start(s, self, &list_kind);
 	return 0;
 }

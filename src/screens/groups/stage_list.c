@@ -115,8 +115,8 @@ act_row(struct screens *s, void *self, int row, int action)
 	switch (action) {
 	case ACTION_OPEN:
 		screens_push(s, &stage_item_screen,
-			&(struct stage_named){
-				v->kind, v->rows[row].position, v->rows[row].name });
+			&(struct stage_named){ { v->kind, 0, v->rows[row].position },
+				v->rows[row].name, NULL });
 		return SCREEN_HANDLED;
 	case ACTION_EDIT:
 		card_form_open(
