@@ -26,6 +26,15 @@ lead_byte(unsigned char lead, unsigned char *low, unsigned char *high)
 	return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
+bool
+text_has_letter(const char *text)
+{
+	for (const unsigned char *c = (const unsigned char *)text; *c; c++)
+		if ((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || *c >= 0x80)
+			return true;
+	return false;
+}
+
 long
 text_decode(const char *text, size_t length, size_t *used)
 {

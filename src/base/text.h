@@ -23,6 +23,9 @@ size_t text_forbidden(const char *text, size_t length);
  * lines, "" for text of one. */
 bool text_storable(const char *text, const char *also);
 
+/* Whether there are words in it: an ASCII letter or any character beyond ASCII. */
+bool text_has_letter(const char *text);
+
 /* Copies text for display: each forbidden character becomes U+FFFD, at most two
  * combining marks are kept, and the copy ends at a whole character. Returns dst. */
 char *text_clean(char *dst, size_t size, const char *text);

@@ -118,14 +118,48 @@ load_factor(struct run *run, const struct swot *swot, int64_t id, struct swot_fa
 
 struct given_factor {
 	struct swot_factor f;
+	char kind[32];
 	int move;
 	bool out;
 };
+
+static int
+no_kind(const char *word, struct error *err)
+{
+	return error_set(err, ERROR_INPUT,
+		_("“%s” is no kind of factor; write strength, weakness, opportunity or threat."),
+		word);
+}
+
+static int
+take_kind(struct given_factor *g, struct error *err)
+{
+	int kind = g->kind[0] ? factor_kind_from_name(g->kind) : (int)g->f.kind;
+
+	if (kind < 0)
+		return no_kind(g->kind, err);
+	g->f.kind = (enum factor_kind)kind;
+	return 0;
+}
+
+/* A factor of another kind has another number, and those behind its old place too. */
+static void
+say_saved(const struct swot_factor *was, const struct swot_factor *f)
+{
+	if (was->id && was->kind != f->kind)
+		run_say(_("%s%d is %s%d now; its pairs are gone, because they were keyed for the "
+			  "other side."),
+			factor_kind_letter(was->kind), was->position, factor_kind_letter(f->kind),
+			f->position);
+	else
+		run_say(_("Factor %s%d is saved."), factor_kind_letter(f->kind), f->position);
+}
 
 int
 command_swot_factor(struct run *run, struct error *err)
 {
 	static const struct given_field factor_fields[] = {
+		{ "kind", GIVEN_TEXT, GIVEN_AT(struct given_factor, kind), 0, 0, 0 },
 		{ "text", GIVEN_TEXT, GIVEN_AT(struct given_factor, f.text), 0, 0, 0 },
 		{ "area", GIVEN_TEXT, GIVEN_AT(struct given_factor, f.area), 0, 0, 0 },
 		{ "weight", GIVEN_NUMBER, GIVEN_AT(struct given_factor, f.weight), 0, 0, 0 },
@@ -135,11 +169,13 @@ command_swot_factor(struct run *run, struct error *err)
 		{ "out", GIVEN_YES_NO, GIVEN_AT(struct given_factor, out), 0, 0, 0 },
 	};
 	struct given_factor g = { .out = false };
-	struct swot_factor *f = &g.f;
+	struct swot_factor *f = &g.f, was;
 	struct swot swot;
 
-	if (find(run, &swot, err) || pick_factor(run, &swot, f, err) ||
-		given_apply(run, 2, factor_fields, COUNT(factor_fields), &g, err))
+	if (find(run, &swot, err) || pick_factor(run, &swot, f, err))
+		return -1;
+	was = *f;
+	if (given_apply(run, 2, factor_fields, COUNT(factor_fields), &g, err) || take_kind(&g, err))
 		return -1;
 	if (g.out && f->id) {
 		if (swot_factor_remove(run->db, swot.id, &swot.rev, f->id, err))
@@ -155,7 +191,7 @@ command_swot_factor(struct run *run, struct error *err)
 			return -1;
 	if (load_factor(run, &swot, f->id, f, err))
 		return -1;
-	run_say(_("Factor %s%d is saved."), factor_kind_letter(f->kind), f->position);
+	say_saved(&was, f);
 	return 0;
 }
 
@@ -168,10 +204,7 @@ command_swot_weights(struct run *run, struct error *err)
 	struct swot swot;
 
 	if (kind < 0)
-		return error_set(err, ERROR_INPUT,
-			_("“%s” is no kind of factor; write strength, weakness, opportunity or "
-			  "threat."),
-			word);
+		return no_kind(word, err);
 	if (find(run, &swot, err) ||
 		given_one_of("ACT", run->arguments->operands[2], acts, COUNT(acts), &act, err) ||
 		(act == 0 ? swot_weights_even : swot_weights_scale)(

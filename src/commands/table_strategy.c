@@ -38,8 +38,7 @@ const struct command command_strategy[] = {
 	{ "problem link", N_("PRIORITY [NUMBER...]"),
 		N_("Say from which problems and drivers a priority follows."), { 0 }, 1, -1,
 		NEED_DATABASE, PERSON_CLERK, command_problem_link },
-	{ "problem evidence",
-		N_("NUMBER [INDICATOR | new text=TEXT kind=KIND | EVIDENCE out=yes]"),
+	{ "problem evidence", N_("NUMBER [INDICATOR | new text=TEXT kind=KIND | EVIDENCE out=yes]"),
 		N_("Print what speaks for a problem, priority or driver; add an indicator as it "
 		   "stands now or a finding in words (kind is survey, decisions, document or "
 		   "text); or take one out by its number."),
@@ -55,14 +54,13 @@ const struct command command_strategy[] = {
 	{ "swot set", N_("CODE FIELD=VALUE..."), N_("Change fields of a SWOT analysis."), { 0 }, 2,
 		-1, NEED_DATABASE, PERSON_CLERK, command_swot_set },
 	{ "swot factor", N_("CODE KIND|S1 FIELD=VALUE..."),
-		N_("Add a strength, weakness, opportunity or threat, or change one: text, area, "
-		   "weight, rating, axis, move=-1 (up), out=yes."),
+		N_("Add a strength, weakness, opportunity or threat, or change one: kind, text, "
+		   "area, weight, rating, axis, move=-1 (up), out=yes."),
 		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_swot_factor },
 	{ "swot weights", N_("CODE KIND even|scale"),
 		N_("Give all factors of a kind the same weight, or make their weights sum to 1."),
 		{ 0 }, 3, 3, NEED_DATABASE, PERSON_CLERK, command_swot_weights },
-	{ "swot evidence",
-		N_("CODE S1 [INDICATOR | new text=TEXT kind=KIND | EVIDENCE out=yes]"),
+	{ "swot evidence", N_("CODE S1 [INDICATOR | new text=TEXT kind=KIND | EVIDENCE out=yes]"),
 		N_("Print what speaks for a factor, add to it or take out, as problem evidence "
 		   "does."),
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_swot_evidence },

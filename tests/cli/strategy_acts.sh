@@ -32,6 +32,14 @@ same factors_stand_in_their_new_order "$(factors S)" 'S1,Park, S2,Biblioteka, S3
 g swot weights X strength even; done_well factors_weigh_the_same
 g swot factor X S1 weight=1; g swot weights X strength scale; done_well weights_are_made_to_sum_to_one
 same the_larger_one_stays_larger "$(factors S)" 'S1,Park,0.6 S2,Biblioteka,0.2 S3,Szkoła,0.2 '
+g swot factor X strength text=Dworzec; g swot weights X strength scale
+refused a_factor_without_a_weight_is_named 1 'S4 has no weight yet'
+same and_nothing_is_changed "$(factors S)" 'S1,Park,0.6 S2,Biblioteka,0.2 S3,Szkoła,0.2 S4,Dworzec, '
+g swot factor X S4 area=0,6; refused a_weight_in_the_field_of_the_area_is_refused 1 '“0,6” has no letter'
+g swot factor X S4 kind=wekness; refused a_kind_is_one_of_four 1 'strength, weakness, opportunity'
+g swot factor X S4 kind=weakness text='Dworzec zamknięty'; holds a_factor_becomes_one_of_another_kind out 'S4 is W1 now'
+same with_what_is_given_beside_it "$(factors W)" 'W1,Dworzec zamknięty, '
+g swot factor X W1 out=yes
 g swot weights X threat scale; refused nothing_weighed_nothing_scaled 1 'at least one a weight'
 g swot weights X strengths even; refused an_unknown_kind_is_refused 1 'strength, weakness, opportunity'
 g swot weights X strength half; refused an_unknown_act_is_refused 1 'even, scale'

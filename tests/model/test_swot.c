@@ -231,6 +231,12 @@ weights_are_made_even_or_scaled_to_one_and_a_wrong_sum_is_known(void **state)
 	assert_true(swot_weights_of(list, 3, FACTOR_STRENGTH).usable);
 	list[0].weight = 0.3;
 	assert_false(swot_weights_of(list, 3, FACTOR_STRENGTH).usable);
+	assert_int_equal(swot_weights_scale(db, swot.id, &swot.rev, FACTOR_STRENGTH, &err), -1);
+	assert_non_null(strstr(err.text, "S3"));
+	list = factors(&count);
+	assert_true(isnan(list[2].weight));
+	list[2].weight = 0;
+	assert_done(swot_factor_save(db, swot.id, &swot.rev, &list[2], &err), err);
 	assert_done(swot_weights_scale(db, swot.id, &swot.rev, FACTOR_STRENGTH, &err), err);
 	list = factors(&count);
 	assert_value(list[0].weight, 0.5);

@@ -75,7 +75,7 @@ int swot_factors(struct db *db, int64_t swot, struct arena *arena, struct swot_f
  * however it stands now. */
 /* A new factor goes to the end of its kind, and so does one whose kind changed; then its pairs are
  * dropped, because they were keyed for the other side. A rating by hand forgets the ballot's
- * spread. */
+ * spread. An area without a letter is refused. */
 int swot_factor_save(struct db *db, int64_t swot, int64_t *rev, struct swot_factor *factor,
 	struct error *err);
 /* A key problem becomes a weakness, a driver of development a strength, each with its evidence as
@@ -90,7 +90,8 @@ int swot_factor_move(struct db *db, int64_t swot, int64_t *rev, int64_t factor, 
 /* Along the axis; NAN takes it off. */
 int swot_factor_place(struct db *db, int64_t swot, int64_t *rev, int64_t factor, double axis,
 	struct error *err);
-/* Equal weights for a kind, or those in use made to sum to 1; what is not weighed gets none. */
+/* Equal weights for a kind, or those there are made to sum to 1: refused with the numbers of factors
+ * that have none. */
 int swot_weights_even(struct db *db, int64_t swot, int64_t *rev, enum factor_kind kind,
 	struct error *err);
 int swot_weights_scale(struct db *db, int64_t swot, int64_t *rev, enum factor_kind kind,

@@ -13,6 +13,7 @@
 #include "model/word.h"
 
 #include <math.h>
+#include <string.h>
 
 static const struct word kinds[FACTOR_KINDS] = {
 	[FACTOR_STRENGTH] = { "strength", N_("strength") },
@@ -97,26 +98,6 @@ swot_factors(struct db *db, int64_t swot, struct arena *arena, struct swot_facto
 	return db_end(q);
 }
 
-struct swot_weights
-swot_weights_of(const struct swot_factor *list, int count, enum factor_kind kind)
-{
-	struct swot_weights w = { 0 };
-
-	for (int i = 0; i < count; i++) {
-		if (list[i].kind != kind)
-			continue;
-		w.count++;
-		w.weighed += !isnan(list[i].weight);
-		w.sum += isnan(list[i].weight) ? 0 : list[i].weight;
-		if (isnan(list[i].weight) && !w.first_open)
-			w.first_open = list[i].position;
-	}
-	/* Three thirds keyed as 0,33 are meant to be 1. */
-	w.usable = w.count && w.weighed == w.count &&
-		   fabs(w.sum - 1) <= 0.005 * w.count + 1e-9;
-	return w;
-}
-
 /* ---- changing ---- */
 
 int
@@ -158,8 +139,6 @@ struct factor_change {
 	struct swot_factor *factor;
 	int by;
 	double axis;
-	enum factor_kind kind;
-	bool scale;
 };
 
 /* One audited write of a SWOT's factors; *rev becomes the new one. */
@@ -320,12 +299,23 @@ update(struct db *db, struct factor_change *c, struct error *err)
 								       : drop_pairs(db, f->id, err);
 }
 
+/* Nearly always a weight that was typed one field too early. */
+static int
+check_area(const struct swot_factor *f, struct error *err)
+{
+	if (!f->area[strspn(f->area, " ")] || text_has_letter(f->area))
+		return 0;
+	return error_field(err, ERROR_INPUT, FACTOR_FIELD_AREA,
+		_("An area has a name: “%s” has no letter. A weight belongs into the next field."),
+		f->area);
+}
+
 static int
 save(struct db *db, void *context, struct error *err)
 {
 	struct factor_change *c = context;
 
-	if (begin(db, c, err) || check(c->factor, err))
+	if (begin(db, c, err) || check(c->factor, err) || check_area(c->factor, err))
 		return -1;
 	if (c->factor->id ? update(db, c, err) : insert(db, c, err))
 		return -1;
@@ -429,72 +419,4 @@ swot_factor_place(
 	struct factor_change c = { .swot = swot, .id = factor, .axis = axis };
 
 	return write_change(db, rev, &c, set_axis, err);
-}
-
-/* ---- weights ---- */
-
-static int
-weigh(struct db *db, int64_t swot, int64_t factor, double weight, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_SWOT_FACTOR_WEIGH, err);
-
-	db_bind_int(q, 1, swot);
-	db_bind_int(q, 2, factor);
-	db_bind_double_or_null(q, 3, weight);
-	return db_run(q, NULL);
-}
-
-static int
-weigh_kind(struct db *db, const struct factor_change *c, struct arena *arena, struct error *err)
-{
-	struct swot_factor *list;
-	struct swot_weights w;
-	int count;
-
-	if (swot_factors(db, c->swot, arena, &list, &count, err) < 0)
-		return -1;
-	w = swot_weights_of(list, count, c->kind);
-	if (c->scale && !(w.sum > 0))
-		return error_set(err, ERROR_INPUT,
-			_("No factor of this kind is weighed yet; give at least one a weight."));
-	for (int i = 0; i < count; i++) {
-		double weight = c->scale ? (isnan(list[i].weight) ? 0 : list[i].weight) / w.sum
-					 : 1.0 / w.count;
-
-		if (list[i].kind == c->kind && weigh(db, c->swot, list[i].id, weight, err) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-static int
-set_weights(struct db *db, void *context, struct error *err)
-{
-	const struct factor_change *c = context;
-	struct arena arena = { 0 };
-	int failed;
-
-	if (begin(db, c, err))
-		return -1;
-	failed = weigh_kind(db, c, &arena, err);
-	arena_release(&arena);
-	return failed ? -1 : swot_raise(db, c->swot, err);
-}
-
-int
-swot_weights_even(
-	struct db *db, int64_t swot, int64_t *rev, enum factor_kind kind, struct error *err)
-{
-	struct factor_change c = { .swot = swot, .kind = kind };
-
-	return write_change(db, rev, &c, set_weights, err);
-}
-
-int
-swot_weights_scale(
-	struct db *db, int64_t swot, int64_t *rev, enum factor_kind kind, struct error *err)
-{
-	struct factor_change c = { .swot = swot, .kind = kind, .scale = true };
-
-	return write_change(db, rev, &c, set_weights, err);
 }

@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "screens/keying/keying_open.h"
 
-#include <ctype.h>
 #include <string.h>
 
 enum { FOLDED = 2048 };
@@ -14,15 +13,6 @@ enum { FOLDED = 2048 };
 static const char *const numeric[] = { "numer", "number", "telefon", "phone", "kod ", "kod:",
 	"code", "pesel", "nip", "regon", "krs", "data ", "date", "rok ", "year", "godzin", "hour",
 	"ile ", "how many" };
-
-bool
-keying_open_has_letter(const char *text)
-{
-	for (const unsigned char *c = (const unsigned char *)text; *c; c++)
-		if (isalpha(*c) || *c >= 0x80)
-			return true;
-	return false;
-}
 
 static bool
 asks_number(const struct questionnaire *q, const struct question *row)
@@ -47,5 +37,5 @@ keying_open_lost(const struct questionnaire *q, int question, const char *value)
 	const struct question *row = &q->questions[question];
 
 	return row->type == QUESTION_TEXT && strpbrk(value, "0123456789") &&
-	       !keying_open_has_letter(value) && !asks_number(q, row);
+	       !text_has_letter(value) && !asks_number(q, row);
 }

@@ -7,7 +7,6 @@
 
 #include <stdbool.h>
 
-bool keying_open_has_letter(const char *text);
 /* Whether the answer to an open question holds digits but no letter, where no number is asked. */
 bool keying_open_lost(const struct questionnaire *q, int question, const char *value);
 

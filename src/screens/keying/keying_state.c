@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "base/i18n.h"
-#include "screens/keying/keying_open.h"
+#include "base/text.h"
 #include "screens/keying/keying_state.h"
 #include "tui/dialog.h"
 
@@ -103,7 +103,7 @@ keying_state_ask_words(struct screens *s, enum form_state state, int action)
 int
 keying_state_typed(const struct form *form, const char *reason, struct error *err)
 {
-	if (reason && keying_open_has_letter(reason))
+	if (reason && text_has_letter(reason))
 		return 0;
 	return error_set(err, ERROR_INPUT,
 		_("A reason needs words. Form %lld stays as it was."),
