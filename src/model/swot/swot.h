@@ -90,8 +90,8 @@ int swot_factor_move(struct db *db, int64_t swot, int64_t *rev, int64_t factor, 
 /* Along the axis; NAN takes it off. */
 int swot_factor_place(struct db *db, int64_t swot, int64_t *rev, int64_t factor, double axis,
 	struct error *err);
-/* Equal weights for a kind, or those there are made to sum to 1: refused with the numbers of factors
- * that have none. */
+/* Equal weights for a kind, or those there are made to sum to 1: refused with the numbers of
+ * factors that have none. */
 int swot_weights_even(struct db *db, int64_t swot, int64_t *rev, enum factor_kind kind,
 	struct error *err);
 int swot_weights_scale(struct db *db, int64_t swot, int64_t *rev, enum factor_kind kind,
