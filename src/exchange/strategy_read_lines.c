@@ -90,8 +90,8 @@ take_noun(const struct strategy_row *r, struct read_change *c)
 	const char *goal = r->cells[SC_GOAL];
 	int noun, act;
 
-	if (strategy_take_word(
-		    r, SC_KIND, change_noun_from_name, CHANGE_TARGET, "goal, target", &noun) ||
+	if (strategy_take_word(r, SC_KIND, change_noun_from_name, CHANGE_TARGET,
+		    "goal, target, strategy", &noun) ||
 		strategy_take_word(r, SC_STATE, change_act_from_name, CHANGE_CHANGED,
 			"added, changed, deleted, restored", &act))
 		return -1;

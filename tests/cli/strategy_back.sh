@@ -108,5 +108,15 @@ p round open BACK 2024 > /dev/null; p round approve BACK 2024 by=Burmistrz --yes
 written a.csv; edit a.csv reading 1 2024 value 19
 g import strategy a.csv --yes; refused a_figure_of_an_approved_year_stays 1 'approved'
 same as_it_was_approved "$(cell reading 1 2024 value)" 13
+
+# ---- back to a draft ----
+g strategy set BACK state=draft; done_well it_is_put_back_to_a_draft
+g list changes BACK --format csv; holds who_did_it_stands_in_the_history out 'strategy,Plan,changed,state,adopted,draft'
+written drafted.csv
+db=$work/other.db; p init --demo > /dev/null
+g import strategy drafted.csv --yes; done_well the_file_tells_another_office
+g list changes BACK --format csv; holds that_it_was_put_back out 'strategy,Plan,changed,state,adopted,draft'
+written again.csv; same word_for_word "$(cut -d, -f2- again.csv | grep ^change)" "$(cut -d, -f2- drafted.csv | grep ^change)"
+db=$work/test.db
 g check; done_well the_database_is_whole
 finish

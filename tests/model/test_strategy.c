@@ -445,6 +445,35 @@ a_change_is_told_whole(void **state)
 }
 
 static void
+a_strategy_put_back_to_a_draft_keeps_who_and_when(void **state)
+{
+	struct strategy_change c;
+	struct strategy s;
+	struct error err = { 0 };
+
+	(void)state;
+	adopt();
+	assert_done(strategy_load(db, plan.id, &s, &err), err);
+	s.state = STRATEGY_DRAFT;
+	assert_done(strategy_save(db, &s, &err), err);
+	c = newest(1);
+	assert_int_equal(c.noun, CHANGE_STRATEGY);
+	assert_string_equal(c.name, s.name);
+	assert_string_equal(c.changed_on, "2026-01-31");
+	assert_string_equal(
+		strategy_change_text(&c, &arena), "state: in force → being drafted");
+	strcpy(s.vision, "Inna");
+	assert_done(strategy_save(db, &s, &err), err);
+	newest(1);
+	s.state = STRATEGY_ADOPTED;
+	assert_done(strategy_save(db, &s, &err), err);
+	c = newest(2);
+	assert_string_equal(
+		strategy_change_text(&c, &arena), "state: being drafted → in force");
+	assert_string_equal(c.resolution, s.resolution);
+}
+
+static void
 what_comes_goes_and_comes_back_after_adoption_is_told(void **state)
 {
 	int64_t old = add_goal(0, "Rodziny");
@@ -793,6 +822,7 @@ main(void)
 		TEST(a_path_that_turns_or_leaves_its_years_is_refused),
 		TEST(a_change_after_adoption_needs_a_reason_and_keeps_what_stood_there),
 		TEST(a_change_is_told_whole),
+		TEST(a_strategy_put_back_to_a_draft_keeps_who_and_when),
 		TEST(what_comes_goes_and_comes_back_after_adoption_is_told),
 		TEST(readings_are_keyed_and_a_colleagues_is_not_overwritten),
 		TEST(text_in_a_figure_is_refused_with_a_sentence),

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/kept.h"
 #include "model/queries.h"
+#include "model/strategies/strategy_change.h"
 #include "model/surveys/wave.h"
 #include "model/word.h"
 
@@ -340,10 +341,12 @@ bind_fields(struct stmt *q, const struct strategy *s)
 int
 strategy_put(struct db *db, struct strategy *s, struct error *err)
 {
+	struct strategy was = *s;
 	struct stmt *q;
 	char uid[UID_SIZE];
 
-	if ((s->id && kept_check(db, &kept, s->id, s->rev, err)) || strategy_check(db, s, err))
+	if ((s->id && kept_check(db, &kept, s->id, s->rev, err)) || strategy_check(db, s, err) ||
+		(s->id && strategy_load(db, s->id, &was, err)))
 		return -1;
 	q = db_start(db, s->id ? Q_STRATEGY_UPDATE : Q_STRATEGY_INSERT, err);
 	bind_fields(q, s);
@@ -362,7 +365,7 @@ strategy_put(struct db *db, struct strategy *s, struct error *err)
 		s->id = db_last_id(db);
 	s->rev++;
 	db_act_entity(db, s->id);
-	return 0;
+	return strategy_change_state(db, s, &was, err);
 }
 
 static int

@@ -21,6 +21,7 @@ const struct strategy_why strategy_as_adopted = { NULL, NULL };
 static const struct word nouns[CHANGE_NOUNS] = {
 	[CHANGE_GOAL] = { "goal", N_("goal") },
 	[CHANGE_TARGET] = { "target", N_("indicator") },
+	[CHANGE_STRATEGY] = { "strategy", N_("strategy") },
 };
 
 static const struct word acts[CHANGE_ACTS] = {
@@ -32,6 +33,7 @@ static const struct word acts[CHANGE_ACTS] = {
 
 static const struct word fields[] = {
 	{ "name", N_("name") },
+	{ "state", N_("state") },
 	{ "goal", N_("goal above") },
 	{ "text", N_("expected result") },
 	{ "indicator", N_("indicator of the catalogue") },
@@ -98,6 +100,8 @@ change_value_label(const char *field, const char *value)
 {
 	if (!value[0])
 		return "–";
+	if (strcmp(field, "state") == 0 && strategy_state_from_name(value) >= 0)
+		return strategy_state_label((enum strategy_state)strategy_state_from_name(value));
 	return strcmp(field, "direction") == 0 ? target_direction_label(value[0]) : value;
 }
 
@@ -204,7 +208,8 @@ strategy_change_put(struct db *db, const struct strategy_change *c, struct error
 	int64_t id;
 
 	db_bind_int(q, 1, c->strategy);
-	db_bind_text(q, 2, nouns[c->noun].name);
+	/* Rows have no word for the strategy: its changes hang on nothing and have a state. */
+	db_bind_text(q, 2, nouns[c->noun == CHANGE_STRATEGY ? CHANGE_GOAL : c->noun].name);
 	db_bind_int_or_null(q, 3, c->row);
 	db_bind_text(q, 4, acts[c->act].name);
 	db_bind_text(q, 5, c->name);
@@ -256,4 +261,39 @@ strategy_change_keep(struct db *db, const struct strategy_change *change,
 	c.login = NULL;
 	c.changed_on = date_iso(today, sizeof(today), clock_today());
 	return strategy_change_put(db, &c, err);
+}
+
+static int
+was_in_force(struct db *db, int64_t strategy, bool *yes, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_STRATEGY_CHANGE_TURNED, err);
+
+	db_bind_int(q, 1, strategy);
+	*yes = db_next(q);
+	return db_end(q);
+}
+
+int
+strategy_change_state(
+	struct db *db, const struct strategy *now, const struct strategy *was, struct error *err)
+{
+	struct change_line line = { "state", strategy_state_name(was->state),
+		strategy_state_name(now->state) };
+	struct strategy_change c = { .strategy = now->id,
+		.noun = CHANGE_STRATEGY,
+		.act = CHANGE_CHANGED,
+		.name = was->name,
+		.resolution = now->state == STRATEGY_ADOPTED ? now->resolution : "",
+		.reason = "–",
+		.lines = &line,
+		.line_count = 1 };
+	bool known = was->state != STRATEGY_DRAFT;
+	char today[16];
+
+	if (now->state == was->state)
+		return 0;
+	if (!known && was_in_force(db, now->id, &known, err))
+		return -1;
+	c.changed_on = date_iso(today, sizeof(today), clock_today());
+	return known ? strategy_change_put(db, &c, err) : 0;
 }

@@ -2,7 +2,8 @@
 /* What became otherwise in a strategy in force, by which resolution and why: goals and indicators
  * that were added, changed, deleted or brought back. Of a draft nothing is kept, and nothing of the
  * order among goals of one level and indicators of one goal. A change stays in the history whatever
- * becomes of its goal or indicator. */
+ * becomes of its goal or indicator. The strategy's own state is told from its adoption on: that it
+ * was put back to a draft, came into force again, ended. */
 #ifndef MODEL_STRATEGY_CHANGE_H
 #define MODEL_STRATEGY_CHANGE_H
 
@@ -15,9 +16,9 @@ struct strategy_why { /* either may be NULL or "" */
 /* Of a strategy that comes whole, as it was adopted: nothing is asked and nothing is kept. */
 extern const struct strategy_why strategy_as_adopted;
 
-enum change_noun { CHANGE_GOAL, CHANGE_TARGET, CHANGE_NOUNS };
+enum change_noun { CHANGE_GOAL, CHANGE_TARGET, CHANGE_STRATEGY, CHANGE_NOUNS };
 enum change_act { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_DELETED, CHANGE_RESTORED, CHANGE_ACTS };
-const char *change_noun_name(enum change_noun n);  /* in files: goal, target */
+const char *change_noun_name(enum change_noun n);  /* in files: goal, target, strategy */
 const char *change_noun_label(enum change_noun n); /* translated */
 int change_noun_from_name(const char *name);       /* -1 = unknown */
 const char *change_act_name(enum change_act a);    /* in files: added, changed … */
@@ -59,6 +60,11 @@ const char *strategy_change_text(const struct strategy_change *change, struct ar
  * read. One that changes no field is none. Refused without a reason, at the given field. */
 int strategy_change_keep(struct db *db, const struct strategy_change *change,
 	const struct strategy_why *why, int field, struct error *err);
+/* That the strategy, as it is now, had another state before: who, when, from which to which; its
+ * first adoption is no change. No reason is asked: "–". */
+struct strategy;
+int strategy_change_state(struct db *db, const struct strategy *now, const struct strategy *was,
+	struct error *err);
 /* A change as it stands. */
 int strategy_change_put(struct db *db, const struct strategy_change *change, struct error *err);
 /* A line more where the two say different things. */

@@ -2,8 +2,10 @@
 -- Changes of strategies in force.
 
 -- name: strategy_change_list
--- ?1 strategy, ?2 target or 0, ?3 year or 0.
-SELECT id, strategy_id, noun, act, coalesce(row_id, 0), name, changed_on, resolution, reason, login
+-- ?1 strategy, ?2 target or 0, ?3 year or 0. What hangs on nothing and changed its state is the strategy itself.
+SELECT id, strategy_id, CASE WHEN noun = 'goal' AND row_id IS NULL AND EXISTS (SELECT 1 FROM strategy_change_line AS l
+		WHERE l.change_id = strategy_change.id AND l.field = 'state') THEN 'strategy' ELSE noun END,
+	act, coalesce(row_id, 0), name, changed_on, resolution, reason, login
 FROM strategy_change
 WHERE strategy_id = ?1 AND (?2 = 0 OR (noun = 'target' AND row_id = ?2)) AND (?3 = 0 OR substr(changed_on, 1, 4) + 0 = ?3)
 ORDER BY changed_on DESC, id DESC;
@@ -12,6 +14,10 @@ ORDER BY changed_on DESC, id DESC;
 SELECT l.change_id, l.field, l.before, l.now
 FROM strategy_change AS c JOIN strategy_change_line AS l ON l.change_id = c.id
 WHERE c.strategy_id = ?1 ORDER BY l.change_id, l.position;
+
+-- name: strategy_change_turned
+SELECT 1 FROM strategy_change AS c JOIN strategy_change_line AS l ON l.change_id = c.id AND l.field = 'state'
+WHERE c.strategy_id = ?1 AND c.noun = 'goal' AND c.row_id IS NULL LIMIT 1;
 
 -- name: strategy_change_insert
 INSERT INTO strategy_change (strategy_id, noun, row_id, act, name, changed_on, resolution, reason, login)
