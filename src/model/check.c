@@ -37,11 +37,11 @@ tell(struct look *l, const char *fmt, ...)
 	l->fault(l->context, sentence);
 }
 
-/* ---- units and cards: one query, one sentence ---- */
+/* ---- units, cards and ballots: one query, one sentence ---- */
 
 static const int simple[] = { Q_CHECK_NAMELESS, Q_CHECK_PARENTS, Q_CHECK_SPANS,
 	Q_CHECK_VERSIONS_UNDONE, Q_CHECK_DATES, Q_CHECK_BDL_UNITS, Q_CHECK_ORPHAN_CARDS,
-	Q_CHECK_CIRCLES };
+	Q_CHECK_CIRCLES, Q_CHECK_MIXED_BALLOTS };
 
 static void
 tell_simple(struct look *l, int query, const char *code, const char *second)
@@ -69,6 +69,12 @@ tell_simple(struct look *l, int query, const char *code, const char *second)
 		break;
 	case Q_CHECK_ORPHAN_CARDS:
 		tell(l, _("The card %s was made by an import, but no series feeds it."), code);
+		break;
+	case Q_CHECK_MIXED_BALLOTS:
+		tell(l,
+			_("The ballot %s, “%s”, holds own votes beside paper cards: who knows the "
+			  "cards can work out the votes. Key the cards in a ballot of their own."),
+			code, second);
 		break;
 	default:
 		tell(l, _("The derived indicator %s is computed from itself."), code);

@@ -63,3 +63,10 @@ WITH RECURSIVE needs (card, part, depth) AS (
 		WHERE i.kind = 'derived' AND n.depth < 32)
 SELECT DISTINCT i.code, '' FROM needs AS n JOIN indicator AS i ON i.id = n.card
 WHERE n.part = n.card;
+
+-- name: check_mixed_ballots
+-- Own votes have numbers from BALLOT_OWN_FIRST.
+SELECT b.id, b.title FROM ballot AS b
+WHERE b.retired_at IS NULL
+AND EXISTS (SELECT 1 FROM ballot_card AS c WHERE c.ballot_id = b.id AND c.number >= 100001)
+AND (b.cards > 0 OR EXISTS (SELECT 1 FROM ballot_card AS c WHERE c.ballot_id = b.id AND c.number < 100001));

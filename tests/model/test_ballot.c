@@ -2,6 +2,7 @@
 /* Ballots: opening, cards of paper and own votes, counting, and what closing writes. */
 #include "values_fixture.h"
 
+#include "model/check.h"
 #include "model/swot/ballot_result.h"
 #include "model/swot/swot.h"
 #include "store/internal.h"
@@ -323,6 +324,37 @@ a_ballot_closes_only_when_all_cards_are_keyed_and_takes_no_vote_then(void **stat
 }
 
 static void
+count_fault(void *context, const char *sentence)
+{
+	*(int *)context += strstr(sentence, "beside paper cards") != NULL;
+}
+
+static void
+own_votes_beside_paper_cards_are_told_and_not_counted_together(void **state)
+{
+	struct error err = { 0 };
+	int faults = 0;
+
+	(void)state;
+	ballot.cards = 0;
+	open_three();
+	assert_done(ballot_vote(db, ballot.id, 1, (const int[]){ 1, 2, 3 }, 3, &err), err);
+	sql("UPDATE ballot SET cards = 1"); /* as an older program allowed it */
+	assert_done(ballot_load(db, ballot.id, &ballot, &err), err);
+	assert_done(card(1, 3, 3, 3, &err), err);
+	assert_int_equal(close_now(&err), -1);
+	assert_non_null(strstr(err.text, "own vote,"));
+	assert_code(err, ERROR_INPUT);
+	assert_int_not_equal(check_database(db, count_fault, &faults, &err), 0);
+	assert_int_equal(faults, 1);
+	assert_done(ballot_card_remove(db, ballot.id, 1, &err), err);
+	assert_done(ballot_load(db, ballot.id, &ballot, &err), err);
+	ballot.cards = 0;
+	assert_done(ballot_save(db, &ballot, &err), err);
+	assert_done(close_now(&err), err);
+}
+
+static void
 own_votes_may_be_changed_and_lose_their_person_at_closing(void **state)
 {
 	int values[3];
@@ -522,6 +554,7 @@ main(void)
 		T(points_count_over_all_valid_cards_and_equals_share_a_rank),
 		T(a_ballot_closes_only_when_all_cards_are_keyed_and_takes_no_vote_then),
 		T(own_votes_may_be_changed_and_lose_their_person_at_closing),
+		T(own_votes_beside_paper_cards_are_told_and_not_counted_together),
 		T(own_votes_and_paper_cards_never_meet_in_one_ballot),
 		T(closing_ranks_the_problems),
 		T(closing_rates_the_factors_by_mean_and_spread),

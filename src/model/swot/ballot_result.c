@@ -235,9 +235,26 @@ raise_other(struct db *db, int query, int64_t id, struct error *err)
 	return db_run(q, NULL);
 }
 
+/* Whoever keyed the cards could take them from the sums. */
+static int
+refuse_mixed(int own, struct error *err)
+{
+	return error_set(err, ERROR_INPUT,
+		P_("Beside paper cards this ballot holds %d own vote, which could be worked out "
+		   "from them. Take the cards out (F8 in the grid), set their number to 0 (F4) and "
+		   "key them in a ballot of their own; then close both.",
+			"Beside paper cards this ballot holds %d own votes, which could be worked "
+			"out from them. Take the cards out (F8 in the grid), set their number to "
+			"0 (F4) and key them in a ballot of their own; then close both.",
+			own),
+		own);
+}
+
 static int
 check_ready(const struct ballot_result *r, struct error *err)
 {
+	if (r->ballot.own && (r->ballot.cards || r->ballot.keyed))
+		return refuse_mixed(r->ballot.own, err);
 	if (!r->agrees)
 		return error_set(err, ERROR_INPUT,
 			_("%d of %d cards are keyed. Key the rest, mark those that cannot be read "
