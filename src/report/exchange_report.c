@@ -60,6 +60,7 @@ meeting_rows(const struct exchange_writing *w, const struct meeting_row *list, i
 	report_table_column(t, "state", _("State"), REPORT_TEXT, 0);
 	report_table_column(t, "invited", _("Invited"), REPORT_NUMBER, 0);
 	report_table_column(t, "attended", _("Came"), REPORT_NUMBER, 0);
+	report_table_column(t, "guests", _("Guests"), REPORT_NUMBER, 0);
 	for (int i = 0; i < count; i++) {
 		const struct meeting_row *m = &list[i];
 
@@ -70,10 +71,13 @@ meeting_rows(const struct exchange_writing *w, const struct meeting_row *list, i
 		report_cell_text(t, m->title[0] ? m->title : m->stage_name);
 		report_cell_text(t, meeting_state_label(m->state));
 		report_cell_number(t, m->invited);
-		if (m->state == MEETING_HELD)
+		if (m->state == MEETING_HELD) {
 			report_cell_number(t, m->attended);
-		else
+			report_cell_number(t, m->guests_came);
+		} else {
 			report_cell_empty(t);
+			report_cell_empty(t);
+		}
 	}
 }
 
@@ -328,8 +332,7 @@ exchange_report_group(const struct exchange_report *r, const struct exchange_gro
 	return exchange_plans(&w, group->id, NO_SLOT, err) ||
 			       exchange_plans_open(&w, group->id,
 				       as_of_today(&w, _("Plans not adopted yet")), err) ||
-			       advice_given(&w, group, err) ||
-			       closing_notes(&w, group->id, err)
+			       advice_given(&w, group, err) || closing_notes(&w, group->id, err)
 		       ? -1
 		       : 0;
 }

@@ -82,6 +82,20 @@ name_things(struct meeting_sheet *s)
 	s->title = find_title(s);
 }
 
+/* A seat has one line to sign: that of the substitute, unless who sends one came. */
+static bool
+sends_another(const struct meeting_sheet *s, const struct participant *p)
+{
+	if (p->answer != REPLY_SUBSTITUTE || p->came == CAME_YES)
+		return false;
+	if (p->came == CAME_NO)
+		return true;
+	for (int i = 0; i < s->count; i++)
+		if (s->people[i].stands_for == p->id)
+			return true;
+	return false;
+}
+
 /* Those who are to be named on the paper. */
 static int
 choose_people(struct meeting_sheet *s, int64_t participant, struct error *err)
@@ -93,8 +107,7 @@ choose_people(struct meeting_sheet *s, int64_t participant, struct error *err)
 		const struct participant *p = &s->people[i];
 
 		ticked += p->came != CAME_UNKNOWN;
-		if (s->paper != MEETING_CERTIFICATES && p->came == CAME_NO &&
-			p->answer == REPLY_SUBSTITUTE)
+		if (s->paper != MEETING_CERTIFICATES && sends_another(s, p))
 			continue;
 		if (s->paper == MEETING_CERTIFICATES &&
 			(p->came != CAME_YES || !p->name[0] ||

@@ -59,6 +59,11 @@ g meeting person 1 'Substitute C' for='Person C'; g meeting person 1 'Guest' rem
 g meeting answer 1 $c yes; refused a_unit_of_two_people_means_neither 1 Several
 g list meetings --year 2026; same five_are_invited_and_a_guest_four_will_come "$(cell out 2 10-13)" 5,4,0,1
 g print attendance 1 -o list.pdf; in_pages the_list_to_sign_has_the_substitute list.pdf 'Substitute C'
+if command -v pdftotext > /dev/null; then
+	pdftotext list.pdf list.text; same and_not_whom_they_stand_for "$(grep -c "^Person C" list.text)" 0
+else
+	skip and_not_whom_they_stand_for 'pdftotext is not installed'
+fi
 
 # ---- held ----
 g meeting tick 1 rest yes; refused nobody_came_before_the_day 1 '2026-01-29'
@@ -98,7 +103,7 @@ same homework_is_what_became_of_it "$(cut -d, -f7 out | sed 1d | tr '\n' ' ')" '
 g minutes make 1; g meeting minutes 1; cp out minutes.txt
 holds minutes_have_what_was_noted minutes.txt 'Questions were asked.'
 holds and_decided minutes.txt 'decision: Costs are counted without canteens'
-holds and_who_came minutes.txt '5 persons were present'
+holds and_who_came_guests_apart minutes.txt 'Invited: 5, present: 4. Guests: invited 1, present 1.'
 g minutes send 1 until=2026-03-15; g minutes remark 1 'It ended at 15:10' unit=$b; done_well a_member_remarks
 g minutes approve 1; refused no_remark_is_passed_over 1 'no outcome'
 g minutes outcome 1 1 not_taken; refused who_refuses_says_why 1 'Reason'
@@ -228,7 +233,7 @@ Report made on 2026-12-18
 Case mark ZMP.1.2026
 Members
 Nowogrodziec 2026-01-15 2026-12-01
-1 2026-01-29 10:00–15:00 Bolesławiec Zakres, usługa, wskaźniki i ich definicje held 5 4
+1 2026-01-29 10:00–15:00 Bolesławiec Zakres, usługa, wskaźniki i ich held 5 4 1
 4 2026-11-12 10:00–15:00 Łódź Przygotowanie badania opinii planned 5
 Nowogrodziec 1 0 0
 • Meeting 1, decision: Costs are counted without canteens

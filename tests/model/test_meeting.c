@@ -680,6 +680,9 @@ guests_and_substitutes_are_not_counted_as_invited(void **state)
 		.stands_for = 1 };
 	assert_done(participant_save(f.db, &p, &f.err), f.err);
 	assert_done(participant_tick(f.db, p.id, CAME_YES, &f.err), f.err);
+	/* One seat: who came has it, the other one was not there. */
+	assert_int_equal(count_of("SELECT count(*) FROM participant WHERE id = 1 AND attended = 0"),
+		1);
 	assert_done(meeting_list(f.db, &filter, &f.arena, &rows, &count, &f.err), f.err);
 	assert_int_equal(rows[0].invited, 5);
 	assert_int_equal(rows[0].accepted, 1);

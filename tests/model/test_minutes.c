@@ -72,6 +72,13 @@ minutes_are_made_from_what_the_meeting_holds(void **state)
 	assert_non_null(strstr(text, ": Dane za 2025 rok do końca lutego\n"));
 	assert_non_null(strstr(text, "| Zebrać / dane | 2026-02-28 |\n"));
 	assert_done(minutes_compose(f.db, meeting.id, &f.arena, &text, &f.err), f.err);
+	/* Nobody is ticked yet; guests are counted apart. */
+	assert_null(strstr(text, "Invited:"));
+	meeting_fixture_sql(&f, "UPDATE participant SET attended = 1");
+	meeting_fixture_sql(&f, "UPDATE participant SET part = 'guest' WHERE contact_id = 11");
+	assert_done(minutes_compose(f.db, meeting.id, &f.arena, &text, &f.err), f.err);
+	assert_non_null(strstr(text, "\nInvited: 5, present: 5. Guests: invited 1, present 1."));
+	assert_null(strstr(text, "guests |"));
 	/* People are counted, not named. */
 	assert_null(strstr(text, "Osoba"));
 	assert_done(minutes_add(f.db, &m, text, MINUTES_MADE, NULL, &f.err), f.err);

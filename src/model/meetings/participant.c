@@ -315,6 +315,12 @@ tick(struct db *db, void *context, struct error *err)
 	q = db_start(db, Q_PARTICIPANT_TICK, err);
 	db_bind_int(q, 1, m->id);
 	bind_came(q, 2, m->came);
+	if (db_run(q, NULL) < 0)
+		return -1;
+	if (m->came != CAME_YES)
+		return 0;
+	q = db_start(db, Q_PARTICIPANT_TICK_SEAT, err);
+	db_bind_int(q, 1, m->id);
 	return db_run(q, NULL);
 }
 

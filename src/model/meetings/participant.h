@@ -53,7 +53,8 @@ int participant_list(struct db *db, int64_t meeting, struct arena *arena, struct
 int participant_load(struct db *db, int64_t id, struct participant *out, struct error *err);
 int participant_save(struct db *db, struct participant *p, struct error *err);
 int participant_remove(struct db *db, int64_t id, struct error *err);
-/* One key: came, did not, not ticked. Refused before the day of the meeting. */
+/* One key: came, did not, not ticked. Refused before the day of the meeting. Of a substitute and
+ * whom they stand for the other one, not ticked yet, is then ticked as absent. */
 int participant_tick(struct db *db, int64_t id, enum participant_came came, struct error *err);
 int participant_answered(
 	struct db *db, int64_t id, enum participant_answer answer, struct error *err);

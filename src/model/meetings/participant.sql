@@ -55,6 +55,11 @@ DELETE FROM participant WHERE id = ?1;
 -- name: participant_tick
 UPDATE participant SET attended = ?2 WHERE id = ?1;
 
+-- name: participant_tick_seat
+-- Who came has the seat: who else could have it, and is not ticked yet, was not there.
+UPDATE participant SET attended = 0 WHERE attended IS NULL AND (stands_for = ?1
+	OR id = (SELECT stands_for FROM participant WHERE id = ?1));
+
 -- name: participant_tick_rest
 -- "The others were there" says nothing of who declined or sends a substitute, nor of whom a substitute stands for who was
 -- there or is said to be now.

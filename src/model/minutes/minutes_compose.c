@@ -94,10 +94,11 @@ opening(const struct composing *c)
 		fprintf(c->out, "%s %s\n\n", _("Presentation of the host:"), c->m.presentation);
 }
 
+/* Members and who leads by seats; guests stand apart. */
 static void
 people(const struct composing *c)
 {
-	int came = 0, guests = 0, guests_came = 0;
+	int invited = 0, came = 0, guests = 0, guests_came = 0;
 
 	if (c->unit_count == 0)
 		return;
@@ -107,6 +108,7 @@ people(const struct composing *c)
 		const struct attendance *a = &c->units_there[i];
 		const char *who = a->slot ? unit_label(c, a->slot) : _("moderator, experts");
 
+		invited += a->invited;
 		came += a->came;
 		guests += a->guests;
 		guests_came += a->guests_came;
@@ -117,18 +119,13 @@ people(const struct composing *c)
 				arena_format(c->arena, "%d", a->came) },
 			3);
 	}
-	if (guests)
-		row(c,
-			(const char *[]){ _("guests"), arena_format(c->arena, "%d", guests),
-				arena_format(c->arena, "%d", guests_came) },
-			3);
-	came += guests_came;
-	if (came) /* nobody: not ticked yet */
-		fprintf(c->out,
-			P_("\n%d person was present; the signed list is attached.\n",
-				"\n%d persons were present; the signed list is attached.\n",
-				(unsigned long)came),
-			came);
+	if (came + guests_came) { /* nobody: not ticked yet */
+		fputs("\n", c->out);
+		fprintf(c->out, _("Invited: %d, present: %d."), invited, came);
+		if (guests)
+			fprintf(c->out, _(" Guests: invited %d, present %d."), guests, guests_came);
+		fprintf(c->out, " %s\n", _("The signed list is attached."));
+	}
 	putc('\n', c->out);
 }
 

@@ -211,7 +211,8 @@ above_program(const struct meeting_view *v, struct canvas *c)
 static void
 above_people(const struct meeting_view *v, struct canvas *c)
 {
-	int came = 0, accepted = 0, members = 0, present = 0, invited = 0, guests = 0, used;
+	int came = 0, accepted = 0, members = 0, present = 0, invited = 0, guests = 0;
+	int guests_came = 0, used;
 
 	for (int i = 0; i < v->unit_count; i++) {
 		came += v->units[i].came;
@@ -220,13 +221,14 @@ above_people(const struct meeting_view *v, struct canvas *c)
 		present += v->units[i].member && v->units[i].came > 0;
 		invited += v->units[i].invited;
 		guests += v->units[i].guests;
+		guests_came += v->units[i].guests_came;
 	}
 	used = canvas_printf(c, 3, 0, -1, ROLE_HINT,
 		_("Invited %d, will come %d, came %d; members present %d of %d"), invited, accepted,
 		came, present, members);
 	if (guests)
-		canvas_printf(c, 3, used, -1, ROLE_HINT,
-			P_("; %d guest", "; %d guests", (unsigned long)guests), guests);
+		canvas_printf(
+			c, 3, used, -1, ROLE_HINT, _("; guests %d, came %d"), guests, guests_came);
 }
 
 static void
