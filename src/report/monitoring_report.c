@@ -13,7 +13,7 @@
 #include <stdio.h>
 
 /* As screens show them (tui/glyph.h). */
-static const char *const signs[TARGET_WORDS] = { "√", "●", "▲", "■", "–", "–" };
+static const char *const signs[TARGET_WORDS] = { "√", "●", "▲", "■", "–", "–", "–" };
 
 const char *
 monitoring_status_text(enum target_state state, struct arena *arena)
@@ -105,12 +105,14 @@ count_table(const struct monitoring_writing *w)
 {
 	struct report_table *t = monitoring_table(w, _("Indicators by status"));
 	const int *counts = w->state->counts;
-	int all = w->state->figure_count - counts[TARGET_NO_TARGET];
+	int all = 0;
 
 	report_table_column(t, "status", _("Status"), REPORT_TEXT, 0);
 	report_table_column(t, "indicators", _("Indicators"), REPORT_NUMBER, 0);
 	report_table_column(t, "share", _("Share, %"), REPORT_NUMBER, 0);
 	report_table_bar(t, 0, 100);
+	for (int i = 0; i < TARGET_STATES; i++)
+		all += counts[i];
 	for (int i = 0; i < TARGET_STATES; i++) {
 		double share = all ? 100.0 * counts[i] / all : NAN;
 
@@ -132,6 +134,13 @@ count_table(const struct monitoring_writing *w)
 					   "counted.",
 					   counts[TARGET_NO_TARGET]),
 				   counts[TARGET_NO_TARGET]));
+	if (counts[TARGET_EARLY])
+		report_table_footnote(
+			t, arena_format(w->arena,
+				   P_("%d indicator begins later and is not judged yet.",
+					   "%d indicators begin later and are not judged yet.",
+					   counts[TARGET_EARLY]),
+				   counts[TARGET_EARLY]));
 }
 
 static void

@@ -88,6 +88,22 @@ a_year_without_a_round_is_computed_all_the_same(void **state)
 }
 
 static void
+what_begins_later_is_neither_asked_for_nor_counted(void **state)
+{
+	struct round_state s;
+
+	(void)state;
+	year_sql(&f, "UPDATE target SET base_year = 2026 WHERE id = 1");
+	year_sql(&f, "UPDATE target SET base_year = 2025 WHERE id = 2");
+	s = load();
+	assert_int_equal(s.figures[0].want, WANT_NOTHING);
+	assert_int_equal(s.figures[1].want, WANT_NOTHING); /* the base stands on the card */
+	assert_int_equal(s.figures[0].as.state, TARGET_EARLY);
+	assert_int_equal(s.counts[TARGET_NO_DATA], 2);
+	assert_int_equal(s.goals[s.course.goal_count].counts[TARGET_NO_DATA], 2);
+}
+
+static void
 what_nobody_keyed_is_missing_and_bd_is_an_answer(void **state)
 {
 	struct round_state s;
@@ -690,6 +706,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		in_fixture(a_year_without_a_round_is_computed_all_the_same),
+		in_fixture(what_begins_later_is_neither_asked_for_nor_counted),
 		in_fixture(what_nobody_keyed_is_missing_and_bd_is_an_answer),
 		in_fixture(figures_off_their_course_and_late_tasks_want_a_cause),
 		in_fixture(the_year_that_is_worked_on_was_begun_and_is_not_approved),

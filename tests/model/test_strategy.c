@@ -760,6 +760,30 @@ a_target_follows_a_unit_with_a_new_code_and_stops_at_a_merge(void **state)
 }
 
 static void
+a_split_stays_one_when_another_follows(void **state)
+{
+	const int stops[] = { 2021, 2024 };
+	struct target t = example(0);
+	struct target_point points[] = { { .year = 2020, .value = 40 }, { .year = 2021, .value = 45 },
+		{ .year = 2023, .value = 50 } };
+	const struct target_course divided = {
+		.target = &t, .points = points, .count = 3, .stops = stops, .stop_count = 2
+	};
+	const struct strategy_course c = { .limits = status_limits_usual };
+	struct target_judgement j;
+
+	(void)state;
+	for (int year = 2021; year <= 2025; year++) {
+		target_course_at(&c, &divided, year, &j);
+		assert_int_equal(j.doubt, DOUBT_TERRITORY);
+		assert_int_equal(j.state, TARGET_NO_DATA);
+	}
+	t.base_year = 2022; /* between them */
+	target_course_at(&c, &divided, 2023, &j);
+	assert_int_equal(j.doubt, DOUBT_NONE);
+}
+
+static void
 the_office_sets_the_limits(void **state)
 {
 	struct target t = example(0);
@@ -831,6 +855,7 @@ main(void)
 		TEST(a_broken_or_undone_indicator_has_no_status_and_says_why),
 		TEST(a_target_follows_a_unit_with_a_new_code_and_stops_at_a_merge),
 		TEST(a_reading_is_shown_with_the_decimals_it_was_keyed_with),
+		TEST(a_split_stays_one_when_another_follows),
 		TEST(the_office_sets_the_limits),
 		TEST(targets_move_within_their_goal),
 	};

@@ -147,7 +147,7 @@ no_status_before_the_first_year_or_without_base_target_and_value(void **state)
 
 	(void)state;
 	assert_int_equal(judged(&r, 2024, 10).doubt, DOUBT_EARLY);
-	assert_int_equal(judged(&r, 2024, 10).state, TARGET_NO_DATA);
+	assert_int_equal(judged(&r, 2024, 10).state, TARGET_EARLY);
 	target_judge(&r, NULL, 0, 2025, &status_limits_usual, &j);
 	assert_int_equal(j.doubt, DOUBT_NO_VALUE);
 	assert_near(j.expected, 10 + 10.0 / 6);
@@ -282,6 +282,16 @@ late_tasks_lower_a_goal_and_speak_alone_where_nothing_is_measured(void **state)
 }
 
 static void
+tasks_do_not_speak_for_indicators_whose_data_are_gone(void **state)
+{
+	const int blind[TARGET_STATES] = { 0, 0, 0, 0, 2 };
+
+	(void)state;
+	assert_int_equal(goal_status_of(GOAL_RULE_WORST, blind, 4, 4, 0), TARGET_NO_DATA);
+	assert_int_equal(goal_status_of(GOAL_RULE_MEAN, blind, 4, 1, 3), TARGET_NO_DATA);
+}
+
+static void
 names_of_statuses_read_back(void **state)
 {
 	(void)state;
@@ -322,6 +332,7 @@ main(void)
 		cmocka_unit_test(a_forecast_follows_from_the_numbers_beside_it),
 		cmocka_unit_test(a_path_that_stands_still_is_kept_by_standing_still),
 		cmocka_unit_test(a_goal_follows_its_rule),
+		cmocka_unit_test(tasks_do_not_speak_for_indicators_whose_data_are_gone),
 		cmocka_unit_test(late_tasks_lower_a_goal_and_speak_alone_where_nothing_is_measured),
 		cmocka_unit_test(an_interval_without_a_target_year_is_wanted_at_once),
 		cmocka_unit_test(names_of_statuses_read_back),

@@ -45,8 +45,8 @@ read_figure(struct stmt *q, struct arena *arena, struct round_frozen *out)
 	/* Rows have no word for it; what was judged was held against its base at least. */
 	out->f.as.compared =
 		out->f.as.trend || (out->f.as.doubt == DOUBT_NONE && !isnan(out->f.base));
-	if (out->f.as.doubt == DOUBT_NO_TARGET)
-		out->f.as.state = TARGET_NO_TARGET;
+	if (out->f.as.doubt != DOUBT_NONE)
+		out->f.as.state = target_state_doubted(out->f.as.doubt);
 }
 
 static void
@@ -178,7 +178,7 @@ put_figure(struct db *db, int64_t round, const struct round_figure *f, struct er
 	db_bind_double_or_null(q, 7, f->as.progress);
 	/* Rows have no word for it: the doubt says it. */
 	db_bind_text(q, 8,
-		target_state_name(f->as.state == TARGET_NO_TARGET ? TARGET_NO_DATA : f->as.state));
+		target_state_name(f->as.state < TARGET_STATES ? f->as.state : TARGET_NO_DATA));
 	db_bind_int(q, 9, f->as.trend);
 	db_bind_int(q, 10, f->as.doubt);
 	db_bind_int(q, 11, f->as.forecast_year);

@@ -11,6 +11,7 @@
 #include "model/queries.h"
 #include "model/monitoring/round_frozen.h"
 
+#include <math.h>
 #include <string.h>
 
 struct loading {
@@ -32,6 +33,15 @@ not_its_year(const struct target_course *c, int year)
 	       ((p && !flag_missing(p->flag)) || c->target->base_year == year - 1);
 }
 
+/* Nor what is counted from a later year on; the base itself stands on the card. */
+static bool
+before_its_time(const struct target_course *c, int year)
+{
+	const struct target *t = c->target;
+
+	return year < t->base_year || (year == t->base_year && !isnan(t->base));
+}
+
 static enum round_want
 want_of(const struct target_course *c, int year, struct date today)
 {
@@ -40,7 +50,7 @@ want_of(const struct target_course *c, int year, struct date today)
 
 	if (p && p->flag != FLAG_PENDING)
 		return WANT_NOTHING; /* a figure, or the word that there is none */
-	if (!p && not_its_year(c, year))
+	if (!p && (not_its_year(c, year) || before_its_time(c, year)))
 		return WANT_NOTHING;
 	if (month && (today.year < year + 1 || (today.year == year + 1 && today.month < month)))
 		return WANT_LATER;

@@ -20,7 +20,7 @@ struct round_correction { /* texts in the arena */
 };
 
 enum round_want {
-	WANT_NOTHING, /* it is there, or comes every second year and the year before has one */
+	WANT_NOTHING, /* it is there, comes in other years, or begins later */
 	WANT_KEYED,   /* nobody has keyed the year's figure */
 	WANT_SOURCE,  /* its indicator has none of the year yet */
 	WANT_LATER    /* the same, and its month is still to come */

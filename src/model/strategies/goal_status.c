@@ -12,23 +12,20 @@ goal_rule_sentence(enum goal_rule rule)
 {
 	switch (rule) {
 	case GOAL_RULE_WORST:
-		return _(
-			"A goal has the worst status of its indicators and of those of goals below "
-			"it, one step worse where at least half of its tasks are late, held or "
-			"given "
-			"up; without indicators its tasks alone count.");
+		return _("A goal has the worst status of its indicators and of those of goals "
+			 "below it, one step worse where at least half of its tasks are late, held "
+			 "or given up; without indicators its tasks alone count, without their "
+			 "data there is no status.");
 	case GOAL_RULE_MEAN:
 		return _("A goal has the rounded mean status of its indicators and of those of "
-			 "goals "
-			 "below it, one step worse where at least half of its tasks are late, held "
-			 "or "
-			 "given up; without indicators its tasks alone count.");
+			 "goals below it, one step worse where at least half of its tasks are "
+			 "late, held or given up; without indicators its tasks alone count, "
+			 "without their data there is no status.");
 	default:
-		return _(
-			"A goal has the middle status of its indicators and of those of goals "
-			"below "
-			"it, of two the worse, one step worse where at least half of its tasks are "
-			"late, held or given up; without indicators its tasks alone count.");
+		return _("A goal has the middle status of its indicators and of those of goals "
+			 "below it, of two the worse, one step worse where at least half of its "
+			 "tasks are late, held or given up; without indicators its tasks alone "
+			 "count, without their data there is no status.");
 	}
 }
 
@@ -63,7 +60,7 @@ goal_status_of(
 
 	for (int s = TARGET_ACHIEVED; s < TARGET_NO_DATA; s++)
 		judged += counts[s];
-	if (!judged && !tasks)
+	if (!judged && (!tasks || counts[TARGET_NO_DATA]))
 		return TARGET_NO_DATA;
 	state = judged          ? of_targets(rule, counts, judged)
 		: done == tasks ? TARGET_ACHIEVED

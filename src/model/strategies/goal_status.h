@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The status of a goal from what hangs on it and below it: its targets by the strategy's rule, then
- * its tasks. Without a judged target the tasks alone say it. */
+ * its tasks. Without a target that counts the tasks alone say it. */
 #ifndef MODEL_GOAL_STATUS_H
 #define MODEL_GOAL_STATUS_H
 
@@ -14,8 +14,8 @@ struct goal_status {
 };
 
 /* Pure: worst, the middle one (of two the worse), or the rounded mean of the judged ones; then one
- * step worse where at least half of the tasks are behind. TARGET_NO_DATA where nothing is judged
- * and there is no task. */
+ * step worse where at least half of the tasks are behind. Without targets that count the tasks say
+ * it; TARGET_NO_DATA where there is none, or where targets count and none has data. */
 enum target_state goal_status_of(
 	enum goal_rule rule, const int counts[TARGET_STATES], int tasks, int done, int behind);
 /* The rule as a whole sentence for reports and cards, translated. */

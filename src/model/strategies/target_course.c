@@ -45,7 +45,7 @@ struct read_series { /* of one unit, or of none where there is no card */
 	bool known;
 	struct target_point *earlier, *points; /* one array: before the course, and its own */
 	int earlier_count, count;
-	int territory;
+	int *stops, stop_count;
 };
 
 struct loading {
@@ -74,9 +74,12 @@ read_points(
 	if (value_series_along(l->db, l->units, &l->path, card, s->slot, l->shown, l->last,
 		    l->arena, &points, &count, err))
 		return -1;
+	if (l->first <= l->last)
+		s->stops = arena_array(
+			l->arena, (size_t)(l->last - l->first) + 1, sizeof(*s->stops));
 	for (int year = l->first; year <= l->last; year++)
 		if (path_stops(&l->path, s->slot, year))
-			s->territory = year;
+			s->stops[s->stop_count++] = year;
 	s->earlier = arena_array(l->arena, (size_t)count + 1, sizeof(*s->earlier));
 	for (int i = 0; i < count; i++) {
 		if (points[i].flag == FLAG_ABSENT)
@@ -236,7 +239,8 @@ load_points(struct loading *l, struct target_course *c, struct error *err)
 	c->earlier = s->earlier;
 	c->earlier_count = s->earlier_count;
 	c->no_card = !s->known;
-	c->territory = s->territory;
+	c->stops = s->stops;
+	c->stop_count = s->stop_count;
 	return 0;
 }
 

@@ -37,7 +37,8 @@ struct target_course {
 	int slot;                    /* whose figure it is: who followed the unit one to one */
 	int former;                  /* the unit that the target names, where another followed it;
 	                                NO_SLOT = it is itself */
-	int territory;               /* last year with a split or merge of the unit; 0 = none */
+	const int *stops;            /* years with a split or merge of the unit */
+	int stop_count;
 	bool no_card;                /* its indicator is not in the database */
 	struct target_point *points; /* ascending; every year in which something is said */
 	int count;

@@ -78,10 +78,19 @@ known_values(const struct target_course *c, const struct target_rule *rule, int 
 	return count;
 }
 
+static bool
+divided(const struct target_course *c, int base_year, int year)
+{
+	for (int i = 0; i < c->stop_count; i++)
+		if (c->stops[i] > base_year && c->stops[i] <= year)
+			return true;
+	return false;
+}
+
 static void
 doubt_series(const struct target_course *c, int base_year, int year, struct target_judgement *out)
 {
-	if (c->territory > base_year && c->territory <= year)
+	if (divided(c, base_year, year))
 		target_judgement_doubt(out, DOUBT_TERRITORY);
 	else if (out->doubt == DOUBT_NONE && broken(c, base_year, out->value_year))
 		target_judgement_doubt(out, DOUBT_BREAK);
@@ -94,7 +103,7 @@ judge_by(const struct target_rule *rule, const struct status_limits *limits,
 	struct target_step values[VALUES_MOST];
 
 	target_judge(rule, values, known_values(c, rule, year, said, values), year, limits, out);
-	if (c->no_card && out->state != TARGET_NO_TARGET) {
+	if (c->no_card && out->state < TARGET_STATES) {
 		out->doubt = DOUBT_NO_CARD;
 		out->state = TARGET_NO_DATA;
 	} else if (out->doubt == DOUBT_NONE || out->doubt == DOUBT_NO_VALUE) {

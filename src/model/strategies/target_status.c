@@ -27,6 +27,7 @@ static const struct word states[TARGET_WORDS] = {
 	[TARGET_OFF_COURSE] = { "off_course", N_("off course") },
 	[TARGET_NO_DATA] = { "no_data", N_("no data") },
 	[TARGET_NO_TARGET] = { "no_target", N_("without target") },
+	[TARGET_EARLY] = { "early", N_("not judged yet") },
 };
 
 static const char *const doubts[DOUBTS] = {
@@ -203,11 +204,19 @@ progress_of(const struct target_rule *r, double x, double expected)
 	}
 }
 
+enum target_state
+target_state_doubted(enum target_doubt doubt)
+{
+	return doubt == DOUBT_NO_TARGET ? TARGET_NO_TARGET
+	       : doubt == DOUBT_EARLY   ? TARGET_EARLY
+					: TARGET_NO_DATA;
+}
+
 void
 target_judgement_doubt(struct target_judgement *j, enum target_doubt doubt)
 {
 	j->doubt = doubt;
-	j->state = TARGET_NO_DATA;
+	j->state = target_state_doubted(doubt);
 	j->progress = NAN;
 	j->forecast_year = j->trend = 0;
 	j->compared = false;
@@ -341,16 +350,16 @@ target_judge(const struct target_rule *rule, const struct target_step *values, i
 	if (count > 1)
 		out->trend = trend_of(rule, values[count - 2].value, out->value);
 	out->doubt = doubt_of(rule, year, count && out->value_year > rule->base_year);
-	if (out->doubt == DOUBT_NO_TARGET)
-		out->state = TARGET_NO_TARGET;
-	if (out->doubt != DOUBT_NONE)
+	if (out->doubt != DOUBT_NONE) {
+		out->state = target_state_doubted(out->doubt);
 		return;
+	}
 	out->progress = progress_of(rule, out->value, out->expected);
 	out->state = state_of(rule, out, limits);
 	if (out->state == TARGET_NO_DATA)
 		out->doubt = isnan(rule->base) ? DOUBT_NO_BASE : DOUBT_NO_TARGET;
-	if (out->doubt == DOUBT_NO_TARGET)
-		out->state = TARGET_NO_TARGET;
+	if (out->doubt != DOUBT_NONE)
+		out->state = target_state_doubted(out->doubt);
 	if (!target_reached(rule, out->value))
 		forecast(rule, values, count, out);
 }

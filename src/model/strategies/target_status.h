@@ -23,8 +23,9 @@ enum target_state {
 	TARGET_AT_RISK,
 	TARGET_OFF_COURSE,
 	TARGET_NO_DATA,
-	TARGET_STATES,                    /* that are counted; the next one is told apart */
+	TARGET_STATES,                    /* that are counted; the next ones are told apart */
 	TARGET_NO_TARGET = TARGET_STATES, /* nothing is aimed at: context */
+	TARGET_EARLY,                     /* the base year is not over: its time is to come */
 	TARGET_WORDS
 };
 const char *target_state_name(enum target_state s);  /* in files: achieved, on_course … */
@@ -47,6 +48,7 @@ enum target_doubt {
 	DOUBTS
 };
 const char *target_doubt_label(enum target_doubt d); /* translated, a few words; "" of none */
+enum target_state target_state_doubted(enum target_doubt d); /* of any but DOUBT_NONE */
 
 struct status_limits { /* shares of the expected change, 1 = all */
 	double on_course, at_risk;
