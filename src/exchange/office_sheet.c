@@ -13,6 +13,7 @@
 #include "model/monitoring/round_sheet.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -123,6 +124,32 @@ judge(struct office_sheet *s, const struct office_row *row, struct office_line *
 	return 0;
 }
 
+/* 12% in a cell is 0.12 in the file: 12 of a task and of an indicator in per cent, of no other. */
+static int
+take_percent(struct import_job *job, const struct office_row *row, const char *measure,
+	const char **text, struct error *err)
+{
+	char shown[64], digits[40];
+	double value;
+
+	*text = row->cell[OFFICE_VALUE];
+	if (!row->percent || number_parse(*text, &value))
+		return 0;
+	snprintf(digits, sizeof digits, "%.15g", value * 100);
+	number_parse(digits, &value);
+	number_format(shown, sizeof shown, value, -1);
+	if (measure[0] != '%')
+		return error_at(err, ERROR_INPUT, row->line, OFFICE_VALUE + 1,
+			_("the cell shows %s%%, but the figure is no percentage; give the cell the "
+			  "format of a number and type it again."),
+			shown);
+	*text = arena_string(&job->arena, number_plain(digits, sizeof digits, value, -1));
+	snprintf(digits, sizeof digits, "%c%ld", 'A' + OFFICE_VALUE, row->line);
+	import_remark(job, REMARK_NOTE, row->line,
+		_("%s: the cell shows per cent; it is read as %s."), digits, shown);
+	return 0;
+}
+
 static const struct round_figure *
 find_figure(const struct office_sheet *s, int64_t id)
 {
@@ -136,7 +163,7 @@ static int
 take_figure(struct import_job *job, struct office_sheet *s, const struct office_row *row,
 	struct office_line *l, int64_t id, struct error *err)
 {
-	const char *text = row->cell[OFFICE_VALUE], *source = row->cell[OFFICE_SOURCE];
+	const char *text, *source = row->cell[OFFICE_SOURCE];
 	const struct round_figure *f = find_figure(s, id);
 	const struct target_point *p;
 	int year = s->state.course.year;
@@ -148,7 +175,8 @@ take_figure(struct import_job *job, struct office_sheet *s, const struct office_
 			row->cell[OFFICE_CODE]);
 	l->name = f->course->target->name;
 	l->office = f->course->target->office;
-	if (check_name(row, l->name, err))
+	if (check_name(row, l->name, err) ||
+		take_percent(job, row, f->course->target->measure, &text, err))
 		return -1;
 	l->was = office_sheet_was_figure(f, year, &job->arena);
 	l->reading = (struct target_reading){
@@ -201,15 +229,18 @@ take_task(struct import_job *job, struct office_sheet *s, const struct office_ro
 {
 	int state = task_state_from_words(row->cell[OFFICE_STATE]);
 	const struct task *t = find_task(s, id);
+	const char *text;
 	long percent;
 
 	if (!t)
 		return error_at(err, ERROR_INPUT, row->line, 1,
 			_("“%s”: the strategy has no such task."), row->cell[OFFICE_CODE]);
-	if (number_parse_whole(row->cell[OFFICE_VALUE], 0, 100, &percent))
+	if (take_percent(job, row, "%", &text, err))
+		return -1;
+	if (number_parse_whole(text, 0, 100, &percent))
 		return error_at(err, ERROR_INPUT, row->line, OFFICE_VALUE + 1,
 			_("“%.40s”: how far a task is, is said in per cent, 0 to 100."),
-			row->cell[OFFICE_VALUE]);
+			text);
 	if (state < 0)
 		return error_at(err, ERROR_INPUT, row->line, OFFICE_STATE + 1,
 			_("“%.40s” is no state of a task: %s."), row->cell[OFFICE_STATE],

@@ -11,6 +11,7 @@
 struct office_row { /* of the file, as it stands there */
 	long line;
 	const char *cell[OFFICE_COLUMNS];
+	bool percent; /* the cell of the value shows per cent: 12% is 0.12 there */
 };
 
 enum office_fate { OFFICE_SAME, OFFICE_NEW, OFFICE_CHANGED };

@@ -49,6 +49,7 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 	row->line = line;
 	for (int i = 0; i < OFFICE_COLUMNS; i++)
 		row->cell[i] = cell(&s->arena, fields, count, i);
+	row->percent = count > OFFICE_VALUE && fields[OFFICE_VALUE].percent;
 	return 0;
 }
 
