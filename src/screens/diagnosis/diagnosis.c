@@ -189,10 +189,12 @@ load(void *self, struct error *err)
 	v->base.list.empty = v->unit ? N_("No indicator has a value here: choose another year or "
 					  "class.")
 				     : N_("Choose a unit first: key j.");
+	v->question.slot = v->unit ? v->unit->slot : NO_SLOT;
+	if (load_years(v, err))
+		return -1;
 	if (!v->unit)
 		return 0;
-	v->question.slot = v->unit->slot;
-	if (load_years(v, err) || compute(v, err) || find_kept(v, err))
+	if (compute(v, err) || find_kept(v, err))
 		return -1;
 	remember(v);
 	choose_rows(v);
@@ -376,6 +378,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 			screens_stale(s);
 		}
 		return SCREEN_HANDLED;
+	case ACTION_DIAGNOSIS_MAP:
+		screens_push(s, &diagnosis_map_screen, &v->question);
+		return SCREEN_HANDLED;
 	case ACTION_DIAGNOSIS_PROBLEMS:
 		screens_push(s, &problem_list_screen, NULL);
 		return SCREEN_HANDLED;
@@ -464,7 +469,7 @@ static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FIL
 	ACTION_DIAGNOSIS_EMPTY, ACTION_DIAGNOSIS_METHOD, ACTION_DIAGNOSIS_YEARS,
 	ACTION_DIAGNOSIS_TREE, ACTION_FINDING_CONFIRM, ACTION_FINDING_REJECT, ACTION_FINDING_TAKE,
 	ACTION_FINDING_FACTOR, ACTION_FINDING_WITHDRAW, ACTION_EVIDENCE, ACTION_DIAGNOSIS_PROBLEMS,
-	ACTION_SOURCE, ACTION_BACK, 0 };
+	ACTION_DIAGNOSIS_MAP, ACTION_SOURCE, ACTION_BACK, 0 };
 
 static char *
 help(const void *self)

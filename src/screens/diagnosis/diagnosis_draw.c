@@ -67,8 +67,8 @@ standing_role(enum standing s)
 }
 
 /* The sign says it where there is no colour. */
-static void
-standing_cell(struct list_cell *c, enum standing s, bool near)
+void
+diagnosis_standing_cell(struct list_cell *c, enum standing s, bool near)
 {
 	enum standing shown = near && s != STANDING_NONE ? STANDINGS : s;
 
@@ -100,7 +100,7 @@ area_cell(const struct diagnosis_view *v, int row, int column, struct list_cell 
 	else if (column == 2)
 		figure(c, a->change, 2);
 	else if (column == 3)
-		standing_cell(c, a->standing, a->near);
+		diagnosis_standing_cell(c, a->standing, a->near);
 	else
 		snprintf(c->text, sizeof c->text, "%d/%d", a->n, a->of);
 	if (column == 0 && a->n == 0)
@@ -137,7 +137,7 @@ diagnosis_cell(const void *self, int row, int column, struct list_cell *c)
 		figure(c, r->change, 2);
 		break;
 	case 5:
-		standing_cell(c, r->standing, r->near);
+		diagnosis_standing_cell(c, r->standing, r->near);
 		break;
 	case 6:
 		f = diagnosis_view_finding(v, r);
@@ -233,9 +233,8 @@ diagnosis_note(const void *self, int row, char *dst, size_t size)
 
 /* ---- the lines above ---- */
 
-/* Of what the rows are: indicators, or areas. */
-static void
-count_line(const struct diagnosis_view *v, struct canvas *c, int line)
+void
+diagnosis_count_line(const int *counts, struct canvas *c, int line)
 {
 	int used = 0;
 
@@ -243,16 +242,14 @@ count_line(const struct diagnosis_view *v, struct canvas *c, int line)
 		bool near = s == STANDINGS;
 		struct list_cell cell = { .role = ROLE_TEXT };
 
-		if (near && !v->counts[s])
+		if (near && !counts[s])
 			continue;
-		standing_cell(&cell, near ? STANDING_DRIVER : (enum standing)s, near);
-		used += canvas_printf(
-			c, line, used, -1, cell.role, "%s: %d", cell.text, v->counts[s]);
-		used += canvas_text(
-			c, line, used, -1, ROLE_TEXT, v->counts[STANDINGS] ? " " : "  ");
+		diagnosis_standing_cell(&cell, near ? STANDING_DRIVER : (enum standing)s, near);
+		used += canvas_printf(c, line, used, -1, cell.role, "%s: %d", cell.text, counts[s]);
+		used += canvas_text(c, line, used, -1, ROLE_TEXT, counts[STANDINGS] ? " " : "  ");
 	}
 	canvas_printf(
-		c, line, used, -1, ROLE_HINT, _("without a class: %d"), v->counts[STANDING_NONE]);
+		c, line, used, -1, ROLE_HINT, _("without a class: %d"), counts[STANDING_NONE]);
 }
 
 void
@@ -286,5 +283,5 @@ diagnosis_above(void *self, struct canvas *c)
 		canvas_text(c, 2, 0, -1, ROLE_WARN,
 			_("Fewer than 5 units: no levels and no classes; g chooses other peers."));
 	else
-		count_line(v, c, 2);
+		diagnosis_count_line(v->counts, c, 2);
 }

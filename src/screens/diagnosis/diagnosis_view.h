@@ -63,6 +63,10 @@ bool diagnosis_quadrant(void *self, struct canvas *c);
 const struct diagnosis_area *diagnosis_view_area(
 	const struct diagnosis_view *v, int row, int *index);
 enum role standing_role(enum standing s);
+/* Sign and word of a class. */
+void diagnosis_standing_cell(struct list_cell *c, enum standing s, bool near);
+/* "+ driver: 9 …": how many of each class, last ([STANDINGS]) those about the mean. */
+void diagnosis_count_line(const int *counts, struct canvas *c, int line);
 /* One sign, the same without colours and lines; none is a line of the chart. */
 const char *standing_sign(enum standing s);
 

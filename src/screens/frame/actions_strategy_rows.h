@@ -73,6 +73,8 @@
 { ACTION_DIAGNOSIS_PROBLEMS, "diagnosis-problems", NULL, "l", N_("Probl."),
 	N_("Problems, priorities, drivers"),
 	N_("Opens the problems, priorities and drivers of the unit.") },
+{ ACTION_DIAGNOSIS_MAP, "diagnosis-map", NULL, "M", N_("Map"), N_("Classes of all units"),
+	N_("Shows level, change and class of every unit of the country against its own peers.") },
 { ACTION_FINDING_CONFIRM, "finding-confirm", NULL, "p", N_("Agree"), N_("Confirm the proposal"),
 	N_("Says that the class of the indicator is right, and keeps its figures.") },
 { ACTION_FINDING_REJECT, "finding-reject", NULL, "r", N_("Reject"), N_("Reject the proposal"),
