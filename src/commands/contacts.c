@@ -266,7 +266,8 @@ command_person_erase(struct run *run, struct error *err)
 	run_say(_("The contact is erased."));
 	for (int i = 0; i < count; i++)
 		if (traces[i].kind == TRACE_TEXT)
-			run_say(_("The name stays in a text of %s, %s; change it there: %s"),
-				traces[i].group, traces[i].date, traces[i].what);
+			run_say(_("The name stays in a text of %s%s%s; change it there: %s"),
+				traces[i].group, traces[i].date[0] ? ", " : "", traces[i].date,
+				traces[i].what);
 	return 0;
 }

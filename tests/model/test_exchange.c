@@ -69,7 +69,10 @@ known(const char *name)
 static void
 sql(const char *text)
 {
-	assert_int_equal(sqlite3_exec(db->handle, text, NULL, NULL, NULL), SQLITE_OK);
+	char *why = NULL;
+
+	if (sqlite3_exec(db->handle, text, NULL, NULL, &why) != SQLITE_OK)
+		fail_msg("%s", why);
 }
 
 static void
@@ -851,6 +854,50 @@ erasing_a_person_leaves_the_group_without_the_name(void **state)
 	assert_code(err, ERROR_MISSING);
 }
 
+/* One text of each kind; all name the person. */
+static void
+texts_of_all_kinds_are_searched_for_a_name(void **state)
+{
+	static const char texts[] =
+		"INSERT INTO meeting (id, uid, group_id, number, starts_at, ends_at, reason) VALUES "
+		"(1, printf('%032d', 1), 1, 1, '2026-05-05T10:00', '2026-05-05T15:00', 'prosi Osoba A');"
+		"INSERT INTO agenda_item (meeting_id, position, title, speaker, minutes) VALUES "
+		"(1, 1, 'a', 'Osoba A', 5), (1, 2, 'b', 'Osoba A, Kutno', 5), (1, 3, 'c', 'ekspert Osoba A', 5);"
+		"INSERT INTO participant (meeting_id, part, name, remark) VALUES (1, 'guest', 'x', 'za Osoba A');"
+		"INSERT INTO minutes (id, uid, meeting_id) VALUES (1, printf('%032d', 1), 1);"
+		"INSERT INTO minutes_remark (uid, minutes_id, version, text, made_on, answer) VALUES "
+		"(printf('%032d', 1), 1, 1, 't', '2026-05-06', 'odpowiada Osoba A');"
+		"INSERT INTO minutes_annex (minutes_id, number, text, approved_on) VALUES (1, 1, 'Osoba A', '2026-06-06');"
+		"INSERT INTO opinion (id, uid, group_id, title, question, asked_on, due_on) VALUES "
+		"(1, printf('%032d', 1), 1, 't', 'pyta Osoba A', '2026-05-06', '2026-05-26');"
+		"INSERT INTO opinion_answer (uid, opinion_id, slot, view, text, answered_on) SELECT "
+		"printf('%032d', 1), 1, slot, 'remarks', 'Osoba A ma uwagi', '2026-05-20' FROM exchange_member;"
+		"INSERT INTO conclusion (id, uid, group_id, slot, text, responsible, made_on) SELECT 1, "
+		"printf('%032d', 1), NULL, slot, 't', 'Osoba A', '2026-05-07' FROM exchange_member;"
+		"INSERT INTO conclusion_evidence (conclusion_id, position, kind, text, frozen_at) VALUES "
+		"(1, 1, 'text', 'ustaliła Osoba A', '2026-05-07T10:00:00Z');"
+		"INSERT INTO improvement_plan (id, uid, group_id, slot, title, goal) SELECT 1, "
+		"printf('%032d', 1), 1, slot, 't', 'cel, Osoba A' FROM exchange_member;"
+		"INSERT INTO improvement_action (plan_id, position, text, responsible) VALUES (1, 1, 't', 'Osoba A');"
+		"INSERT INTO improvement_result (plan_id, year, text, written_on) VALUES (1, 2026, 'Osoba A', '2026-12-30');"
+		"INSERT INTO closing_note (uid, group_id, slot, kind, text, made_on) SELECT printf('%032d', 1), "
+		"1, slot, 'problem', 'Osoba A odeszła', '2026-12-30' FROM exchange_member;";
+	struct exchange_group g = made("GWD-1");
+	struct contact a = known("Osoba A");
+	struct contact_trace *list;
+	int count;
+
+	(void)state;
+	joined(&g, "020101");
+	sql(texts);
+	assert_done(contact_traces(db, a.id, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 13);
+	for (int i = 0; i < count; i++) {
+		assert_int_equal(list[i].kind, TRACE_TEXT);
+		assert_string_equal(list[i].group, i == 3 || i == 4 ? "020101" : "GWD-1");
+	}
+}
+
 static void
 contacts_are_due_after_their_last_day(void **state)
 {
@@ -956,6 +1003,7 @@ main(void)
 		TEST(a_service_that_no_indicator_has_is_warned_of),
 		TEST(people_are_found_by_number_or_name_and_namesakes_told_apart),
 		TEST(erasing_a_person_leaves_the_group_without_the_name),
+		TEST(texts_of_all_kinds_are_searched_for_a_name),
 		TEST(contacts_are_due_after_their_last_day),
 		TEST(an_office_makes_its_uid_once),
 	};

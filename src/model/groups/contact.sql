@@ -74,23 +74,69 @@ FROM advice AS d JOIN exchange_group AS g ON g.id = d.group_id WHERE d.contact_i
 ORDER BY 1, 2 DESC, 3;
 
 -- name: contact_mentions
--- Texts in which somebody typed the name.
-SELECT 5, t.day, t.code, t.what, '', NULL FROM contact AS c JOIN (
-	SELECT substr(m.starts_at, 1, 10) AS day, g.code AS code, m.title || ' ' || m.notes || ' ' || m.note AS what
-	FROM meeting AS m JOIN exchange_group AS g ON g.id = m.group_id
-	UNION ALL SELECT substr(m.starts_at, 1, 10), g.code, i.title || ' ' || i.notes
-	FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting_id JOIN exchange_group AS g ON g.id = m.group_id
-	UNION ALL SELECT substr(m.starts_at, 1, 10), g.code, a.text
-	FROM agreement AS a JOIN meeting AS m ON m.id = a.meeting_id JOIN exchange_group AS g ON g.id = m.group_id
+-- Texts in which somebody typed the name, but for speakers, who are erased with it.
+WITH met AS (SELECT m.id, substr(m.starts_at, 1, 10) AS day, g.code FROM meeting AS m
+	JOIN exchange_group AS g ON g.id = m.group_id),
+noted AS (SELECT n.id, met.day, met.code FROM minutes AS n JOIN met ON met.id = n.meeting_id),
+place AS ( -- what a conclusion or a plan is found by: its group, outside of groups its unit
+	SELECT w.group_id, w.slot, coalesce(g.code, u.code) AS code
+	FROM (SELECT group_id, slot FROM conclusion UNION SELECT group_id, slot FROM improvement_plan) AS w
+	JOIN unit AS u ON u.slot = w.slot LEFT JOIN exchange_group AS g ON g.id = w.group_id),
+texts AS (
+	SELECT met.day, met.code, said.what FROM met JOIN (
+		SELECT id, title || ' ' || place || ' ' || presentation || ' ' || reason || ' ' || notes || ' ' || note AS what
+		FROM meeting
+		UNION ALL SELECT meeting_id, title || ' ' || notes FROM agenda_item
+		UNION ALL SELECT meeting_id, remark FROM participant
+		UNION ALL SELECT meeting_id, text FROM agreement) AS said ON said.id = met.id
+	UNION ALL SELECT noted.day, noted.code, v.what FROM noted JOIN (
+		SELECT minutes_id, text AS what FROM minutes_version
+		UNION ALL SELECT minutes_id, text || ' ' || answer FROM minutes_remark
+		UNION ALL SELECT minutes_id, text || ' ' || reason FROM minutes_annex) AS v ON v.minutes_id = noted.id
+	UNION ALL SELECT g.starts_on, g.code, g.name || ' ' || g.note FROM exchange_group AS g
+	UNION ALL SELECT g.starts_on, g.code, m.presentation FROM exchange_member AS m JOIN exchange_group AS g ON g.id = m.group_id
+	UNION ALL SELECT g.starts_on, g.code, s.name || ' ' || s.aim FROM exchange_group_stage AS s
+	JOIN exchange_group AS g ON g.id = s.group_id
+	UNION ALL SELECT g.starts_on, g.code, s.title || ' ' || s.speaker FROM exchange_group_stage_item AS s
+	JOIN exchange_group AS g ON g.id = s.group_id
 	UNION ALL SELECT h.due_on, g.code, h.text || ' ' || h.review || ' ' || coalesce(a.text, '')
 	FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id
 		LEFT JOIN homework_answer AS a ON a.homework_id = h.id
-	UNION ALL SELECT coalesce(d.dated_on, ''), g.code, d.title || ' ' || d.note
+	UNION ALL SELECT d.dated_on, g.code, d.title || ' ' || d.place || ' ' || d.note
 	FROM document AS d JOIN exchange_group AS g ON g.id = d.group_id
+	UNION ALL SELECT o.asked_on, g.code, o.title || ' ' || o.question
+	FROM opinion AS o JOIN exchange_group AS g ON g.id = o.group_id
+	UNION ALL SELECT a.answered_on, g.code, a.text || ' ' || a.reason FROM opinion_answer AS a
+	JOIN opinion AS o ON o.id = a.opinion_id JOIN exchange_group AS g ON g.id = o.group_id
 	UNION ALL SELECT d.given_on, g.code, d.question || ' ' || d.answer
 	FROM advice AS d JOIN exchange_group AS g ON g.id = d.group_id
-	UNION ALL SELECT substr(m.starts_at, 1, 10), g.code, v.text
-	FROM minutes_version AS v JOIN minutes AS n ON n.id = v.minutes_id JOIN meeting AS m ON m.id = n.meeting_id
-		JOIN exchange_group AS g ON g.id = m.group_id
-) AS t ON instr(t.what, c.name) > 0
-WHERE c.id = ?1 ORDER BY 2 DESC, 3;
+	UNION ALL SELECT d.due_on, g.code, d.note FROM data_sheet AS d JOIN exchange_group AS g ON g.id = d.group_id
+	UNION ALL SELECT q.asked_on, g.code, q.question || ' ' || q.answer FROM sheet_question AS q
+	JOIN sheet_return AS r ON r.id = q.return_id JOIN data_sheet AS d ON d.id = r.sheet_id
+	JOIN exchange_group AS g ON g.id = d.group_id
+	UNION ALL SELECT c.made_on, g.code, c.text || ' ' || c.cause || ' ' || c.proposal || ' ' || c.effect || ' ' || c.responsible
+		|| ' ' || c.reason FROM conclusion AS c JOIN place AS g ON g.group_id IS c.group_id AND g.slot = c.slot
+	UNION ALL SELECT substr(e.frozen_at, 1, 10), g.code, e.text FROM conclusion_evidence AS e
+	JOIN conclusion AS c ON c.id = e.conclusion_id JOIN place AS g ON g.group_id IS c.group_id AND g.slot = c.slot
+	UNION ALL SELECT p.adopted_on, g.code, p.title || ' ' || p.goal || ' ' || p.measure
+	FROM improvement_plan AS p JOIN place AS g ON g.group_id IS p.group_id AND g.slot = p.slot
+	UNION ALL SELECT a.to_on, g.code, a.text || ' ' || a.responsible || ' ' || a.remark FROM improvement_action AS a
+	JOIN improvement_plan AS p ON p.id = a.plan_id JOIN place AS g ON g.group_id IS p.group_id AND g.slot = p.slot
+	UNION ALL SELECT r.written_on, g.code, r.text FROM improvement_result AS r
+	JOIN improvement_plan AS p ON p.id = r.plan_id JOIN place AS g ON g.group_id IS p.group_id AND g.slot = p.slot
+	UNION ALL SELECT n.made_on, g.code, n.text FROM closing_note AS n JOIN exchange_group AS g ON g.id = n.group_id
+	UNION ALL SELECT substr(f.changed_at, 1, 10), i.code, f.remark || ' ' || f.source
+	FROM own_figure AS f JOIN indicator AS i ON i.id = f.indicator_id
+	UNION ALL SELECT substr(f.changed_at, 1, 10), i.code, f.remark || ' ' || f.source
+	FROM own_figure_former AS f JOIN indicator AS i ON i.id = f.indicator_id
+	UNION ALL SELECT '', s.service, s.name || ' ' || s.scale || ' ' || s.contract || ' ' || s.fees || ' ' || s.remark
+	FROM service_organisation AS s
+	UNION ALL SELECT '', d.case_type, d.remark FROM decision_count AS d)
+SELECT 5, coalesce(t.day, ''), t.code, trim(t.what), '', NULL
+FROM contact AS c JOIN texts AS t ON instr(t.what, c.name) > 0
+WHERE c.id = ?1
+UNION ALL SELECT 5, met.day, met.code, i.speaker, '', NULL
+FROM contact AS c JOIN agenda_item AS i ON instr(i.speaker, c.name) > 0 AND i.speaker <> c.name
+	AND substr(i.speaker, 1, length(c.name) + 2) <> c.name || ', '
+JOIN met ON met.id = i.meeting_id WHERE c.id = ?1
+ORDER BY 2 DESC, 3;
