@@ -23,6 +23,7 @@ struct package_in {
 	struct package_nested catalogue, values;
 	struct package_sifted sifted; /* of the values */
 	struct package_form form;
+	bool people_go; /* who came with an earlier one and are not needed any more */
 };
 
 static int
@@ -321,14 +322,16 @@ say_sifted(struct import_job *job, const struct package_sifted *s)
 	job->preview.counts.skipped += s->units;
 }
 
-/* Those who came with an earlier package and are not needed any more. */
+/* Those who came with an earlier package and are not needed any more. They are no rows of this one,
+ * and undoing it does not bring them back. */
 static int
-count_people(struct import_job *job, const struct package_in *p, struct error *err)
+count_people(struct import_job *job, struct package_in *p, struct error *err)
 {
 	int64_t going;
 
 	if (package_people_going(job->db, &p->from, &going, err) < 0)
 		return -1;
+	p->people_go = going > 0;
 	if (going)
 		import_remark(job, REMARK_NOTE, 0,
 			P_("This package brings no contact data: %ld person who came with an "
@@ -337,7 +340,6 @@ count_people(struct import_job *job, const struct package_in *p, struct error *e
 				"earlier one go.",
 				(unsigned long)going),
 			(long)going);
-	job->preview.counts.changed += going;
 	return 0;
 }
 
@@ -417,7 +419,7 @@ write(struct import_job *job, const struct progress *progress, int64_t *import_i
 		    err) < 0 ||
 		compare(job, err) < 0)
 		return -1;
-	if (c->new_values + c->changed == 0)
+	if (c->new_values + c->changed == 0 && !p->people_go)
 		return 0;
 	id = import_begin(job->db, &job->file, err);
 	if (id < 0 || write_all(job, id, progress, err) < 0)

@@ -49,6 +49,7 @@ g contact add "Osoba A" unit=0201011 email=a@urzad.pl; g group person GWD-1 "Oso
 at a; take u5.zip; g person show "Osoba A"; holds a_person_came_with_contact_data out a@urzad.pl
 at union 2026-12-02; g package export GWD-1 --for 0201011 u6.zip
 at a; g package import u6.zip; holds the_preview_says_that_people_go out 'no contact data'
+holds who_goes_is_no_changed_row out '  Changed:                  0'
 take u6.zip; done_well a_package_without_is_taken_over; g person show "Osoba A"; refused the_person_went 1 'Osoba A'
 g meeting attendance 1; true_that no_guest_is_named_any_more test "$(lines gość)" = 0
 take u5.zip; g person show "Osoba A"; refused an_older_package_brings_nobody_back 1 'Osoba A'

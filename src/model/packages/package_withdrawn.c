@@ -7,18 +7,31 @@
 
 #include "model/queries.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-static bool
-named(const struct package_rows *rows, int noun, const char *uid)
+static int
+compare_text(const void *a, const void *b)
 {
-	for (int i = 0; i < rows->count; i++)
-		if (rows->rows[i].noun == noun && !strcmp(rows->rows[i].uid, uid))
-			return true;
-	return false;
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* Among its kind: rows stand in order of nouns. */
+/* The uids that the package names of a noun, in order. */
+static const char **
+named(const struct judging *j, int noun, int *count)
+{
+	const struct package_rows *rows = j->rows;
+	const char **list = arena_array(j->arena, (size_t)rows->count + 1, sizeof(*list));
+
+	*count = 0;
+	for (int i = 0; i < rows->count; i++)
+		if (rows->rows[i].noun == noun)
+			list[(*count)++] = rows->rows[i].uid;
+	qsort(list, (size_t)*count, sizeof(*list), compare_text);
+	return list;
+}
+
+/* Behind those of its kind: rows stand in order of nouns. */
 static void
 add(struct judging *j, const struct package_row *row)
 {
@@ -55,8 +68,8 @@ withdraw(struct judging *j, int noun, const char *uid)
 int
 package_add_withdrawn(struct judging *j)
 {
-	int noun = package_noun_find("homework"), count = 0, result;
-	const char **uids = NULL;
+	int noun = package_noun_find("homework"), count = 0, known_count, result;
+	const char **uids = NULL, **known = named(j, noun, &known_count);
 	struct stmt *q;
 	size_t room = 0;
 
@@ -71,7 +84,7 @@ package_add_withdrawn(struct judging *j)
 	}
 	result = db_end(q);
 	for (int i = 0; i < count && result == 0; i++)
-		if (!named(j->rows, noun, uids[i]))
+		if (!bsearch(&uids[i], known, (size_t)known_count, sizeof(*known), compare_text))
 			result = withdraw(j, noun, uids[i]);
 	return result;
 }
