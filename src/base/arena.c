@@ -5,6 +5,7 @@
 #include "base/arena.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 
 #include <stdalign.h>
 #include <stdarg.h>
@@ -82,7 +83,7 @@ arena_format(struct arena *arena, const char *fmt, ...)
 		vsnprintf(text, (size_t)length + 1, fmt, again);
 	va_end(again);
 	va_end(args);
-	return text;
+	return text_whole(text);
 }
 
 void *

@@ -24,7 +24,7 @@ record(struct error *err, enum error_code code, int field, long row, int column,
 	if (!err || err->code != ERROR_NONE)
 		return -1;
 	vsnprintf(text, sizeof(text), fmt, args);
-	text_copy(err->text, sizeof(err->text), text);
+	text_copy(err->text, sizeof(err->text), text_whole(text));
 	err->code = code;
 	err->field = field;
 	err->row = row;

@@ -260,6 +260,22 @@ text_quotable(char *dst, size_t size, const char *text)
 }
 
 char *
+text_whole(char *text)
+{
+	size_t length = strlen(text), from = text_valid(text, length), to = from, used;
+
+	while (from < length) {
+		if (text_decode(text + from, length - from, &used) >= 0) {
+			memmove(text + to, text + from, used);
+			to += used;
+		}
+		from += used;
+	}
+	text[to] = '\0';
+	return text;
+}
+
+char *
 text_copy(char *dst, size_t size, const char *text)
 {
 	size_t length = strlen(text);

@@ -33,6 +33,9 @@ char *text_clean(char *dst, size_t size, const char *text);
 /* Copies at most size-1 bytes, ending at a whole character. Returns dst. */
 char *text_copy(char *dst, size_t size, const char *text);
 
+/* Takes out what is not well-formed: halves of letters that "%.40s" has cut. Returns text. */
+char *text_whole(char *text);
+
 /* A name that will stand between quotes: those in it become « and », as in „Usługi «Łódź»”.
  * Cut at a whole character when dst is too small. Returns dst. */
 char *text_quotable(char *dst, size_t size, const char *text);

@@ -69,7 +69,7 @@ import_remark(struct import_job *job, int kind, long line, const char *fmt, ...)
 	va_start(args, fmt);
 	vsnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
-	text_clean(clean, sizeof(clean), text);
+	text_clean(clean, sizeof(clean), text_whole(text));
 	for (int i = 0; i < p->remark_count; i++) {
 		r = &p->remarks[i];
 		if ((int)r->kind == kind && strcmp(r->text, clean) == 0) {

@@ -185,7 +185,7 @@ check_title(const struct seen *x, const struct csv_field *fields, int count, str
 	if (!x->h->title || !strcmp(there, x->h->title))
 		return 0;
 	return error_at(err, ERROR_INPUT, 1, 1,
-		_("A1: the title is “%.80s” where the sheet went out as “%.80s”. This may be the "
+		_("A1: the title is “%.150s” where the sheet went out as “%.150s”. This may be the "
 		  "sheet of another group or year; export it again and fill that file in."),
 		there, x->h->title);
 }

@@ -72,7 +72,7 @@ refuse(const struct comparing *c, long line, const char *fmt, ...)
 	if (c->say)
 		import_remark(c->job, REMARK_WARNING, line, "%s", text);
 	if (!c->job->preview.refused)
-		c->job->preview.refused = arena_string(&c->job->arena, text);
+		c->job->preview.refused = arena_string(&c->job->arena, text_whole(text));
 }
 
 static const struct read_row *

@@ -40,7 +40,7 @@ xlsform_add(struct xlsform_reader *r, bool error, int sheet, long row, const cha
 	va_start(args, fmt);
 	vsnprintf(whole, sizeof(whole), fmt, args);
 	va_end(args);
-	text_copy(text, sizeof(text), whole);
+	text_copy(text, sizeof(text), text_whole(whole));
 	form->problems = arena_grow(r->arena, form->problems, (size_t)form->problem_count,
 		&form->problem_room, sizeof(*form->problems));
 	form->problems[form->problem_count++] = (struct xlsform_problem){

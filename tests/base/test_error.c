@@ -2,6 +2,7 @@
 /* Errors: the first one counts, and its sentence stays whole. */
 #include "config.h"
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/text.h"
 
@@ -72,6 +73,19 @@ a_long_sentence_is_cut_at_a_whole_letter(void **state)
 }
 
 static void
+a_letter_that_a_precision_has_cut_is_left_out(void **state)
+{
+	struct error err = { .code = ERROR_NONE };
+	struct arena arena = { 0 };
+
+	(void)state;
+	error_set(&err, ERROR_INPUT, "„%.4s” i „%.3s”", "ażż", "żó");
+	assert_string_equal(err.text, "„aż” i „ż”");
+	assert_string_equal(arena_format(&arena, "„%.2s”", "aż"), "„a”");
+	arena_release(&arena);
+}
+
+static void
 reasons_of_the_system_are_told_in_the_language_of_the_program(void **state)
 {
 	(void)state;
@@ -88,6 +102,7 @@ main(void)
 		cmocka_unit_test(a_cleared_error_takes_the_next_one),
 		cmocka_unit_test(nobody_needs_to_listen),
 		cmocka_unit_test(a_long_sentence_is_cut_at_a_whole_letter),
+		cmocka_unit_test(a_letter_that_a_precision_has_cut_is_left_out),
 		cmocka_unit_test(reasons_of_the_system_are_told_in_the_language_of_the_program),
 	};
 

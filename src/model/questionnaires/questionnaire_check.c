@@ -26,7 +26,7 @@ findings_add(struct findings *f, bool error, int question, int choice, const cha
 	va_start(args, fmt);
 	vsnprintf(whole, sizeof(whole), fmt, args);
 	va_end(args);
-	text_copy(text, sizeof(text), whole);
+	text_copy(text, sizeof(text), text_whole(whole));
 	f->list = arena_grow(f->arena, f->list, (size_t)f->count, &f->room, sizeof(*f->list));
 	f->list[f->count++] = (struct questionnaire_problem){
 		.error = error,
