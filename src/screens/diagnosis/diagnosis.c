@@ -86,6 +86,7 @@ choose_indicators(struct diagnosis_view *v)
 		if (v->area >= 0 && !lies_in(&v->answer.tree, r->area, v->area))
 			continue;
 		v->hidden += empty;
+		v->context += !empty && !r->judged;
 		if (!empty)
 			count_class(v, r->standing, r->near);
 		if ((!empty || v->empty) && of_class(v, r))
@@ -103,7 +104,7 @@ choose_rows(struct diagnosis_view *v)
 	v->folded = v->areas;
 	diagnosis_columns_choose(v);
 	v->shown = arena_array(&v->base.arena, most, sizeof *v->shown);
-	v->hidden = 0;
+	v->hidden = v->context = 0;
 	memset(v->counts, 0, sizeof v->counts);
 	if (v->areas)
 		choose_areas(v);
@@ -421,7 +422,16 @@ act_all(struct screens *s, void *self, int action, const struct event *event)
 static const int row_ids[] = { ACTION_FINDING_CONFIRM, ACTION_FINDING_REJECT, ACTION_FINDING_TAKE,
 	ACTION_FINDING_FACTOR, ACTION_FINDING_WITHDRAW, ACTION_EVIDENCE, ACTION_SOURCE, 0 };
 
+/* An area has no card. */
+static bool
+able(const void *self, int row, int action)
+{
+	(void)row;
+	return action != ACTION_EDIT || !((const struct diagnosis_view *)self)->folded;
+}
+
 static const struct list_screen_kind kind = {
+	.able = able,
 	.columns = diagnosis_columns,
 	.column_count = 8,
 	.empty = N_("Choose a unit first: key j."),
@@ -463,7 +473,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return 0;
 }
 
-static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
+static const int ids[] = { ACTION_OPEN, ACTION_EDIT, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
 	ACTION_YEAR_PREVIOUS, ACTION_YEAR_NEXT, ACTION_YEAR_CHOOSE, ACTION_GROUP_CHOOSE,
 	ACTION_DIAGNOSIS_AREAS, ACTION_DIAGNOSIS_QUADRANT, ACTION_DIAGNOSIS_CLASS,
 	ACTION_DIAGNOSIS_EMPTY, ACTION_DIAGNOSIS_METHOD, ACTION_DIAGNOSIS_YEARS,

@@ -252,6 +252,17 @@ diagnosis_count_line(const int *counts, struct canvas *c, int line)
 		c, line, used, -1, ROLE_HINT, _("without a class: %d"), counts[STANDING_NONE]);
 }
 
+/* What is shown and not judged, and which key changes that. */
+static void
+draw_context(const struct diagnosis_view *v, struct canvas *c, int from)
+{
+	char text[80];
+
+	snprintf(text, sizeof text, _("without a direction: %d (F4)"), v->context);
+	if (v->context && !v->folded)
+		canvas_right(c, 0, from, c->columns - from, ROLE_HINT, text);
+}
+
 void
 diagnosis_above(void *self, struct canvas *c)
 {
@@ -263,8 +274,9 @@ diagnosis_above(void *self, struct canvas *c)
 	used = canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s, %d", v->unit->label, v->question.year);
 	if (!v->answer.peers.words)
 		return;
-	canvas_printf(c, 0, used, -1, ROLE_LABEL, _("  against: %s (%d)"), v->answer.peers.words,
-		v->answer.peers.count);
+	used += canvas_printf(c, 0, used, -1, ROLE_LABEL, _("  against: %s (%d)"),
+		v->answer.peers.words, v->answer.peers.count);
+	draw_context(v, c, used + 2);
 	used = canvas_printf(c, 1, 0, -1, ROLE_HINT, _("%s, change %d-%d"),
 		standard_method_label(v->question.method), v->answer.first_year, v->question.year);
 	if (v->area >= 0 && v->area < v->answer.tree.count)

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "screens/indicators/indicator_form.h"
 #include "screens/indicators/source.h"
 #include "tui/dialog.h"
 
@@ -127,6 +128,9 @@ diagnosis_act_indicator(struct screens *s, struct diagnosis_view *v, int row, in
 	case ACTION_SOURCE:
 		diagnosis_note(v, row, numbers, sizeof numbers);
 		source_open_with(s, r->indicator, v->question.year, v->question.slot, numbers);
+		return SCREEN_HANDLED;
+	case ACTION_EDIT:
+		indicator_form_open(s, r->indicator->id);
 		return SCREEN_HANDLED;
 	case ACTION_FINDING_CONFIRM:
 	case ACTION_FINDING_TAKE:

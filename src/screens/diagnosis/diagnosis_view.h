@@ -41,6 +41,7 @@ struct diagnosis_view {
 	bool empty;                /* rows without any value too */
 	int counts[STANDINGS + 1]; /* of rows by class, last those about the mean */
 	int hidden;                /* rows without any value */
+	int context;               /* rows with values and without a direction */
 	int *shown; /* rows or areas of the answer that the list shows; -1 = the whole */
 	int first_year, last_year; /* of the database */
 	struct diagnosis_factor factor;
