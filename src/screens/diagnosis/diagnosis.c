@@ -10,7 +10,6 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "tui/dialog.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -232,25 +231,6 @@ key(const void *self, int row, char *dst, size_t size)
 /* ---- the question ---- */
 
 static void
-ask_years(struct screens *s, const struct diagnosis_view *v)
-{
-	char text[16];
-
-	snprintf(text, sizeof text, "%d", v->question.years);
-	dialog_input(s, _("Over how many years is change counted?"), _("Years (3 to 30)"), text,
-		DIAGNOSIS_ANSWER_YEARS);
-}
-
-static void
-ask_year(struct screens *s, const struct diagnosis_view *v)
-{
-	char text[16];
-
-	snprintf(text, sizeof text, "%d", v->question.year);
-	dialog_input(s, _("Year of the diagnosis"), _("Year"), text, DIAGNOSIS_ANSWER_YEAR);
-}
-
-static void
 take_number(struct screens *s, int *number, const char *text, long min, long max)
 {
 	long typed;
@@ -360,10 +340,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	switch (action) {
 	case ACTION_YEAR_CHOOSE:
-		ask_year(s, v);
+		diagnosis_ask_year(s, v);
 		return SCREEN_HANDLED;
 	case ACTION_DIAGNOSIS_YEARS:
-		ask_years(s, v);
+		diagnosis_ask_years(s, v);
 		return SCREEN_HANDLED;
 	case ACTION_GROUP_CHOOSE:
 		diagnosis_ask_peers(s);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Choosing with whom to compare, and by which tree to fold. */
+/* Choosing with whom to compare, of which years, and by which tree to fold. */
 #include "config.h"
 
 #include "screens/diagnosis/diagnosis_view.h"
@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "model/indicators/group.h"
 #include "screens/frame/picker.h"
+#include "tui/dialog.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -102,4 +103,23 @@ diagnosis_ask_tree(struct screens *s)
 		.action = DIAGNOSIS_ANSWER_TREE };
 
 	picker_open(s, &request);
+}
+
+void
+diagnosis_ask_years(struct screens *s, const struct diagnosis_view *v)
+{
+	char text[16];
+
+	snprintf(text, sizeof text, "%d", v->question.years);
+	dialog_input(s, _("Over how many years is change counted?"), _("Years (3 to 30)"), text,
+		DIAGNOSIS_ANSWER_YEARS);
+}
+
+void
+diagnosis_ask_year(struct screens *s, const struct diagnosis_view *v)
+{
+	char text[16];
+
+	snprintf(text, sizeof text, "%d", v->question.year);
+	dialog_input(s, _("Year of the diagnosis"), _("Year"), text, DIAGNOSIS_ANSWER_YEAR);
 }

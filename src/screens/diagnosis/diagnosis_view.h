@@ -74,6 +74,8 @@ const char *standing_sign(enum standing s);
 /* Boxes that ask; their answers come as DIAGNOSIS_ANSWER_… */
 void diagnosis_ask_peers(struct screens *s);
 void diagnosis_ask_tree(struct screens *s);
+void diagnosis_ask_years(struct screens *s, const struct diagnosis_view *v);
+void diagnosis_ask_year(struct screens *s, const struct diagnosis_view *v);
 /* What is done to an indicator's row; SCREEN_PASS: something else was meant. */
 int diagnosis_act_indicator(struct screens *s, struct diagnosis_view *v, int row, int action);
 /* An answer of a box that was opened for the row; false = of another box. */
