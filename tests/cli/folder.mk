@@ -53,8 +53,8 @@ EXTRA_DIST += %D%/sheets.sh
 TESTS += %D%/package.sh %D%/package_counts.sh %D%/package_handover.sh %D%/package_traces.sh %D%/package_turns.sh
 EXTRA_DIST += %D%/package.sh %D%/package_counts.sh %D%/package_handover.sh %D%/package_traces.sh %D%/package_turns.sh
 # One group through a whole year.
-TESTS += %D%/year.sh
-EXTRA_DIST += %D%/year.sh %D%/papers.sh tests/data/cli/papers
+TESTS += %D%/readme_year.sh %D%/year.sh
+EXTRA_DIST += %D%/readme_year.sh %D%/year.sh %D%/papers.sh tests/data/cli/papers
 # What groups compare and take home.
 TESTS += %D%/plans.sh
 EXTRA_DIST += %D%/plans.sh
