@@ -3,10 +3,11 @@
  * indicator, path, reading, change, task, money, step, risk, remark). Goals are named by their
  * numbers (1.2), indicators and tasks by the numbers that the file gives them in the column item.
  * Rows "change" with the same number are one change of a strategy in force: of each field what it
- * was and, as text, what it became. What is written here reads back as the same strategy; who keyed
- * a figure, and which priority of the diagnosis a goal answers, stay in the database. Of a strategy
- * that is here already the file brings what was added and changed in it since it was written
- * (exchange/strategy_update.h). */
+ * was and, as text, what it became. What is written here reads back as the same strategy; who
+ * keyed a figure, and which priority of the diagnosis a goal answers, stay in the database; a
+ * reading is what is known today, a correction of its approved year with the reason for its
+ * source. Of a strategy that is here already the file brings what was added and changed in it
+ * since it was written (exchange/strategy_update.h). */
 #ifndef EXCHANGE_STRATEGY_FILE_H
 #define EXCHANGE_STRATEGY_FILE_H
 

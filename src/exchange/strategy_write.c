@@ -13,7 +13,7 @@
 #include "model/indicators/flag.h"
 #include "model/strategies/goal.h"
 #include "model/strategies/risk.h"
-#include "model/strategies/target.h"
+#include "model/strategies/target_correction.h"
 #include "model/strategies/task.h"
 #include "model/strategies/task_money.h"
 
@@ -234,7 +234,7 @@ write_readings(struct writing *w, const struct target *t, int item, struct error
 	struct target_reading *list;
 	int count;
 
-	if (target_readings(w->db, w->strategy->id, t->id, &w->arena, &list, &count, err))
+	if (target_readings_known(w->db, w->strategy->id, t->id, &w->arena, &list, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++) {
 		begin(w, "reading");
@@ -270,7 +270,7 @@ write_targets(struct writing *w, struct error *err)
 			if (w->ids)
 				note(w->ids, &w->ids->targets, &w->ids->target_count,
 					&w->ids->target_room, list[i].id);
-			if (write_readings(w, &list[i], item, err))
+			if (!list[i].indicator[0] && write_readings(w, &list[i], item, err))
 				return -1;
 			w->targets[item] = list[i].id;
 		}

@@ -4,6 +4,7 @@
 
 #include "report/strategy_book.h"
 
+#include "base/date.h"
 #include "base/i18n.h"
 #include "model/indicators/flag.h"
 #include "model/strategies/goal_status.h"
@@ -133,6 +134,14 @@ targets(struct book *b)
 		target_row(b, t, &b->course->targets[i]);
 }
 
+static const char *
+source_of(const struct book *b, const struct target_course *tc, const struct target_point *point)
+{
+	return point->corrected ? target_correction_text(point->corrected, b->arena)
+	       : point->reading ? point->reading->source
+				: tc->target->indicator;
+}
+
 static void
 values(struct book *b)
 {
@@ -155,9 +164,11 @@ values(struct book *b)
 			year_cell(t, b->arena, point->year);
 			report_cell_decimals(t, point->value, tc->target->decimals);
 			report_cell_text(t, point->flag ? flag_meaning(point->flag)->symbol : "");
-			report_cell_text(
-				t, point->reading ? point->reading->source : tc->target->indicator);
-			report_cell_text(t, point->reading ? point->reading->entered_at : "");
+			report_cell_text(t, source_of(b, tc, point));
+			report_cell_text(t,
+				date_shown(b->arena, point->corrected ? point->corrected->dated_on
+						     : point->reading ? point->reading->entered_at
+								      : ""));
 		}
 	}
 }
@@ -254,9 +265,9 @@ strategy_book(struct db *db, const struct unit_table *units, const struct strate
 	document_fact(out, _("Status at the end of"), arena_format(arena, "%d", course->year));
 	if (course->strategy.made_up)
 		document_note(out, _("Made-up data of a demonstration."));
-	document_note(out,
-		_("To change the strategy, change the sheet “strategy” and read the file back "
-		  "(import strategy); the other sheets are for reading."));
+	document_note(
+		out, _("To change the strategy, change the sheet “strategy” and read the file back "
+		       "(import strategy); the other sheets are for reading."));
 	goals(&b);
 	targets(&b);
 	values(&b);

@@ -62,8 +62,8 @@ EXTRA_DIST += %D%/plans.sh
 TESTS += %D%/strategy_year.sh
 EXTRA_DIST += %D%/strategy_year.sh
 # Rows that stand twice, what is deleted, approved or closed.
-TESTS += %D%/strategy_acts.sh %D%/strategy_care.sh
-EXTRA_DIST += %D%/strategy_acts.sh %D%/strategy_care.sh
+TESTS += %D%/strategy_acts.sh %D%/strategy_care.sh %D%/strategy_moved.sh
+EXTRA_DIST += %D%/strategy_acts.sh %D%/strategy_care.sh %D%/strategy_moved.sh
 # Its file comes back from a spreadsheet.
 TESTS += %D%/strategy_back.sh
 TESTS += %D%/strategy_grows.sh

@@ -5,13 +5,10 @@
 #include "model/strategies/target_course.h"
 
 #include "base/clock.h"
-#include "base/date.h"
-#include "base/i18n.h"
 #include "base/text.h"
 #include "model/indicators/flag.h"
 #include "model/strategies/goal_status.h"
 #include "model/office.h"
-#include "model/kept.h"
 #include "model/indicators/path.h"
 #include "model/queries.h"
 #include "model/monitoring/round_frozen.h"
@@ -75,8 +72,8 @@ read_points(
 		    l->arena, &points, &count, err))
 		return -1;
 	if (l->first <= l->last)
-		s->stops = arena_array(
-			l->arena, (size_t)(l->last - l->first) + 1, sizeof(*s->stops));
+		s->stops =
+			arena_array(l->arena, (size_t)(l->last - l->first) + 1, sizeof(*s->stops));
 	for (int year = l->first; year <= l->last; year++)
 		if (path_stops(&l->path, s->slot, year))
 			s->stops[s->stop_count++] = year;
@@ -156,27 +153,6 @@ take_readings(struct loading *l, struct target_course *c)
 }
 
 /* ---- corrections ---- */
-
-static int
-load_corrections(struct loading *l, int64_t strategy, struct error *err)
-{
-	struct stmt *q = db_start(l->db, Q_TARGET_CORRECTIONS, err);
-	size_t room = 0;
-
-	db_bind_int(q, 1, strategy);
-	while (db_next(q)) {
-		l->corrections = arena_grow(l->arena, l->corrections, (size_t)l->correction_count,
-			&room, sizeof(*l->corrections));
-		l->corrections[l->correction_count++] =
-			(struct target_correction){ .target = db_int(q, 0),
-				.year = (int)db_int(q, 1),
-				.value = db_double(q, 2),
-				.dated_on = kept_string(l->arena, db_text(q, 3)),
-				.reason = kept_string(l->arena, db_text(q, 4)),
-				.login = kept_string(l->arena, db_text(q, 5)) };
-	}
-	return db_end(q);
-}
 
 /* Into the place of its year. */
 static void
@@ -332,7 +308,8 @@ load_all(struct loading *l, int64_t strategy, struct error *err)
 		target_list(l->db, &filter, l->arena, &list, &count, err) ||
 		target_readings(
 			l->db, strategy, 0, l->arena, &l->readings, &l->reading_count, err) ||
-		load_corrections(l, strategy, err) ||
+		target_corrections(
+			l->db, strategy, l->arena, &l->corrections, &l->correction_count, err) ||
 		path_load(l->db, l->units, l->arena, &l->path, err))
 		return -1;
 	choose_years(l, list, count);

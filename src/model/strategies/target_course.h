@@ -8,14 +8,7 @@
 
 #include "model/strategies/goal.h"
 #include "model/strategies/target.h"
-
-/* What became known of an approved figure, the newest of a target and year; texts in the arena. */
-struct target_correction {
-	int64_t target;
-	int year;
-	double value;
-	const char *dated_on, *reason, *login;
-};
+#include "model/strategies/target_correction.h"
 
 struct target_point { /* one year's value; missing ones keep their flag */
 	int year;
@@ -33,11 +26,11 @@ enum { COURSE_YEARS_SHOWN = 6 };
 struct round_frozen;
 struct target_course {
 	struct target *target;
-	int goal;                    /* index into goals; -1 = of the whole strategy */
-	int slot;                    /* whose figure it is: who followed the unit one to one */
-	int former;                  /* the unit that the target names, where another followed it;
+	int goal;         /* index into goals; -1 = of the whole strategy */
+	int slot;         /* whose figure it is: who followed the unit one to one */
+	int former;       /* the unit that the target names, where another followed it;
 	                                NO_SLOT = it is itself */
-	const int *stops;            /* years with a split or merge of the unit */
+	const int *stops; /* years with a split or merge of the unit */
 	int stop_count;
 	bool no_card;                /* its indicator is not in the database */
 	struct target_point *points; /* ascending; every year in which something is said */
@@ -66,8 +59,8 @@ struct strategy_course {
 	struct target_course *gone;
 	int gone_count;
 	struct goal_status
-		*goal_status;      /* one for each goal, and one more: of the whole strategy */
-	int counts[TARGET_WORDS];  /* targets by status */
+		*goal_status;     /* one for each goal, and one more: of the whole strategy */
+	int counts[TARGET_WORDS]; /* targets by status */
 	/* "" or the day when the report of the year was approved: judgements, counts and statuses
 	 * are those that it has; where a figure of it was corrected, the indicator and its goals
 	 * are judged by the correction. What came since has no status. */
@@ -97,8 +90,6 @@ void target_course_corrected(const struct strategy_course *course,
 /* Whether the value of a judgement is one of a correction; NULL = no. */
 const struct target_correction *target_corrected(
 	const struct target_course *target, const struct target_judgement *judged);
-/* "corrected 2026-11-22, anna: the source's revision", in the arena. */
-const char *target_correction_text(const struct target_correction *c, struct arena *arena);
 /* Its point of that very year; NULL = nothing is said. */
 const struct target_point *target_point_of(const struct target_course *target, int year);
 /* The same, of the earlier years too: to be shown, not to be judged by. */

@@ -4,8 +4,6 @@
 
 #include "model/strategies/target_course.h"
 
-#include "base/date.h"
-#include "base/i18n.h"
 #include "model/indicators/flag.h"
 #include "model/indicators/value.h"
 #include "model/monitoring/round_frozen.h"
@@ -156,11 +154,4 @@ target_corrected(const struct target_course *c, const struct target_judgement *j
 	const struct target_point *p = target_point_of(c, judged->value_year);
 
 	return p ? p->corrected : NULL;
-}
-
-const char *
-target_correction_text(const struct target_correction *c, struct arena *arena)
-{
-	return arena_format(arena, _("corrected %s%s%s: %s"), date_shown(arena, c->dated_on),
-		c->login[0] ? ", " : "", c->login, c->reason);
 }

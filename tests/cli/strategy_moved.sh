@@ -1,0 +1,37 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What was corrected in an approved year goes with the strategy into another database.
+. "$abs_top_srcdir/tests/cli/common.sh"
+cat > s.csv <<'END'
+row,goal,item,year,name,kind,code,unit,decimals,direction,base_year,base,target_year,target,value,source,state,from,to,resolution,adopted_on
+strategy,,,,Moved,development,MOV,0214011,,,,,,,,,adopted,2021,2030,I/1/2021,2021-01-04
+goal,1,,,Green,,,,,,,,,,,,,,,,
+indicator,1,1,,Trees,result,,,0,S,2020,100,2030,200,,register,,,,,
+reading,,1,2023,,,,,,,,,,,110,count,,,,,
+reading,,1,2024,,,,,,,,,,,120,sheet of the office,,,,,
+END
+p init --demo > /dev/null
+g import strategy s.csv --yes; done_well a_strategy_comes_in_a_file
+target=$(p list targets MOV | grep Trees | cut -d, -f1)
+p round open MOV 2024 > /dev/null; p round approve MOV 2024 by=Mayor --yes > /dev/null
+g round correct MOV 2024 "$target" 155 'The register was late'; done_well a_figure_is_corrected_after_approval
+
+g export strategy MOV moved.csv; done_well it_is_written_to_a_file
+reading() { grep "^reading,.*,$1," "$2" | tr -s , ,; }
+same what_is_known_now_goes_out_with_its_reason "$(reading 2024 moved.csv)" 'reading,1,2024,155,"The register was late, 2026-11-22",155'
+same what_was_not_corrected_goes_as_it_is "$(reading 2023 moved.csv)" 'reading,1,2023,110,count,110'
+g import strategy moved.csv --yes; holds the_file_is_known_already out 'Everything in the file is known already'
+g export strategy MOV moved.xlsx; done_well a_workbook_is_written_too
+if unzip -p moved.xlsx > cells 2> /dev/null; then
+	holds its_table_of_values_names_the_correction cells 'corrected 2026-11-22'
+	true_that and_not_the_sheet_that_said_otherwise sh -c '! grep -q ">sheet of the office<" cells'
+else
+	skip its_table_of_values_names_the_correction 'unzip is not installed'
+fi
+
+here=$db db=$work/there.db
+p init --demo > /dev/null
+g import strategy moved.csv --yes; done_well another_database_takes_it
+g list targets MOV --year 2024; holds the_corrected_value_is_there out ',2024,155,'
+db=$here
+finish
