@@ -38,6 +38,12 @@ monitoring_goal(const struct monitoring_writing *w, int goal)
 	return goal < 0 ? "" : w->state->course.goals[goal].number;
 }
 
+const char *
+monitoring_numbered(const struct monitoring_writing *w, int goal, const char *name)
+{
+	return goal < 0 ? name : arena_format(w->arena, "%s %s", monitoring_goal(w, goal), name);
+}
+
 void
 monitoring_value(struct report_table *t, double value, int decimals)
 {

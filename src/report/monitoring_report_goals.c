@@ -208,8 +208,7 @@ course_table(const struct monitoring_writing *w, const struct round_figure *f)
 	if (!from || from > w->year || !f->course->count)
 		return;
 	find_scale(f, from, w->year, &low, &high);
-	t = monitoring_table(w, arena_format(w->arena, "%s %s", monitoring_goal(w, f->course->goal),
-					with_measure(w, card)));
+	t = monitoring_table(w, monitoring_numbered(w, f->course->goal, with_measure(w, card)));
 	report_table_column(t, "year", _("Year"), REPORT_CODE, 0);
 	report_table_column(t, "expected", C_("target", "Path"), REPORT_NUMBER, card->decimals);
 	report_table_column(t, "value", _("Value"), REPORT_NUMBER, card->decimals);

@@ -30,6 +30,8 @@ int state_report_fill(const struct monitoring_writing *w, struct error *err);
 struct report_table *monitoring_table(const struct monitoring_writing *w, const char *title);
 /* Number of the goal of an indicator or a task; "" of the whole strategy. */
 const char *monitoring_goal(const struct monitoring_writing *w, int goal);
+/* "1.2 Name"; the name alone of what belongs to the whole strategy. */
+const char *monitoring_numbered(const struct monitoring_writing *w, int goal, const char *name);
 void monitoring_value(struct report_table *t, double value, int decimals);
 void monitoring_zloty(struct report_table *t, int64_t grosze);
 

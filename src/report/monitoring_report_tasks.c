@@ -121,12 +121,16 @@ static const char *
 how_far(const struct monitoring_writing *w, const struct round_figure *f)
 {
 	const char *status = monitoring_status_text(f->as.state, w->arena);
-	char value[64], expected[64];
+	const struct target *t = f->course->target;
+	char value[64], expected[96];
 
-	if (isnan(f->as.value) || isnan(f->as.expected))
+	if (isnan(f->as.expected))
+		target_interval_text(t->low, t->high, t->decimals, expected, sizeof expected);
+	else
+		number_format(expected, sizeof expected, f->as.expected, t->decimals);
+	if (isnan(f->as.value) || !expected[0])
 		return status;
-	number_format(value, sizeof value, f->as.value, f->course->target->decimals);
-	number_format(expected, sizeof expected, f->as.expected, f->course->target->decimals);
+	number_format(value, sizeof value, f->as.value, t->decimals);
 	return arena_format(w->arena, _("%s; is %s, expected %s (%d)"), status, value, expected,
 		f->as.value_year);
 }
@@ -167,8 +171,7 @@ deviation_table(const struct monitoring_writing *w, bool off, const char *title)
 			continue;
 		report_table_row(t);
 		report_cell_text(
-			t, arena_format(w->arena, "%s %s", monitoring_goal(w, f->course->goal),
-				   f->course->target->name));
+			t, monitoring_numbered(w, f->course->goal, f->course->target->name));
 		report_cell_text(t, how_far(w, f));
 		deviation_cells(w, t, f->deviation);
 	}

@@ -140,6 +140,28 @@ an_interval_without_a_target_year_is_wanted_at_once(void **state)
 }
 
 static void
+from_a_base_within_the_interval_the_interval_is_expected_and_no_number(void **state)
+{
+	struct target_rule r = { 'N', 30, 40, NAN, 2020, 2030, 33.5, NAN, NULL, 0 };
+	struct target_rule flat = more(2020, 10, 2030, 20);
+	const struct target_step path = { 2025, 10 };
+
+	(void)state;
+	assert_true(isnan(judged(&r, 2025, 41.5).expected));
+	assert_true(isnan(judged(&r, 2025, 41.5).progress));
+	assert_int_equal(judged(&r, 2025, 41.5).state, TARGET_OFF_COURSE);
+	assert_int_equal(judged(&r, 2025, 20).state, TARGET_OFF_COURSE);
+	assert_int_equal(judged(&r, 2025, 36).state, TARGET_ACHIEVED);
+	assert_near(judged(&r, 2025, 36).progress, 1);
+	/* nor is less than nothing a share of a path that wants no change yet */
+	flat.path = &path;
+	flat.path_count = 1;
+	assert_true(isnan(judged(&flat, 2023, 9).progress));
+	assert_int_equal(judged(&flat, 2023, 9).state, TARGET_OFF_COURSE);
+	assert_near(judged(&flat, 2023, 10).progress, 1);
+}
+
+static void
 no_status_before_the_first_year_or_without_base_target_and_value(void **state)
 {
 	struct target_rule r = more(2024, 10, 2030, 20);
@@ -334,6 +356,8 @@ main(void)
 		cmocka_unit_test(a_goal_follows_its_rule),
 		cmocka_unit_test(tasks_do_not_speak_for_indicators_whose_data_are_gone),
 		cmocka_unit_test(late_tasks_lower_a_goal_and_speak_alone_where_nothing_is_measured),
+		cmocka_unit_test(
+			from_a_base_within_the_interval_the_interval_is_expected_and_no_number),
 		cmocka_unit_test(an_interval_without_a_target_year_is_wanted_at_once),
 		cmocka_unit_test(names_of_statuses_read_back),
 		cmocka_unit_test(an_interval_is_said_in_words_and_may_be_open),

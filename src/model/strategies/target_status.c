@@ -103,6 +103,13 @@ distance(const struct target_rule *r, double x)
 	return 0;
 }
 
+bool
+target_rule_leads(const struct target_rule *r)
+{
+	return r->direction != 'N' || !isnan(r->target) || !has_interval(r) || isnan(r->base) ||
+	       distance(r, r->base) > 0;
+}
+
 /* Where the line from the base leads. */
 static double
 wanted(const struct target_rule *r)
@@ -111,11 +118,9 @@ wanted(const struct target_rule *r)
 		return r->base;
 	if (r->direction != 'N' || !isnan(r->target))
 		return r->target;
-	if (isnan(r->base))
+	if (isnan(r->base) || !target_rule_leads(r))
 		return NAN;
-	if (!isnan(r->low) && r->base < r->low)
-		return r->low;
-	return !isnan(r->high) && r->base > r->high ? r->high : r->base;
+	return !isnan(r->low) && r->base < r->low ? r->low : r->high;
 }
 
 /* Rounding of sums never decides. */
@@ -155,6 +160,8 @@ target_expected(const struct target_rule *r, int year)
 
 	if (isnan(r->base) || !r->base_year)
 		return NAN;
+	if (!target_rule_leads(r))
+		return NAN;
 	if (r->direction == 'K' || year <= r->base_year)
 		return r->base;
 	if (r->direction == 'N' && !end.year)
@@ -174,13 +181,13 @@ target_expected(const struct target_rule *r, int year)
 /* ---- judging ---- */
 
 /* Share of the change from nothing to all of it; a course that wants no change yet is kept by
- * standing still. */
+ * standing still, and what goes the wrong way is no share of it. */
 static double
 share(double done, double all)
 {
 	if (fabs(all) > 0)
 		return done / all;
-	return at_least(done, 0) ? 1 : -1;
+	return at_least(done, 0) ? 1 : NAN;
 }
 
 static double
@@ -188,6 +195,8 @@ progress_of(const struct target_rule *r, double x, double expected)
 {
 	double off;
 
+	if (!target_rule_leads(r))
+		return target_reached(r, x) ? 1 : NAN;
 	if (isnan(r->base) || isnan(expected))
 		return NAN;
 	switch (r->direction) {
@@ -238,8 +247,10 @@ state_of(const struct target_rule *r, const struct target_judgement *j,
 
 	if (reached && (r->direction != 'K' || (r->target_year && j->value_year >= r->target_year)))
 		return TARGET_ACHIEVED;
-	if (isnan(j->progress))
-		return TARGET_NO_DATA;
+	if (isnan(j->progress)) /* the wrong way from where nothing had to change */
+		return !isnan(r->base) && (!target_rule_leads(r) || !isnan(j->expected))
+			       ? TARGET_OFF_COURSE
+			       : TARGET_NO_DATA;
 	if (r->direction == 'K')
 		return reached                                  ? TARGET_ON_COURSE
 		       : at_least(j->progress, limits->at_risk) ? TARGET_AT_RISK
@@ -283,7 +294,8 @@ forecast(const struct target_rule *r, const struct target_step *values, int coun
 	struct target_step last;
 	double years = 0, mean = 0, above = 0, below = 0;
 
-	if (n < FORECAST_FEWEST || r->direction == 'K' || isnan(wanted(r)))
+	if (n < FORECAST_FEWEST || r->direction == 'K' ||
+		(isnan(wanted(r)) && target_rule_leads(r)))
 		return;
 	values += count - n;
 	last = values[n - 1];

@@ -5,10 +5,12 @@
  * Expected at a year: straight between base, path and target; the base before, the target after.
  * Of N the line leads from the base to the nearer end of the wanted interval (to the target where
  * one is given), and without a target year the interval is wanted from the year after the base on;
- * of K it is the base.
+ * from a base within the interval no line leads anywhere, it is the interval that is expected. Of K
+ * it is the base.
  * Progress: (x - base) / (expected - base), the share of the change that should have happened by
  * then; of N the same of the distances to the interval; of K 1 within the tolerance, outside
- * tolerance / |x - base|.
+ * tolerance / |x - base|. Where no change was expected, standing still is 1, and a change the wrong
+ * way is off course without a share.
  * Forecast: the newest value goes on by the pace of the last values from year to year, so that who
  * holds value, pace and target in hand counts the same year. */
 #ifndef MODEL_TARGET_STATUS_H
@@ -69,8 +71,10 @@ struct target_rule {    /* numbers NAN and years 0 = not said */
 	int path_count;
 };
 
-/* NAN where base or target are not said. */
+/* NAN where base or target are not said, and of N whose base lies within the interval. */
 double target_expected(const struct target_rule *rule, int year);
+/* Whether a line leads from the base: not of N whose base lies within the interval. */
+bool target_rule_leads(const struct target_rule *rule);
 /* Whether the value alone reaches what is wanted; K: within the tolerance. */
 bool target_reached(const struct target_rule *rule, double value);
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/target_state.h"
+#include "screens/strategies/target_screens.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -95,7 +96,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 			number_format(value, sizeof value, j->value, t->decimals), j->value_year);
 		break;
 	case 3:
-		number_format(c->text, sizeof c->text, j->expected, t->decimals);
+		target_expected_figure(t, j->expected, c->text, sizeof c->text);
 		break;
 	default:
 		target_state_text(

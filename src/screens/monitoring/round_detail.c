@@ -55,7 +55,7 @@ round_figure_text(
 	const struct target *t = f->course->target;
 	const char *text = arena_format(arena, "%s%s%s%s\n\n", t->name, t->measure[0] ? " [" : "",
 		t->measure, t->measure[0] ? "]" : "");
-	char forecast[64];
+	char forecast[64], interval[96];
 
 	text = line(arena, text, _("Value"),
 		number_of(arena, f->as.value, t->decimals, f->as.value_year));
@@ -68,7 +68,10 @@ round_figure_text(
 	text = line(arena, text, _("Responsible"), t->office);
 	text = line(arena, text, _("Base"), number_of(arena, f->base, t->decimals, f->base_year));
 	text = line(arena, text, C_("report", "Expected"),
-		number_of(arena, f->as.expected, t->decimals, f->as.value_year));
+		isnan(f->as.expected)
+			? arena_string(arena, target_interval_text(t->low, t->high, t->decimals,
+						      interval, sizeof interval))
+			: number_of(arena, f->as.expected, t->decimals, f->as.value_year));
 	text = line(
 		arena, text, _("Target"), number_of(arena, f->target, t->decimals, f->target_year));
 	if (!isnan(f->as.progress))

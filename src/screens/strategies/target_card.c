@@ -135,12 +135,33 @@ fill_forecast(const struct target_card *v, double *values)
 	return true;
 }
 
+/* The ends of an interval in which the base lay already: the same in every year. */
+static int
+add_ends(const struct target_card *v, double ends[2][YEARS_MOST], struct chart_series *series)
+{
+	const struct target *t = v->tc->target;
+	const double said[2] = { t->low, t->high };
+	const char *const names[2] = { _("at least"), _("at most") };
+	int n = 0;
+
+	for (int e = 0; e < 2; e++) {
+		if (isnan(said[e]))
+			continue;
+		for (int i = 0; i < v->years; i++)
+			ends[e][i] = said[e];
+		series[n++] = (struct chart_series){
+			.name = names[e], .values = ends[e], .role = ROLE_SERIES_2
+		};
+	}
+	return n;
+}
+
 static bool
 chart(void *self, struct canvas *c)
 {
 	struct target_card *v = self;
-	double course[YEARS_MOST], values[YEARS_MOST], ahead[YEARS_MOST];
-	struct chart_series series[3];
+	double course[YEARS_MOST], values[YEARS_MOST], ahead[YEARS_MOST], ends[2][YEARS_MOST];
+	struct chart_series series[CHART_SERIES];
 	struct target_rule rule;
 	int n = 0;
 
@@ -160,9 +181,12 @@ chart(void *self, struct canvas *c)
 	}
 	series[n++] =
 		(struct chart_series){ .name = _("value"), .values = values, .role = ROLE_OWN };
-	series[n++] = (struct chart_series){
-		.name = _("as planned"), .values = course, .role = ROLE_SERIES_2
-	};
+	if (target_rule_leads(&rule))
+		series[n++] = (struct chart_series){
+			.name = _("as planned"), .values = course, .role = ROLE_SERIES_2
+		};
+	else
+		n += add_ends(v, ends, series + n);
 	if (fill_forecast(v, ahead))
 		series[n++] = (struct chart_series){
 			.name = _("at this pace"), .values = ahead, .role = ROLE_HINT
@@ -224,7 +248,8 @@ cell(const void *self, int row, int column, struct list_cell *c)
 			target_figure(t, p ? p->value : t->base, c->text, sizeof c->text);
 		return;
 	case 2:
-		target_figure(t, target_expected(&rule, v->first + row), c->text, sizeof c->text);
+		target_expected_figure(
+			t, target_expected(&rule, v->first + row), c->text, sizeof c->text);
 		return;
 	case 3:
 		if (!is_base(v, row) && (!p || isnan(p->value)))

@@ -20,6 +20,8 @@ extern const struct screen strategy_lights_screen; /* argument: int64_t, the str
 
 /* A figure with the target's decimals; "–" without one. Returns dst. */
 char *target_figure(const struct target *t, double value, char *dst, size_t size);
+/* The same of an expected or aimed at one; where it is an interval and no number, "30–40". */
+char *target_expected_figure(const struct target *t, double expected, char *dst, size_t size);
 /* "zł; the more the better", or the direction alone. */
 char *target_measured(const struct target *t, char *dst, size_t size);
 /* "  1.2 Name" as a row of the tree; a name as long as the row has room. */

@@ -25,6 +25,20 @@ target_figure(const struct target *t, double value, char *dst, size_t size)
 	return number_format(dst, size, value, t->decimals);
 }
 
+char *
+target_expected_figure(const struct target *t, double expected, char *dst, size_t size)
+{
+	char low[40], high[40];
+
+	if (t->direction != 'N' || !isnan(expected) || (isnan(t->low) && isnan(t->high)))
+		return target_figure(t, expected, dst, size);
+	if (isnan(t->low) || isnan(t->high))
+		return target_interval_text(t->low, t->high, t->decimals, dst, size);
+	snprintf(dst, size, "%s–%s", number_format(low, sizeof low, t->low, t->decimals),
+		number_format(high, sizeof high, t->high, t->decimals));
+	return dst;
+}
+
 void
 goal_line(const struct goal *g, char *dst, size_t size)
 {

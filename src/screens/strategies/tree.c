@@ -101,8 +101,8 @@ load(void *self, struct error *err)
 /* ---- drawing ---- */
 
 static const struct list_column columns[] = {
-	{ N_("Goal, indicator"), 0, false }, { N_("Expected"), 8, true }, { N_("Value"), 11, true },
-	{ N_("Aimed at"), 8, true }, { N_("Status"), 22, false }, /* "[OK]+" is wider than "●" */
+	{ N_("Goal, indicator"), 0, false }, { N_("Expected"), 9, true }, { N_("Value"), 11, true },
+	{ N_("Aimed at"), 9, true }, { N_("Status"), 22, false }, /* "[OK]+" is wider than "●" */
 };
 enum { STATUS = sizeof columns / sizeof *columns - 1 };
 
@@ -163,7 +163,7 @@ target_cell(const struct tree *v, const struct target_course *t, int column, str
 		text_copy(c->text + used, sizeof c->text - used, t->target->name);
 		return;
 	case 1:
-		target_figure(t->target, t->now.expected, c->text, sizeof c->text);
+		target_expected_figure(t->target, t->now.expected, c->text, sizeof c->text);
 		return;
 	case 2:
 		target_figure(t->target, t->now.value, c->text, sizeof c->text);
@@ -175,8 +175,9 @@ target_cell(const struct tree *v, const struct target_course *t, int column, str
 			text_copy(c->text + strlen(c->text), 2, "*");
 		return;
 	case 3:
-		target_figure(t->target, t->approved ? t->approved->f.target : t->target->target,
-			c->text, sizeof c->text);
+		target_expected_figure(t->target,
+			t->approved ? t->approved->f.target : t->target->target, c->text,
+			sizeof c->text);
 		return;
 	default:
 		target_state_and_trend(v->tier, &t->now, c->text, sizeof c->text);
