@@ -9,6 +9,7 @@
 #include "model/database.h"
 #include "model/indicators/flag.h"
 #include "model/queries.h"
+#include "model/units/unit.h"
 #include "model/indicators/slice.h"
 #include "model/monitoring/round_frozen.h"
 
@@ -20,6 +21,7 @@ struct look {
 	check_fault *fault;
 	void *context;
 	int found;
+	struct unit_table units; /* for codes as people read them */
 };
 
 static void tell(struct look *l, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
@@ -46,26 +48,28 @@ static const int simple[] = { Q_CHECK_NAMELESS, Q_CHECK_PARENTS, Q_CHECK_SPANS,
 static void
 tell_simple(struct look *l, int query, const char *code, const char *second)
 {
+	const char *unit = unit_code_shown(&l->units, code); /* of queries about units */
+
 	switch (query) {
 	case Q_CHECK_NAMELESS:
-		tell(l, _("The unit %s has no name."), code);
+		tell(l, _("The unit %s has no name."), unit);
 		break;
 	case Q_CHECK_PARENTS:
-		tell(l, _("The unit %s lies in %s, which is not the level above it."), code,
-			second);
+		tell(l, _("The unit %s lies in %s, which is not the level above it."), unit,
+			unit_code_shown(&l->units, second));
 		break;
 	case Q_CHECK_SPANS:
-		tell(l, _("The unit %s ends on %s, before it begins."), code, second);
+		tell(l, _("The unit %s ends on %s, before it begins."), unit, second);
 		break;
 	case Q_CHECK_VERSIONS_UNDONE:
-		tell(l, _("The unit %s has a name from import %s, which was undone."), code,
+		tell(l, _("The unit %s has a name from import %s, which was undone."), unit,
 			second);
 		break;
 	case Q_CHECK_DATES:
-		tell(l, _("The unit %s has a name from “%s”, which is no date."), code, second);
+		tell(l, _("The unit %s has a name from “%s”, which is no date."), unit, second);
 		break;
 	case Q_CHECK_BDL_UNITS:
-		tell(l, _("The unit %s is known from BDL only, but no import names it."), code);
+		tell(l, _("The unit %s is known from BDL only, but no import names it."), unit);
 		break;
 	case Q_CHECK_ORPHAN_CARDS:
 		tell(l, _("The card %s was made by an import, but no series feeds it."), code);
@@ -186,13 +190,15 @@ check_undone(struct look *l, struct arena *arena, struct error *err)
 int
 check_database(struct db *db, check_fault *fault, void *context, struct error *err)
 {
-	struct look l = { db, fault, context, 0 };
+	struct look l = { .db = db, .fault = fault, .context = context };
+	struct error ignored = { 0 };
 	struct arena arena = { 0 };
 	int store = check_store(db, database_schema(), fault, context, err);
 	int result = 0, forms = 0, columns = 0, published = 0, groups = 0;
 
 	if (store < 0)
 		return -1;
+	(void)unit_table_load(db, &l.units, &ignored); /* where it fails, codes stay as they are */
 	for (size_t i = 0; i < sizeof(simple) / sizeof(simple[0]) && result == 0; i++)
 		result = check_simple(&l, simple[i], err);
 	if (result == 0)
@@ -210,5 +216,6 @@ check_database(struct db *db, check_fault *fault, void *context, struct error *e
 	if (result == 0)
 		result = check_exchange(db, fault, context, &groups, err);
 	arena_release(&arena);
+	unit_table_release(&l.units);
 	return result < 0 ? -1 : store + l.found + forms + columns + published + groups;
 }

@@ -378,9 +378,26 @@ a_conclusion_of_a_stranger_is_found(void **state)
 	sound_conclusions_and_plans_have_no_faults(state);
 	assert_non_null(strstr(fault_of("DELETE FROM improvement_plan_conclusion;"
 					"UPDATE improvement_plan SET group_id = NULL;"
-					"UPDATE conclusion SET slot = (SELECT max(slot) FROM unit "
-					"WHERE slot NOT IN (SELECT slot FROM exchange_member))"),
-		"never its member"));
+					"UPDATE conclusion SET slot = (SELECT slot FROM unit "
+					"WHERE code = '0201')"),
+		"the unit 0201000, which was never its member"));
+}
+
+static void
+a_substitute_of_a_substitute_is_found(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	char sql[512];
+
+	(void)state;
+	assert_string_equal(fault_of("SELECT 1"), "");
+	snprintf(sql, sizeof sql,
+		"INSERT INTO participant (id, meeting_id, part, name, stands_for) SELECT 91, %lld, "
+		"'substitute', 'Osoba Y', min(id) FROM participant WHERE meeting_id = %lld;"
+		"INSERT INTO participant (id, meeting_id, part, name, stands_for) VALUES "
+		"(92, %lld, 'substitute', 'Osoba Z', 91)",
+		(long long)m.id, (long long)m.id, (long long)m.id);
+	assert_non_null(strstr(fault_of(sql), "of the group GWD-1 somebody stands for a substitute"));
 }
 
 #define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -403,6 +420,7 @@ main(void)
 		EACH(a_gap_between_actions_is_found),
 		EACH(a_wrong_mark_of_homework_is_found),
 		EACH(a_conclusion_of_a_stranger_is_found),
+		EACH(a_substitute_of_a_substitute_is_found),
 	};
 
 	return cmocka_run_group_tests_name("due", tests, NULL, NULL);

@@ -68,3 +68,9 @@ WHERE NOT EXISTS (SELECT 1 FROM exchange_member AS m WHERE m.group_id = c.group_
 UNION SELECT g.code, u.code FROM improvement_plan AS p JOIN exchange_group AS g ON g.id = p.group_id
 JOIN unit AS u ON u.slot = p.slot
 WHERE NOT EXISTS (SELECT 1 FROM exchange_member AS m WHERE m.group_id = p.group_id AND m.slot = p.slot);
+
+-- name: check_exchange_substitutes
+-- Somebody who stands for a substitute, or for somebody of another meeting.
+SELECT g.code, m.number FROM participant AS p JOIN participant AS s ON s.id = p.stands_for
+JOIN meeting AS m ON m.id = p.meeting_id JOIN exchange_group AS g ON g.id = m.group_id
+WHERE s.stands_for IS NOT NULL OR s.meeting_id <> p.meeting_id;

@@ -232,6 +232,14 @@ unit_by_code(const struct unit_table *t, const char *text)
 	return number ? unit_by_slot(t, unit_slot_by_number(t, number)) : NULL;
 }
 
+const char *
+unit_code_shown(const struct unit_table *t, const char *code)
+{
+	const struct unit *u = unit_by_code(t, code);
+
+	return u && u->teryt[0] ? u->teryt : code;
+}
+
 static void
 unknown_code(const struct unit_table *t, const char *code, struct error *err)
 {

@@ -93,14 +93,14 @@ int unit_table_load(struct db *db, struct unit_table *table, struct error *err);
 void unit_table_release(struct unit_table *table);
 
 const struct unit *unit_by_slot(const struct unit_table *t, int slot);      /* NULL when unknown */
-/* any form of code; NULL when unknown */
-const struct unit *unit_by_code(const struct unit_table *t, const char *text);
+const struct unit *unit_by_code(const struct unit_table *t, const char *text); /* in any form */
+/* A code as people read it, 0201000 of 0201; one that no unit has stays as it is. */
+const char *unit_code_shown(const struct unit_table *t, const char *code);
 /* NO_SLOT when unknown; hot loop */
 int unit_slot_by_number(const struct unit_table *t, uint64_t number);
 /* A code that must be known, else a sentence with what was typed. */
 const struct unit *unit_need(const struct unit_table *t, const char *text, struct error *err);
-/* area's slot itself or anything below */
-bool unit_is_in(const struct unit_table *t, int slot, int area);
+bool unit_is_in(const struct unit_table *t, int slot, int area); /* area itself or below */
 /* The unit of that level that u lies in, or u itself; NULL when there is none. */
 const struct unit *unit_above(const struct unit_table *t, const struct unit *u,
 	enum unit_level level);
