@@ -100,11 +100,13 @@ static void
 draw_lines(const struct view_of_chart *v, struct canvas *c)
 {
 	struct chart_series series[3];
+	char name[160];
 	int n = 0;
 
 	if (v->unit)
-		series[n++] = (struct chart_series){ v->unit->label, v->own, v->breaks,
-			ROLE_SERIES_1, 0, false };
+		series[n++] = (struct chart_series){ scope_unit(v->scope.units, v->unit, name,
+							     sizeof name),
+			v->own, v->breaks, ROLE_SERIES_1, 0, false };
 	series[n++] =
 		(struct chart_series){ _("median"), v->median, NULL, ROLE_SERIES_2, 0, false };
 	if (v->has_best)
@@ -139,8 +141,8 @@ draw_bars(const struct view_of_chart *v, struct canvas *c)
 		const struct ranking_row *r = &v->ranking.rows[i];
 		bool is_own = v->unit && r->slot == v->unit->slot;
 
-		scope_unit(v->scope.units, unit_by_slot(v->scope.units, r->slot), name,
-			sizeof name);
+		scope_unit(
+			v->scope.units, unit_by_slot(v->scope.units, r->slot), name, sizeof name);
 		bars[i] = (struct chart_bar){ arena_string(&arena, name), r->value,
 			is_own ? ROLE_OWN : ROLE_TEXT };
 	}
@@ -200,7 +202,7 @@ draw(void *self, struct canvas *c)
 {
 	struct view_of_chart *v = self;
 	struct canvas below = canvas_part(c, 2, 0, c->rows - 2, c->columns);
-	char title[256], units[256];
+	char title[256], units[256], name[160] = "";
 
 	if (!scope_ready(&v->scope) || v->count == 0) {
 		canvas_text(c, 0, 0, -1, ROLE_TITLE, scope_title(&v->scope, title, sizeof title));
@@ -209,8 +211,10 @@ draw(void *self, struct canvas *c)
 		return;
 	}
 	canvas_text(c, 0, 0, -1, ROLE_TITLE, scope_title(&v->scope, title, sizeof title));
-	canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s%s%s", v->unit ? v->unit->label : "",
-		v->unit ? "; " : "", scope_units_text(&v->scope, units, sizeof units));
+	if (v->unit)
+		scope_unit(v->scope.units, v->unit, name, sizeof name);
+	canvas_printf(c, 1, 0, -1, ROLE_HINT, "%s%s%s", name, v->unit ? "; " : "",
+		scope_units_text(&v->scope, units, sizeof units));
 	canvas_cursor(c, 0, 0);
 	if (v->kind == KIND_LINES)
 		draw_lines(v, &below);

@@ -126,11 +126,14 @@ char *
 scope_units_text(const struct scope *scope, char *dst, size_t size)
 {
 	const struct unit *area = unit_by_slot(scope->units, scope->area);
+	char joined[160] = "";
 
+	if (scope->joined)
+		scope_unit(scope->units, unit_by_slot(scope->units, scope->slot), joined,
+			sizeof joined);
 	if (scope->group)
 		snprintf(dst, size, "%s: %s%s%s", _("group"), scope->group_name,
-			scope->joined ? " + " : "",
-			scope->joined ? unit_by_slot(scope->units, scope->slot)->label : "");
+			scope->joined ? " + " : "", joined);
 	else
 		snprintf(dst, size, "%s, %s", scope_level_text(scope->level),
 			area ? area->label : _("all of Poland"));
