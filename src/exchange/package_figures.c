@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "model/indicators/flag.h"
 #include "model/indicators/value.h"
+#include "model/units/unit_city.h"
 
 
 enum { FORMULA_DEPTH = 8 };
@@ -102,8 +103,10 @@ mark_members(struct figures_out *f, int64_t group)
 	f->member = arena_array(&f->arena, (size_t)f->units->slots + 1, sizeof(*f->member));
 	if (exchange_member_list(f->db, group, NULL, &f->arena, &list, &count, f->err) < 0)
 		return -1;
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count; i++) {
 		f->member[list[i].slot] = true;
+		f->member[unit_city_twin(f->units, list[i].slot)] = true;
+	}
 	return 0;
 }
 
@@ -252,6 +255,8 @@ package_figures(struct db *db, const struct exchange_group *group, bool lead, in
 			       "kind\n");
 	output_puts(values, "unit;indicator;year;value;flag\n");
 	result = lead ? put_compared(&f, group->id) : put_published(&f, group->id, slot);
+	if (result == 0 && !lead)
+		result = put_published(&f, group->id, unit_city_twin(units, slot));
 	if (result == 0)
 		result = put_codes(&f, codes, count);
 	*made_up = f.made_up;

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/xml.h"
 #include "model/office.h"
+#include "model/units/unit_city.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -205,7 +206,7 @@ check_receiver(const struct package_manifest *m, const struct office *office, co
 			_("The package is for %s; say in the settings first which unit this office "
 			  "is of (menu 8 8)."),
 			to ? to->label : m->for_unit);
-	if (to != own)
+	if (!to || !unit_code_same(to->code, own->code))
 		return error_set(err, ERROR_INPUT,
 			_("The package is for %s, and this is the office of %s. Nothing was taken "
 			  "over."),

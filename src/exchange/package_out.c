@@ -57,6 +57,8 @@ check_member(struct making *m, struct error *err)
 	if (slot == NO_SLOT)
 		return error_field(err, ERROR_INPUT, PACKAGE_FIELD_UNIT,
 			_("Say for which member of %s the package is."), m->group.code);
+	if (exchange_member_meant(m->db, &m->units, m->group.id, &slot, err) < 0)
+		return -1;
 	m->to = unit_by_slot(&m->units, slot);
 	if (exchange_member_list(m->db, m->group.id, NULL, &m->arena, &list, &count, err) < 0)
 		return -1;

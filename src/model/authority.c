@@ -5,13 +5,14 @@
 #include "model/authority.h"
 
 #include "base/i18n.h"
+#include "model/units/unit_city.h"
 
 #include <string.h>
 
 static bool
 is_own(const struct office *office, const struct unit *unit)
 {
-	return office && unit && strcmp(office->own_unit, unit->code) == 0;
+	return office && unit && unit_code_same(office->own_unit, unit->code);
 }
 
 static const char *

@@ -8,6 +8,7 @@
 #include "model/monitoring/monitoring_round.h"
 #include "model/queries.h"
 #include "model/strategies/target_course.h"
+#include "model/units/unit_city.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,14 +22,15 @@ struct gathering {
 	struct due_item *list;
 	int count;
 	size_t room;
-	int slot; /* 0 = all members */
+	int slot, twin; /* 0 = all members; of a city its other code, else the same */
 	char today[16], soon[16], ahead[16], back[16];
 	int year; /* the last full one */
 	char report_day[16];
 };
 
-static void
-begin(struct gathering *g, struct db *db, struct date today, int slot, struct arena *arena)
+static int
+begin(struct gathering *g, struct db *db, struct date today, int slot, struct arena *arena,
+	struct error *err)
 {
 	long day = date_to_days(today);
 
@@ -39,6 +41,14 @@ begin(struct gathering *g, struct db *db, struct date today, int slot, struct ar
 	date_iso(g->back, sizeof g->back, date_from_days(day - DUE_BACK));
 	g->year = today.year - 1;
 	date_iso(g->report_day, sizeof g->report_day, round_state_report_day(g->year));
+	return unit_twin_of(db, g->slot, &g->twin, err);
+}
+
+static void
+bind_unit(struct stmt *q, const struct gathering *g)
+{
+	db_bind_int(q, 2, g->slot);
+	db_bind_int(q, 5, g->twin);
 }
 
 static struct due_item *
@@ -91,7 +101,7 @@ homework(struct gathering *g, struct error *err)
 	struct stmt *q = db_start(g->db, Q_DUE_HOMEWORK, err);
 
 	db_bind_text(q, 1, g->soon);
-	db_bind_int(q, 2, g->slot);
+	bind_unit(q, g);
 	while (db_next(q)) {
 		struct due_item *item = add(g, DUE_HOMEWORK, db_text(q, 0));
 
@@ -111,7 +121,7 @@ sheets(struct gathering *g, struct error *err)
 	struct stmt *q = db_start(g->db, Q_DUE_SHEETS, err);
 
 	db_bind_text(q, 1, g->soon);
-	db_bind_int(q, 2, g->slot);
+	bind_unit(q, g);
 	db_bind_text(q, 3, g->back);
 	db_bind_text(q, 4, g->today);
 	while (db_next(q)) {
@@ -152,7 +162,7 @@ strategies(struct gathering *g, enum due_kind kind, int query, struct error *err
 	struct stmt *q = db_start(g->db, query, err);
 
 	db_bind_text(q, 1, g->soon);
-	db_bind_int(q, 2, g->slot);
+	bind_unit(q, g);
 	if (kind == DUE_TASK)
 		db_bind_text(q, 3, g->today);
 	if (kind == DUE_REPORT) {
@@ -227,8 +237,7 @@ due_list(struct db *db, struct date today, int slot, struct arena *arena, struct
 
 	*list = NULL;
 	*count = 0;
-	begin(&g, db, today, slot, arena);
-	if (db_read_begin(db, err))
+	if (begin(&g, db, today, slot, arena, err) || db_read_begin(db, err))
 		return -1;
 	failed = meetings(&g, g.back, g.ahead, NO_LIMIT, err) || homework(&g, err) ||
 		 sheets(&g, err) || remarks(&g, err) || all_of_strategies(&g, err);
@@ -248,7 +257,7 @@ count_homework(const struct gathering *g, int *count, struct error *err)
 	struct stmt *q = db_start(g->db, Q_DUE_HOMEWORK_COUNT, err);
 
 	db_bind_text(q, 1, g->today);
-	db_bind_int(q, 2, g->slot);
+	bind_unit(q, g);
 	if (db_next(q))
 		*count = (int)db_int(q, 0);
 	return db_end(q);
@@ -261,8 +270,8 @@ in_force(const struct gathering *g, struct due_summary *out, struct error *err)
 	size_t room = 0;
 
 	out->year = g->year;
-	db_bind_int(q, 1, g->slot);
-	db_bind_int(q, 2, g->year);
+	db_bind_int(q, 1, g->year);
+	bind_unit(q, g);
 	while (db_next(q)) {
 		out->in_force = arena_grow(g->arena, out->in_force, (size_t)out->in_force_count,
 			&room, sizeof *out->in_force);
@@ -298,9 +307,8 @@ due_summary(struct db *db, struct date today, int slot, struct arena *arena,
 	int failed;
 
 	*out = (struct due_summary){ .overdue = 0 };
-	begin(&g, db, today, slot, arena);
-	begin(&missing, db, today, slot, arena);
-	if (db_read_begin(db, err))
+	if (begin(&g, db, today, slot, arena, err) ||
+		begin(&missing, db, today, slot, arena, err) || db_read_begin(db, err))
 		return -1;
 	failed = meetings(&g, g.today, "9999", NEXT_MEETINGS, err) || sheets(&missing, err) ||
 		 count_homework(&g, &out->overdue, err) || all_of_strategies(&missing, err) ||

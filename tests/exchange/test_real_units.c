@@ -5,6 +5,7 @@
 #include "units_fixture.h"
 
 #include "base/text.h"
+#include "model/units/unit_city.h"
 
 #include <stdio.h>
 #include <stdlib.h>

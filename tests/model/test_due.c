@@ -152,6 +152,19 @@ ask_for_figures(void)
 }
 
 static void
+a_city_owes_under_either_of_its_codes(void **state)
+{
+	int powiat = fixture_slot(f.db, "0265000"), count;
+
+	(void)state;
+	given(f.slots[3], "2026-02-10");
+	listed(powiat, &count);
+	assert_true(count > 0);
+	assert_int_equal(summed(powiat).overdue, 1);
+	assert_int_equal(summed(f.slots[0]).overdue, 0);
+}
+
+static void
 a_sheet_counts_the_members_that_have_not_handed_it_in(void **state)
 {
 	struct due_item *list;
@@ -409,6 +422,7 @@ main(void)
 		EACH(a_meeting_that_has_passed_unmarked_and_the_next_one_are_due),
 		EACH(a_meeting_of_several_days_stays_the_next_one_until_its_last),
 		EACH(homework_is_overdue_until_it_is_answered_and_is_its_own_members),
+		EACH(a_city_owes_under_either_of_its_codes),
 		EACH(a_sheet_counts_the_members_that_have_not_handed_it_in),
 		EACH(who_leaves_later_still_owes_the_sheet),
 		EACH(minutes_that_wait_for_remarks_are_due),

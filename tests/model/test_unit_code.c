@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/units/unit.h"
+#include "model/units/unit_city.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -120,6 +121,25 @@ a_lost_zero_is_put_back(void **state)
 	assert_string_equal(text, "1465011");
 }
 
+static void
+a_city_with_powiat_rights_has_two_codes(void **state)
+{
+	char text[UNIT_CODE_SIZE];
+
+	(void)state;
+	assert_string_equal(unit_code_twin("1061", text), "106101");
+	assert_string_equal(unit_code_twin("106101", text), "1061");
+	assert_string_equal(unit_code_twin("0201", text), "");
+	assert_string_equal(unit_code_twin("020101", text), "");
+	assert_string_equal(unit_code_twin("106102", text), "");
+	assert_string_equal(unit_code_twin("02", text), "");
+	assert_true(unit_code_same("146501", "1465"));
+	assert_true(unit_code_same("0201", "0201"));
+	assert_false(unit_code_same("0201", "020101"));
+	assert_true(unit_code_same("", ""));
+	assert_false(unit_code_same("", "1465"));
+}
+
 int
 main(void)
 {
@@ -129,6 +149,7 @@ main(void)
 		cmocka_unit_test(the_kind_of_a_whole_unit_does_not_change_its_number),
 		cmocka_unit_test(every_seven_digits_have_the_number_of_their_key),
 		cmocka_unit_test(a_lost_zero_is_put_back),
+		cmocka_unit_test(a_city_with_powiat_rights_has_two_codes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

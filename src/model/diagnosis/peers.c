@@ -11,6 +11,7 @@
 #include "model/indicators/path.h"
 #include "model/diagnosis/peers_parts.h"
 #include "model/diagnosis/unit_type.h"
+#include "model/units/unit_city.h"
 
 #include <math.h>
 #include <stdio.h>

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/queries.h"
 #include "model/surveys/wave.h"
+#include "model/units/unit_city.h"
 
 #include <string.h>
 

@@ -11,6 +11,7 @@
 #include "model/indicators/judge.h"
 #include "model/indicators/path.h"
 #include "model/queries.h"
+#include "model/units/unit_city.h"
 
 #include <math.h>
 #include <stdlib.h>

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "model/kept.h"
 #include "model/queries.h"
+#include "model/units/unit_city.h"
 #include "model/word.h"
 
 #include <string.h>
@@ -285,9 +286,9 @@ check_foreign(struct db *db, const struct answering *s, bool judged, struct erro
 		return -1;
 	if (!keeper[0])
 		return 0;
-	q = db_start(db, Q_OPINION_ANSWER_FOREIGN, err);
+	q = db_start(db, Q_OPINION_ANSWER_UNITS, err);
 	db_bind_int(q, 1, s->a->slot);
-	foreign = db_next(q);
+	foreign = db_next(q) && !unit_code_same(db_text(q, 0), db_text(q, 1));
 	if (db_end(q) < 0)
 		return -1;
 	return foreign ? error_set(err, ERROR_DENIED,

@@ -51,10 +51,10 @@ ORDER BY s.slot;
 SELECT id, rev, owner, view, text, answered_on, outcome, reason FROM opinion_answer
 WHERE opinion_id = ?1 AND slot = ?2;
 
--- name: opinion_answer_foreign
--- A row where ?1 is not the unit of this office.
-SELECT 1 FROM office AS o JOIN unit AS u ON u.slot = ?1
-WHERE o.key = 'own_unit' AND o.value <> '' AND o.value <> u.code;
+-- name: opinion_answer_units
+-- The unit of this office, and ?1.
+SELECT o.value, u.code FROM office AS o JOIN unit AS u ON u.slot = ?1
+WHERE o.key = 'own_unit' AND o.value <> '';
 
 -- name: opinion_answer_insert
 INSERT INTO opinion_answer (uid, opinion_id, slot, view, text, answered_on, outcome, reason)

@@ -640,12 +640,15 @@ INSERT INTO sheet_question (return_id, number, indicator_id, question, asked_on,
 VALUES ((SELECT id FROM sheet_return WHERE uid = ?1), ?2, (SELECT id FROM indicator WHERE code = ?3), ?4, ?5, ?6, ?7);
 
 -- name: package_organisation_out
--- Of members, and of the group's service where it has one.
+-- Of members, under either code of a city (unit_code_same()), and of the group's service where it has one.
 SELECT o.uid, o.rev, o.owner, u.code AS "unit.code!", o.service, o.year, o.provider, o.name, o.employment, o.scale,
 	o.contract, o.fees, o.remark, o.retired_at
 FROM service_organisation AS o JOIN unit AS u ON u.slot = o.slot
 WHERE o.id IN (SELECT n.id FROM exchange_group AS g JOIN exchange_member AS m ON m.group_id = g.id
-		JOIN service_organisation AS n ON n.slot = m.slot
+		JOIN unit AS x ON x.slot = m.slot
+		JOIN unit AS y ON y.code IN (x.code, iif(length(x.code) = 4, x.code || '01', substr(x.code, 1, 4)))
+			AND (y.slot = x.slot OR x.code GLOB '??[6-9]*')
+		JOIN service_organisation AS n ON n.slot = y.slot
 		WHERE g.id = ?1 AND (g.service = '' OR n.service = g.service)
 		UNION SELECT id FROM service_organisation WHERE uid = ?2)
 	AND (NOT ?3 OR o.owner = '')
@@ -671,11 +674,15 @@ UPDATE service_organisation SET uid = ?2 WHERE uid = ?1;
 DELETE FROM service_organisation WHERE uid = ?1;
 
 -- name: package_decision_out
+-- Of members, under either code of a city (unit_code_same()).
 SELECT d.uid, d.rev, d.owner, u.code AS "unit.code!", d.year, d.quarter, d.case_type, d.department, d.issued, d.late,
 	d.late_extended, d.appealed, d.upheld, d.sent_back, d.overturned, d.discontinued, d.inadmissible,
 	d.invalid, d.changed, d.made_up, d.remark, d.retired_at
 FROM decision_count AS d JOIN unit AS u ON u.slot = d.slot
-WHERE d.id IN (SELECT n.id FROM exchange_member AS m JOIN decision_count AS n ON n.slot = m.slot WHERE m.group_id = ?1
+WHERE d.id IN (SELECT n.id FROM exchange_member AS m JOIN unit AS x ON x.slot = m.slot
+		JOIN unit AS y ON y.code IN (x.code, iif(length(x.code) = 4, x.code || '01', substr(x.code, 1, 4)))
+			AND (y.slot = x.slot OR x.code GLOB '??[6-9]*')
+		JOIN decision_count AS n ON n.slot = y.slot WHERE m.group_id = ?1
 		UNION SELECT id FROM decision_count WHERE uid = ?2)
 	AND (NOT ?3 OR d.owner = '')
 ORDER BY d.uid;
@@ -839,7 +846,8 @@ SELECT uid, name, kind, unit, last_from, last_to FROM partner_office WHERE uid =
 SELECT uid, name, kind, unit, last_from, last_to FROM partner_office ORDER BY name COLLATE polish, uid;
 
 -- name: package_partner_of_unit
-SELECT uid FROM partner_office WHERE unit = ?1 AND unit <> '' ORDER BY last_from DESC LIMIT 1;
+-- ?1 its code, ?2 the other one of a city.
+SELECT uid FROM partner_office WHERE unit IN (?1, ?2) AND unit <> '' ORDER BY last_from DESC LIMIT 1;
 
 -- name: package_partner_put
 -- ?5 and ?6: '' = as it was.

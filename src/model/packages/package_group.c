@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "model/queries.h"
+#include "model/units/unit_city.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -108,7 +109,7 @@ is_member_of(const struct package_row *group, const char *unit)
 		const struct package_line *line = &group->lines[i];
 
 		if (!strcmp(kinds[line->kind].name, "member") && line->values[0] &&
-			!strcmp(line->values[0], unit))
+			unit_code_same(line->values[0], unit))
 			return true;
 	}
 	return false;

@@ -13,6 +13,7 @@
 #include "model/meetings/opinion.h"
 #include "model/queries.h"
 #include "model/sheets/service_organisation.h"
+#include "model/units/unit_city.h"
 
 #include <string.h>
 
@@ -239,10 +240,10 @@ package_judge_handed(struct judging *j, struct package_row *row, bool *settled)
 		return 0;
 	if (find_unit(j, row, &unit) < 0 || find_place(j, row, &p) < 0)
 		return -1;
-	if (from->leads && of_sender && from->our_unit[0] && !strcmp(unit, from->our_unit))
+	if (from->leads && of_sender && from->our_unit[0] && unit_code_same(unit, from->our_unit))
 		return judge_at_member(j, h, row, &p, settled);
 	if (!from->leads && of_sender && p.found && !p.here.owner[0] && unit[0] &&
-		(!from->office.unit[0] || !strcmp(unit, from->office.unit)))
+		(!from->office.unit[0] || unit_code_same(unit, from->office.unit)))
 		return judge_at_keeper(j, h, row, &p, settled);
 	/* Elsewhere: what the keeper wrote has become the member's. */
 	if (from->leads && !of_sender && p.found && !strcmp(p.here.owner, from->office.uid)) {

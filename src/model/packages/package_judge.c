@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/queries.h"
 #include "model/sheets/sheet_turn.h"
+#include "model/units/unit_city.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -192,7 +193,7 @@ check_sender(const struct judging *j, struct package_row *row)
 	}
 	unit = package_field_value(j, row, "unit.code");
 	if (!from->leads && from->office.unit[0] && package_nouns[row->noun].whose != OF_ANYBODY &&
-		strcmp(unit, from->office.unit))
+		!unit_code_same(unit, from->office.unit))
 		package_refuse(row, _("it is about another unit than the sender's own"));
 }
 

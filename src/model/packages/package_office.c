@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "model/queries.h"
+#include "model/units/unit_city.h"
 
 static struct partner_office
 read_office(struct stmt *q, struct arena *arena)
@@ -52,9 +53,11 @@ partner_office_of_unit(
 	struct db *db, const char *unit, char dst[OWNER_SIZE], struct error *err)
 {
 	struct stmt *q = db_start(db, Q_PACKAGE_PARTNER_OF_UNIT, err);
+	char twin[UNIT_CODE_SIZE];
 
 	dst[0] = '\0';
 	db_bind_text(q, 1, unit);
+	db_bind_text(q, 2, unit_code_twin(unit, twin));
 	if (db_next(q))
 		text_copy(dst, OWNER_SIZE, db_text(q, 0));
 	return db_end(q);

@@ -12,6 +12,7 @@
 #include "model/sheets/own_figure.h"
 #include "model/sheets/sheet_turn.h"
 #include "model/units/unit.h"
+#include "model/units/unit_city.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -194,7 +195,7 @@ package_judge_return(struct judging *j, struct package_row *row, bool *settled)
 	*settled = false;
 	if (find_place(j, row, &p) < 0)
 		return -1;
-	if (from->leads && of_sender && from->our_unit[0] && !strcmp(unit, from->our_unit))
+	if (from->leads && of_sender && from->our_unit[0] && unit_code_same(unit, from->our_unit))
 		return judge_at_member(j, row, &p, settled);
 	if (!from->leads && of_sender && ((p.uid[0] && !p.owner[0]) || p.figures))
 		return judge_at_keeper(j, row, &p, settled);

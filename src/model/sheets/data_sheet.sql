@@ -92,7 +92,7 @@ FROM who AS w LEFT JOIN sheet_return AS r ON r.sheet_id = ?1 AND r.slot = w.slot
 WHERE ?5 = 0 OR w.slot = ?5;
 
 -- name: sheet_missing
--- Members' sheets that are not sent, by day they were due.
+-- Members' sheets that are not sent, by day they were due. ?1 whose, 0 = all; ?3 the other code of a city.
 SELECT r.id, r.rev, r.owner, m.slot, r.state, r.changed_on,
 	(SELECT count(*) FROM data_sheet_line AS l WHERE l.sheet_id = s.id),
 	(SELECT count(*) FROM data_sheet_line AS l JOIN own_figure AS f ON f.indicator_id = l.indicator_id
@@ -103,7 +103,7 @@ FROM data_sheet AS s JOIN exchange_group AS g ON g.id = s.group_id
 	CROSS JOIN membership AS m ON m.group_id = g.id AND ?2 BETWEEN m.first_on AND m.last_on
 		AND m.first_on <= max(coalesce(s.due_on, '9999-12-31'), s.year || '-12-31')
 	LEFT JOIN sheet_return AS r ON r.sheet_id = s.id AND r.slot = m.slot
-WHERE g.retired_at IS NULL AND (?1 = 0 OR m.slot = ?1)
+WHERE g.retired_at IS NULL AND (?1 = 0 OR m.slot IN (?1, ?3))
 	AND coalesce(r.state, 'draft') IN ('draft', 'approved', 'queried')
 	AND EXISTS (SELECT 1 FROM data_sheet_line AS l WHERE l.sheet_id = s.id)
 ORDER BY s.due_on IS NULL, s.due_on, s.year, g.code COLLATE polish, m.slot;

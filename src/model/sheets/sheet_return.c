@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/queries.h"
+#include "model/units/unit_city.h"
 #include "model/word.h"
 
 #include <stdlib.h>
@@ -157,15 +158,20 @@ int
 sheet_missing_list(struct db *db, int slot, struct arena *arena, struct sheet_return **list,
 	int *count, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_SHEET_MISSING, err);
+	struct stmt *q;
 	char today[16];
 	size_t room = 0;
+	int twin;
 
 	*list = NULL;
 	*count = 0;
+	if (unit_twin_of(db, slot, &twin, err) < 0)
+		return -1;
+	q = db_start(db, Q_SHEET_MISSING, err);
 	date_iso(today, sizeof(today), clock_today());
 	db_bind_int(q, 1, slot);
 	db_bind_text(q, 2, today);
+	db_bind_int(q, 3, twin);
 	while (db_next(q)) {
 		struct sheet_return *r;
 

@@ -314,34 +314,6 @@ unit_above(const struct unit_table *t, const struct unit *u, enum unit_level lev
 }
 
 bool
-unit_is_city_powiat(const struct unit_table *t, const struct unit *u)
-{
-	const struct unit *above;
-
-	if (u->level == LEVEL_POWIAT)
-		return u->city;
-	if (u->level != LEVEL_GMINA)
-		return false;
-	above = unit_by_slot(t, u->parent);
-	return above && above->city;
-}
-
-int
-unit_city_twin(const struct unit_table *t, int slot)
-{
-	const struct unit *u = unit_by_slot(t, slot);
-
-	if (!u || !unit_is_city_powiat(t, u))
-		return NO_SLOT;
-	if (u->level == LEVEL_GMINA)
-		return u->parent;
-	for (int i = 0; i < t->count; i++)
-		if (t->units[i].parent == slot && t->units[i].level == LEVEL_GMINA)
-			return t->units[i].slot;
-	return NO_SLOT;
-}
-
-bool
 unit_begins_after(const struct unit *u, int year)
 {
 	char last[16];

@@ -108,10 +108,6 @@ const struct unit *unit_above(const struct unit_table *t, const struct unit *u,
 char *unit_describe(const struct unit_table *t, const struct unit *u, char *dst, size_t size);
 /* translated: gmina wiejska, miasto na prawach powiatu … */
 const char *unit_kind_label(const struct unit *u);
-/* powiat that is a city, or its gmina */
-bool unit_is_city_powiat(const struct unit_table *t, const struct unit *u);
-/* of a city's powiat its gmina, of the gmina its powiat; NO_SLOT of any other unit */
-int unit_city_twin(const struct unit_table *t, int slot);
 /* not ended before that year, and it may have begun in it or before */
 bool unit_exists_in(const struct unit *u, int year);
 /* the whole year lies before the first day on which the unit can have begun */

@@ -17,6 +17,9 @@ SELECT slot FROM exchange_member UNION SELECT slot FROM contact WHERE slot IS NO
 -- name: unit_by_code
 SELECT slot, level, origin FROM unit WHERE code = ?1;
 
+-- name: unit_code_of
+SELECT code FROM unit WHERE slot = ?1;
+
 -- name: unit_insert
 INSERT INTO unit (code, level, origin) VALUES (?1, ?2, ?3);
 
