@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/kept.h"
 #include "model/surveys/wave.h"
 
 #include <stdio.h>
@@ -16,11 +17,8 @@
 static int
 set_text(const struct given_field *f, char *at, const char *text, struct error *err)
 {
-	if (strlen(text) >= f->size)
-		return error_set(err, ERROR_INPUT,
-			_("The value of %s is too long: it has room for "
-			  "%d bytes."),
-			f->name, (int)f->size - 1);
+	if (kept_fits(text, f->size, 0, f->name, err))
+		return -1;
 	text_copy(at, f->size, text);
 	return 0;
 }
@@ -124,6 +122,9 @@ set(const struct given_field *f, void *data, const char *text, struct error *err
 	switch (f->type) {
 	case GIVEN_TEXT:
 		return set_text(f, at, text, err);
+	case GIVEN_WORDS:
+		memcpy(at, &text, sizeof(text));
+		return 0;
 	case GIVEN_DATE:
 		return set_date(f, at, text, err);
 	case GIVEN_WHOLE:
@@ -201,6 +202,7 @@ const char *
 given_text(const struct given_field *f, const void *data, char *dst, size_t size)
 {
 	const void *at = (const char *)data + f->offset;
+	const char *words;
 	double number;
 	bool yes;
 	int place;
@@ -209,6 +211,9 @@ given_text(const struct given_field *f, const void *data, char *dst, size_t size
 	case GIVEN_TEXT:
 	case GIVEN_DATE:
 		return text_copy(dst, size, at);
+	case GIVEN_WORDS:
+		memcpy(&words, at, sizeof(words));
+		return text_copy(dst, size, words);
 	case GIVEN_WHOLE:
 		return whole_text(f, at, dst, size);
 	case GIVEN_NUMBER:

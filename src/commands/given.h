@@ -10,6 +10,7 @@
 
 enum given_type {
 	GIVEN_TEXT,   /* char[size] */
+	GIVEN_WORDS,  /* const char *: as it was typed; how long it may be says the model */
 	GIVEN_DATE,   /* char[size], YYYY-MM-DD or "" */
 	GIVEN_WHOLE,  /* int or int64_t by size, min to max; "" = 0 */
 	GIVEN_NUMBER, /* double */

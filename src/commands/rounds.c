@@ -77,7 +77,8 @@ command_round_set(struct run *run, struct error *err)
 }
 
 struct given_delivery {
-	char sent_on[12], delivered_on[12], note[512];
+	char sent_on[12], delivered_on[12];
+	const char *note;
 };
 
 int
@@ -87,7 +88,7 @@ command_round_deliver(struct run *run, struct error *err)
 		{ "sent_on", GIVEN_DATE, GIVEN_AT(struct given_delivery, sent_on), 0, 0, 0 },
 		{ "delivered_on", GIVEN_DATE, GIVEN_AT(struct given_delivery, delivered_on), 0, 0,
 			0 },
-		{ "note", GIVEN_TEXT, GIVEN_AT(struct given_delivery, note), 0, 0, 0 },
+		{ "note", GIVEN_WORDS, GIVEN_AT(struct given_delivery, note), 0, 0, 0 },
 	};
 	const char *office = run->arguments->operands[2];
 	struct round_delivery d = { .office = office }, *list;
@@ -102,7 +103,7 @@ command_round_deliver(struct run *run, struct error *err)
 		if (strcmp(list[i].office, office) == 0) {
 			text_copy(g.sent_on, sizeof g.sent_on, list[i].sent_on);
 			text_copy(g.delivered_on, sizeof g.delivered_on, list[i].delivered_on);
-			text_copy(g.note, sizeof g.note, list[i].note);
+			g.note = list[i].note;
 		}
 	if (run->arguments->operand_count <= 3) /* nothing else is said: it has delivered */
 		date_iso(g.delivered_on, sizeof g.delivered_on, clock_today());

@@ -50,47 +50,42 @@ done(const struct strategy *s, int position, bool gone)
 /* ---- risks ---- */
 
 struct given_risk {
-	int64_t task;
-	int likelihood, effect;
-	char text[1024], response[1024], office[128], closed_on[12];
+	struct risk r;
+	char closed_on[12];
 };
 
 static const struct given_field risk_fields[] = {
-	{ "task", GIVEN_WHOLE, GIVEN_AT(struct given_risk, task), 0, 1000000000, 0 },
-	{ "text", GIVEN_TEXT, GIVEN_AT(struct given_risk, text), 0, 0, 0 },
-	{ "likelihood", GIVEN_WHOLE, GIVEN_AT(struct given_risk, likelihood), RISK_LOWEST,
+	{ "task", GIVEN_WHOLE, GIVEN_AT(struct given_risk, r.task), 0, 1000000000, 0 },
+	{ "text", GIVEN_WORDS, GIVEN_AT(struct given_risk, r.text), 0, 0, 0 },
+	{ "likelihood", GIVEN_WHOLE, GIVEN_AT(struct given_risk, r.likelihood), RISK_LOWEST,
 		RISK_HIGHEST, 0 },
-	{ "effect", GIVEN_WHOLE, GIVEN_AT(struct given_risk, effect), RISK_LOWEST, RISK_HIGHEST,
+	{ "effect", GIVEN_WHOLE, GIVEN_AT(struct given_risk, r.effect), RISK_LOWEST, RISK_HIGHEST,
 		0 },
-	{ "response", GIVEN_TEXT, GIVEN_AT(struct given_risk, response), 0, 0, 0 },
-	{ "office", GIVEN_TEXT, GIVEN_AT(struct given_risk, office), 0, 0, 0 },
+	{ "response", GIVEN_WORDS, GIVEN_AT(struct given_risk, r.response), 0, 0, 0 },
+	{ "office", GIVEN_WORDS, GIVEN_AT(struct given_risk, r.office), 0, 0, 0 },
 	{ "closed_on", GIVEN_DATE, GIVEN_AT(struct given_risk, closed_on), 0, 0, 0 },
 };
 
 static int
 save_risk(struct run *run, const struct strategy *s, int *position, struct error *err)
 {
-	struct given_risk g = { .likelihood = 3, .effect = 3 };
-	struct risk r = { .text = "", .response = "", .office = "", .closed_on = "" };
+	struct given_risk g = { .r = { .task_name = "",
+					.likelihood = 3,
+					.effect = 3,
+					.text = "",
+					.response = "",
+					.office = "",
+					.closed_on = "" } };
 
-	if (*position) {
-		if (risk_load(run->db, s->id, *position, &run->arena, &r, err))
-			return -1;
-		g.task = r.task;
-		g.likelihood = r.likelihood;
-		g.effect = r.effect;
-	}
-	text_copy(g.text, sizeof g.text, r.text);
-	text_copy(g.response, sizeof g.response, r.response);
-	text_copy(g.office, sizeof g.office, r.office);
-	text_copy(g.closed_on, sizeof g.closed_on, r.closed_on);
+	if (*position && risk_load(run->db, s->id, *position, &run->arena, &g.r, err))
+		return -1;
+	text_copy(g.closed_on, sizeof g.closed_on, g.r.closed_on);
 	if (given_apply(run, 2, risk_fields, COUNT(risk_fields), &g, err))
 		return -1;
-	r = (struct risk){ *position, g.task, "", g.likelihood, g.effect, g.text, g.response,
-		g.office, g.closed_on };
-	if (risk_save(run->db, s->id, s->rev, &r, err))
+	g.r.closed_on = g.closed_on;
+	if (risk_save(run->db, s->id, s->rev, &g.r, err))
 		return -1;
-	*position = r.position;
+	*position = g.r.position;
 	return 0;
 }
 
@@ -155,49 +150,47 @@ command_list_risks(struct run *run, struct error *err)
 /* ---- steps of adoption ---- */
 
 struct given_step {
-	char kind[16], name[256], planned_on[12], done_on[12], document[256], note[1024];
+	struct adoption_step a;
+	char kind[16], planned_on[12], done_on[12];
 };
 
 static const struct given_field step_fields[] = {
 	{ "kind", GIVEN_TEXT, GIVEN_AT(struct given_step, kind), 0, 0, 0 },
-	{ "name", GIVEN_TEXT, GIVEN_AT(struct given_step, name), 0, 0, 0 },
+	{ "name", GIVEN_WORDS, GIVEN_AT(struct given_step, a.name), 0, 0, 0 },
 	{ "planned_on", GIVEN_DATE, GIVEN_AT(struct given_step, planned_on), 0, 0, 0 },
 	{ "done_on", GIVEN_DATE, GIVEN_AT(struct given_step, done_on), 0, 0, 0 },
-	{ "document", GIVEN_TEXT, GIVEN_AT(struct given_step, document), 0, 0, 0 },
-	{ "note", GIVEN_TEXT, GIVEN_AT(struct given_step, note), 0, 0, 0 },
+	{ "document", GIVEN_WORDS, GIVEN_AT(struct given_step, a.document), 0, 0, 0 },
+	{ "note", GIVEN_WORDS, GIVEN_AT(struct given_step, a.note), 0, 0, 0 },
 };
 
 static int
 save_step(struct run *run, const struct strategy *s, int *position, struct error *err)
 {
-	struct adoption_step a = { .kind = ADOPTION_OTHER,
-		.name = "",
-		.planned_on = "",
-		.done_on = "",
-		.document = "",
-		.note = "" };
+	struct given_step g = { .a = { .kind = ADOPTION_OTHER,
+					.name = "",
+					.planned_on = "",
+					.done_on = "",
+					.document = "",
+					.note = "" } };
 	const char *kinds[ADOPTION_KINDS];
-	struct given_step g;
 	int kind;
 
-	if (*position && adoption_load(run->db, s->id, *position, &run->arena, &a, err))
+	if (*position && adoption_load(run->db, s->id, *position, &run->arena, &g.a, err))
 		return -1;
-	text_copy(g.kind, sizeof g.kind, adoption_kind_name(a.kind));
-	text_copy(g.name, sizeof g.name, a.name);
-	text_copy(g.planned_on, sizeof g.planned_on, a.planned_on);
-	text_copy(g.done_on, sizeof g.done_on, a.done_on);
-	text_copy(g.document, sizeof g.document, a.document);
-	text_copy(g.note, sizeof g.note, a.note);
+	text_copy(g.kind, sizeof g.kind, adoption_kind_name(g.a.kind));
+	text_copy(g.planned_on, sizeof g.planned_on, g.a.planned_on);
+	text_copy(g.done_on, sizeof g.done_on, g.a.done_on);
 	for (int i = 0; i < ADOPTION_KINDS; i++)
 		kinds[i] = adoption_kind_name((enum adoption_kind)i);
 	if (given_apply(run, 2, step_fields, COUNT(step_fields), &g, err) ||
 		given_one_of("kind", g.kind, kinds, ADOPTION_KINDS, &kind, err))
 		return -1;
-	a = (struct adoption_step){ *position, (enum adoption_kind)kind, g.name, g.planned_on,
-		g.done_on, g.document, g.note };
-	if (adoption_save(run->db, s->id, s->rev, &a, err))
+	g.a.kind = (enum adoption_kind)kind;
+	g.a.planned_on = g.planned_on;
+	g.a.done_on = g.done_on;
+	if (adoption_save(run->db, s->id, s->rev, &g.a, err))
 		return -1;
-	*position = a.position;
+	*position = g.a.position;
 	return 0;
 }
 
@@ -266,44 +259,42 @@ command_list_steps(struct run *run, struct error *err)
 /* ---- remarks ---- */
 
 struct given_remark {
-	char author[160], place[256], text[2048], made_on[12], outcome[16], answer[2048];
+	struct remark m;
+	char made_on[12], outcome[16];
 };
 
 static const struct given_field remark_fields[] = {
-	{ "author", GIVEN_TEXT, GIVEN_AT(struct given_remark, author), 0, 0, 0 },
+	{ "author", GIVEN_WORDS, GIVEN_AT(struct given_remark, m.author), 0, 0, 0 },
 	{ "made_on", GIVEN_DATE, GIVEN_AT(struct given_remark, made_on), 0, 0, 0 },
-	{ "place", GIVEN_TEXT, GIVEN_AT(struct given_remark, place), 0, 0, 0 },
-	{ "text", GIVEN_TEXT, GIVEN_AT(struct given_remark, text), 0, 0, 0 },
+	{ "place", GIVEN_WORDS, GIVEN_AT(struct given_remark, m.place), 0, 0, 0 },
+	{ "text", GIVEN_WORDS, GIVEN_AT(struct given_remark, m.text), 0, 0, 0 },
 	{ "outcome", GIVEN_TEXT, GIVEN_AT(struct given_remark, outcome), 0, 0, 0 },
-	{ "answer", GIVEN_TEXT, GIVEN_AT(struct given_remark, answer), 0, 0, 0 },
+	{ "answer", GIVEN_WORDS, GIVEN_AT(struct given_remark, m.answer), 0, 0, 0 },
 };
 
 static int
 save_remark(struct run *run, const struct strategy *s, int *position, struct error *err)
 {
-	struct remark m = { .author = "", .place = "", .text = "", .made_on = "", .answer = "" };
+	struct given_remark g = {
+		.m = { .author = "", .place = "", .text = "", .made_on = "", .answer = "" }
+	};
 	const char *outcomes[REMARK_OUTCOMES];
-	struct given_remark g;
 	int outcome;
 
-	if (*position && remark_load(run->db, s->id, *position, &run->arena, &m, err))
+	if (*position && remark_load(run->db, s->id, *position, &run->arena, &g.m, err))
 		return -1;
-	text_copy(g.author, sizeof g.author, m.author);
-	text_copy(g.place, sizeof g.place, m.place);
-	text_copy(g.text, sizeof g.text, m.text);
-	text_copy(g.made_on, sizeof g.made_on, m.made_on);
-	text_copy(g.outcome, sizeof g.outcome, remark_outcome_name(m.outcome));
-	text_copy(g.answer, sizeof g.answer, m.answer);
+	text_copy(g.made_on, sizeof g.made_on, g.m.made_on);
+	text_copy(g.outcome, sizeof g.outcome, remark_outcome_name(g.m.outcome));
 	for (int i = 0; i < REMARK_OUTCOMES; i++)
 		outcomes[i] = remark_outcome_name((enum remark_outcome)i);
 	if (given_apply(run, 2, remark_fields, COUNT(remark_fields), &g, err) ||
 		given_one_of("outcome", g.outcome, outcomes, REMARK_OUTCOMES, &outcome, err))
 		return -1;
-	m = (struct remark){ *position, (enum remark_outcome)outcome, g.author, g.place, g.text,
-		g.made_on, g.answer };
-	if (remark_save(run->db, s->id, s->rev, &m, err))
+	g.m.outcome = (enum remark_outcome)outcome;
+	g.m.made_on = g.made_on;
+	if (remark_save(run->db, s->id, s->rev, &g.m, err))
 		return -1;
-	*position = m.position;
+	*position = g.m.position;
 	return 0;
 }
 

@@ -306,24 +306,23 @@ int
 command_reading_set(struct run *run, struct error *err)
 {
 	const struct arguments *a = run->arguments;
-	static const struct given_field source_field[] = { { "source", GIVEN_TEXT, 0, 256, 0, 0,
-		0 } };
+	static const struct given_field source_field[] = { { "source", GIVEN_WORDS,
+		GIVEN_AT(struct target_reading, source), 0, 0, 0 } };
 	const struct target_reading *there;
 	struct target_reading r = { .source = "" };
 	struct strategy s;
 	struct target t;
-	char source[256], now[40];
+	char now[40];
 
 	if (find(run, &t, &s, err) || run_year(a->operands[1], &r.year, err) ||
 		target_reading_parse(a->operands[2], &r.value, &r.flag, err) ||
 		target_reading_open(run->db, t.id, r.year, err) ||
 		check_there(run, &t, &r, &there, err))
 		return -1;
-	text_copy(source, sizeof source, there ? there->source : t.source);
-	if (given_apply(run, 3, source_field, 1, source, err))
+	r.source = there ? there->source : t.source;
+	if (given_apply(run, 3, source_field, 1, &r, err))
 		return -1;
 	r.target = t.id;
-	r.source = source;
 	if (target_reading_save(run->db, &r, there, err))
 		return -1;
 	figure(&t, r.value, r.flag, now, sizeof now);

@@ -98,50 +98,43 @@ command_list_tasks(struct run *run, struct error *err)
 /* ---- changing tasks ---- */
 
 struct given_task {
-	char goal[GOAL_NUMBER_SIZE], kind[16], name[512], office[128], partners[512];
-	char planned_from[12], planned_to[12], real_from[12], real_to[12], state[16];
-	int percent;
-	char reason[512], product[512], note[1024];
+	struct task t;
+	char goal[GOAL_NUMBER_SIZE], kind[16], state[16];
+	char planned_from[12], planned_to[12], real_from[12], real_to[12];
 };
 
 static const struct given_field fields[] = {
 	{ "goal", GIVEN_TEXT, GIVEN_AT(struct given_task, goal), 0, 0, 0 },
 	{ "kind", GIVEN_TEXT, GIVEN_AT(struct given_task, kind), 0, 0, 0 },
-	{ "name", GIVEN_TEXT, GIVEN_AT(struct given_task, name), 0, 0, 0 },
-	{ "office", GIVEN_TEXT, GIVEN_AT(struct given_task, office), 0, 0, 0 },
-	{ "partners", GIVEN_TEXT, GIVEN_AT(struct given_task, partners), 0, 0, 0 },
+	{ "name", GIVEN_WORDS, GIVEN_AT(struct given_task, t.name), 0, 0, 0 },
+	{ "office", GIVEN_WORDS, GIVEN_AT(struct given_task, t.office), 0, 0, 0 },
+	{ "partners", GIVEN_WORDS, GIVEN_AT(struct given_task, t.partners), 0, 0, 0 },
 	{ "planned_from", GIVEN_DATE, GIVEN_AT(struct given_task, planned_from), 0, 0, 0 },
 	{ "planned_to", GIVEN_DATE, GIVEN_AT(struct given_task, planned_to), 0, 0, 0 },
 	{ "real_from", GIVEN_DATE, GIVEN_AT(struct given_task, real_from), 0, 0, 0 },
 	{ "real_to", GIVEN_DATE, GIVEN_AT(struct given_task, real_to), 0, 0, 0 },
 	{ "state", GIVEN_TEXT, GIVEN_AT(struct given_task, state), 0, 0, 0 },
-	{ "percent", GIVEN_WHOLE, GIVEN_AT(struct given_task, percent), 0, 100, 0 },
-	{ "reason", GIVEN_TEXT, GIVEN_AT(struct given_task, reason), 0, 0, 0 },
-	{ "product", GIVEN_TEXT, GIVEN_AT(struct given_task, product), 0, 0, 0 },
-	{ "note", GIVEN_TEXT, GIVEN_AT(struct given_task, note), 0, 0, 0 },
+	{ "percent", GIVEN_WHOLE, GIVEN_AT(struct given_task, t.percent), 0, 100, 0 },
+	{ "reason", GIVEN_WORDS, GIVEN_AT(struct given_task, t.reason), 0, 0, 0 },
+	{ "product", GIVEN_WORDS, GIVEN_AT(struct given_task, t.product), 0, 0, 0 },
+	{ "note", GIVEN_WORDS, GIVEN_AT(struct given_task, t.note), 0, 0, 0 },
 };
 
 static void
 give(struct given_task *g, const struct task *t, const char *goal)
 {
-	*g = (struct given_task){ .percent = t->percent };
+	*g = (struct given_task){ .t = *t };
 	text_copy(g->goal, sizeof g->goal, goal);
 	text_copy(g->kind, sizeof g->kind, task_kind_name(t->kind));
-	text_copy(g->name, sizeof g->name, t->name);
-	text_copy(g->office, sizeof g->office, t->office);
-	text_copy(g->partners, sizeof g->partners, t->partners);
+	text_copy(g->state, sizeof g->state, task_state_name(t->state));
 	text_copy(g->planned_from, sizeof g->planned_from, t->planned_from);
 	text_copy(g->planned_to, sizeof g->planned_to, t->planned_to);
 	text_copy(g->real_from, sizeof g->real_from, t->real_from);
 	text_copy(g->real_to, sizeof g->real_to, t->real_to);
-	text_copy(g->state, sizeof g->state, task_state_name(t->state));
-	text_copy(g->reason, sizeof g->reason, t->reason);
-	text_copy(g->product, sizeof g->product, t->product);
-	text_copy(g->note, sizeof g->note, t->note);
 }
 
 static int
-take_words(const struct given_task *g, struct task *t, struct error *err)
+take_words(struct given_task *g, struct error *err)
 {
 	const char *kinds[TASK_KINDS], *states[TASK_STATES];
 	int kind, state;
@@ -153,8 +146,8 @@ take_words(const struct given_task *g, struct task *t, struct error *err)
 	if (given_one_of("kind", g->kind, kinds, TASK_KINDS, &kind, err) ||
 		given_one_of("state", g->state, states, TASK_STATES, &state, err))
 		return -1;
-	t->kind = (enum task_kind)kind;
-	t->state = (enum task_state)state;
+	g->t.kind = (enum task_kind)kind;
+	g->t.state = (enum task_state)state;
 	return 0;
 }
 
@@ -170,25 +163,19 @@ apply(struct run *run, const struct strategy *s, struct task *t, struct error *e
 		return -1;
 	at = goal_index(goals, count, t->goal);
 	give(&g, t, at < 0 ? "" : goals[at].number);
-	if (given_apply(run, 1, fields, COUNT(fields), &g, err) || take_words(&g, t, err))
+	if (given_apply(run, 1, fields, COUNT(fields), &g, err) || take_words(&g, err))
 		return -1;
 	at = g.goal[0] ? goal_by_number(goals, count, g.goal) : -1;
 	if (g.goal[0] && at < 0)
 		return error_set(err, ERROR_INPUT,
 			_("The strategy has no goal “%s”; gromada list goals %s prints them."),
 			g.goal, s->code);
+	*t = g.t;
 	t->goal = at < 0 ? 0 : goals[at].id;
-	t->name = g.name;
-	t->office = g.office;
-	t->partners = g.partners;
 	t->planned_from = g.planned_from;
 	t->planned_to = g.planned_to;
 	t->real_from = g.real_from;
 	t->real_to = g.real_to;
-	t->percent = g.percent;
-	t->reason = g.reason;
-	t->product = g.product;
-	t->note = g.note;
 	return task_save(run->db, s->rev, t, err);
 }
 

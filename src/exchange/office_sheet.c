@@ -192,6 +192,11 @@ take_figure(struct import_job *job, struct office_sheet *s, const struct office_
 					    : arena_string(&job->arena,
 						      number_plain(plain, sizeof plain,
 							      l->reading.value, -1));
+	if (kept_fits(source, KEPT_LINE_SIZE, 0, _("Source"), err)) {
+		if (err)
+			err->column = OFFICE_SOURCE + 1;
+		return -1;
+	}
 	p = target_point_of(f->course, year);
 	return judge(s, row, l,
 		l->now[0] && p && p->reading && strcmp(source, p->reading->source) != 0, err);

@@ -94,17 +94,35 @@ strategy_row_refuse(const struct strategy_row *r, enum strategy_column column, c
 		strategy_columns[column].names[0], shown, expected);
 }
 
+static int
+check_room(const struct strategy_row *r, enum strategy_column column, size_t size)
+{
+	int place = header_column(&r->f->header, column);
+	struct error said = { .code = ERROR_NONE };
+
+	return kept_fits(r->cells[column], size, 0, strategy_columns[column].names[0], &said)
+		       ? error_at(r->err, ERROR_INPUT, r->line, place, _("Line %ld, column %d: %s"),
+				 r->line, place, said.text)
+		       : 0;
+}
+
 int
 strategy_take_text(
 	const struct strategy_row *r, enum strategy_column column, char *dst, size_t size)
 {
-	char limit[64];
-
-	if (strlen(r->cells[column]) >= size) {
-		snprintf(limit, sizeof(limit), _("a text of at most %d bytes"), (int)size - 1);
-		return strategy_row_refuse(r, column, limit);
-	}
+	if (check_room(r, column, size))
+		return -1;
 	text_copy(dst, size, r->cells[column]);
+	return 0;
+}
+
+int
+strategy_take_words(
+	const struct strategy_row *r, enum strategy_column column, size_t size, const char **out)
+{
+	if (check_room(r, column, size))
+		return -1;
+	*out = strategy_row_kept(r, column);
 	return 0;
 }
 

@@ -248,11 +248,25 @@ row_reading(const struct strategy_row *r)
 			return strategy_row_refuse(
 				r, SC_YEAR, _("a year that no row above has for this indicator"));
 	read.reading.flag = (unsigned char)flag;
-	read.reading.source = strategy_row_kept(r, SC_SOURCE);
+	if (strategy_take_words(r, SC_SOURCE, KEPT_LINE_SIZE, &read.reading.source))
+		return -1;
 	f->readings = arena_grow(&f->arena, f->readings, (size_t)f->reading_count, &f->reading_room,
 		sizeof(*f->readings));
 	f->readings[f->reading_count++] = read;
 	return 0;
+}
+
+static int
+task_texts(const struct strategy_row *r, struct task *t)
+{
+	return strategy_take_words(r, SC_NAME, TASK_NAME_SIZE, &t->name) ||
+			       strategy_take_words(r, SC_OFFICE, KEPT_OFFICE_SIZE, &t->office) ||
+			       strategy_take_words(r, SC_PARTNERS, KEPT_LINES_SIZE, &t->partners) ||
+			       strategy_take_words(r, SC_REASON, KEPT_LINES_SIZE, &t->reason) ||
+			       strategy_take_words(r, SC_PRODUCT, KEPT_LINES_SIZE, &t->product) ||
+			       strategy_take_words(r, SC_NOTE, KEPT_LINES_SIZE, &t->note)
+		       ? -1
+		       : 0;
 }
 
 static int
@@ -275,16 +289,10 @@ row_task(const struct strategy_row *r)
 		strategy_take_day(r, SC_FROM, false, &t->planned_from) ||
 		strategy_take_day(r, SC_TO, false, &t->planned_to) ||
 		strategy_take_day(r, SC_REAL_FROM, false, &t->real_from) ||
-		strategy_take_day(r, SC_REAL_TO, false, &t->real_to))
+		strategy_take_day(r, SC_REAL_TO, false, &t->real_to) || task_texts(r, t))
 		return -1;
 	t->kind = (enum task_kind)kind;
 	t->state = (enum task_state)state;
-	t->name = strategy_row_kept(r, SC_NAME);
-	t->office = strategy_row_kept(r, SC_OFFICE);
-	t->partners = strategy_row_kept(r, SC_PARTNERS);
-	t->reason = strategy_row_kept(r, SC_REASON);
-	t->product = strategy_row_kept(r, SC_PRODUCT);
-	t->note = strategy_row_kept(r, SC_NOTE);
 	f->tasks = arena_grow(
 		&f->arena, f->tasks, (size_t)f->task_count, &f->task_room, sizeof(*f->tasks));
 	f->tasks[f->task_count++] = read;

@@ -24,12 +24,12 @@ strategy_row_step(const struct strategy_row *r)
 		    "rules, other",
 		    &kind) ||
 		strategy_take_day(r, SC_PLANNED_ON, false, &s->planned_on) ||
-		strategy_take_day(r, SC_DAY, false, &s->done_on))
+		strategy_take_day(r, SC_DAY, false, &s->done_on) ||
+		strategy_take_words(r, SC_NAME, KEPT_LINE_SIZE, &s->name) ||
+		strategy_take_words(r, SC_DOCUMENT, KEPT_LINE_SIZE, &s->document) ||
+		strategy_take_words(r, SC_NOTE, KEPT_LINES_SIZE, &s->note))
 		return -1;
 	s->kind = (enum adoption_kind)kind;
-	s->name = strategy_row_kept(r, SC_NAME);
-	s->document = strategy_row_kept(r, SC_DOCUMENT);
-	s->note = strategy_row_kept(r, SC_NOTE);
 	f->steps = arena_grow(
 		&f->arena, f->steps, (size_t)f->step_count, &f->step_room, sizeof(*f->steps));
 	f->steps[f->step_count++] = read;
@@ -47,12 +47,12 @@ strategy_row_risk(const struct strategy_row *r)
 		return strategy_row_refuse(r, SC_ITEM, _("the number of a task above"));
 	if (strategy_take_whole(r, SC_LIKELIHOOD, RISK_LOWEST, RISK_HIGHEST, &k->likelihood) ||
 		strategy_take_whole(r, SC_EFFECT, RISK_LOWEST, RISK_HIGHEST, &k->effect) ||
-		strategy_take_day(r, SC_DAY, false, &k->closed_on))
+		strategy_take_day(r, SC_DAY, false, &k->closed_on) ||
+		strategy_take_words(r, SC_TEXT, KEPT_LINES_SIZE, &k->text) ||
+		strategy_take_words(r, SC_ANSWER, KEPT_LINES_SIZE, &k->response) ||
+		strategy_take_words(r, SC_OFFICE, KEPT_OFFICE_SIZE, &k->office))
 		return -1;
 	k->task_name = "";
-	k->text = strategy_row_kept(r, SC_TEXT);
-	k->response = strategy_row_kept(r, SC_ANSWER);
-	k->office = strategy_row_kept(r, SC_OFFICE);
 	f->risks = arena_grow(
 		&f->arena, f->risks, (size_t)f->risk_count, &f->risk_room, sizeof(*f->risks));
 	f->risks[f->risk_count++] = read;
@@ -69,13 +69,13 @@ strategy_row_remark(const struct strategy_row *r)
 
 	if (strategy_take_word(r, SC_OUTCOME, remark_outcome_from_name, REMARK_OPEN,
 		    "taken, partly, not_taken", &outcome) ||
-		strategy_take_day(r, SC_DAY, false, &m->made_on))
+		strategy_take_day(r, SC_DAY, false, &m->made_on) ||
+		strategy_take_words(r, SC_AUTHOR, KEPT_LINE_SIZE, &m->author) ||
+		strategy_take_words(r, SC_PLACE, KEPT_LINE_SIZE, &m->place) ||
+		strategy_take_words(r, SC_TEXT, KEPT_LINES_SIZE, &m->text) ||
+		strategy_take_words(r, SC_ANSWER, KEPT_LINES_SIZE, &m->answer))
 		return -1;
 	m->outcome = (enum remark_outcome)outcome;
-	m->author = strategy_row_kept(r, SC_AUTHOR);
-	m->place = strategy_row_kept(r, SC_PLACE);
-	m->text = strategy_row_kept(r, SC_TEXT);
-	m->answer = strategy_row_kept(r, SC_ANSWER);
 	f->remarks = arena_grow(&f->arena, f->remarks, (size_t)f->remark_count, &f->remark_room,
 		sizeof(*f->remarks));
 	f->remarks[f->remark_count++] = read;
@@ -162,8 +162,9 @@ strategy_row_change(const struct strategy_row *r)
 	if (!r->cells[SC_REASON][0])
 		return strategy_row_refuse(r, SC_REASON, _("the reason of the change"));
 	read.number = strategy_row_kept(r, SC_NUMBER);
-	c->resolution = strategy_row_kept(r, SC_RESOLUTION);
-	c->reason = strategy_row_kept(r, SC_REASON);
+	if (strategy_take_words(r, SC_RESOLUTION, KEPT_LINE_SIZE, &c->resolution) ||
+		strategy_take_words(r, SC_REASON, KEPT_LINES_SIZE, &c->reason))
+		return -1;
 	c->login = "";
 	c->name = r->cells[SC_NAME][0] ? strategy_row_kept(r, SC_NAME)
 		  : read.row >= 0      ? arena_string(&f->arena, f->targets[read.row].target.name)

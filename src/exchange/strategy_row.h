@@ -17,6 +17,9 @@ struct strategy_row {
 int strategy_row_refuse(
 	const struct strategy_row *r, enum strategy_column column, const char *expected);
 const char *strategy_row_kept(const struct strategy_row *r, enum strategy_column column);
+/* The same of a text for which the model has that room. */
+int strategy_take_words(
+	const struct strategy_row *r, enum strategy_column column, size_t size, const char **out);
 int strategy_take_text(
 	const struct strategy_row *r, enum strategy_column column, char *dst, size_t size);
 #define STRATEGY_TAKE(column, field) strategy_take_text(r, column, field, sizeof(field))

@@ -217,6 +217,16 @@ kept_fits(const char *text, size_t size, int field, const char *name, struct err
 }
 
 int
+kept_words_check(const struct kept_words *texts, int count, struct error *err)
+{
+	for (const struct kept_words *t = texts; t < texts + count; t++)
+		if (kept_text(t->text, t->needed, t->lines, t->field, t->name, err) ||
+			kept_fits(t->text, t->size, t->field, t->name, err))
+			return -1;
+	return 0;
+}
+
+int
 kept_day(const char *day, bool needed, int field, const char *name, struct error *err)
 {
 	struct date d;

@@ -48,12 +48,23 @@ const char *kept_origin(struct arena *arena, const char *entered_at, const char 
 /* Room for texts that a noun keeps as they come, with the zero at the end: in one line, in several.
  * Forms have as much, so that what is stored there can be changed there. */
 enum { KEPT_LINE_SIZE = 256, KEPT_LINES_SIZE = 8192 };
+enum { KEPT_OFFICE_SIZE = 128 }; /* of the department or post that answers for something */
 /* Whether the text has that room; a longer one is refused, never cut. */
 int kept_fits(const char *text, size_t size, int field, const char *name, struct error *err);
 /* A text that must not be empty and holds no control or invisible characters; lines: may have
  * several. field counts from 1, name is translated. */
 int kept_text(const char *text, bool needed, bool lines, int field, const char *name,
 	struct error *err);
+/* Texts of a noun, each with its room, as kept_text() and kept_fits() say; the first that cannot
+ * stay is named. */
+struct kept_words {
+	const char *text;
+	size_t size;
+	bool needed, lines;
+	int field;
+	const char *name;
+};
+int kept_words_check(const struct kept_words *texts, int count, struct error *err);
 /* A day as YYYY-MM-DD that is in the calendar; "" only where it is not needed. */
 int kept_day(const char *day, bool needed, int field, const char *name, struct error *err);
 /* A day that is needed and on which something has happened: not after today. */

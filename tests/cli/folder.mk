@@ -65,9 +65,9 @@ EXTRA_DIST += %D%/strategy_year.sh
 TESTS += %D%/strategy_acts.sh %D%/strategy_care.sh %D%/strategy_moved.sh
 EXTRA_DIST += %D%/strategy_acts.sh %D%/strategy_care.sh %D%/strategy_moved.sh
 # Its file comes back from a spreadsheet.
-TESTS += %D%/strategy_back.sh
+TESTS += %D%/strategy_back.sh %D%/strategy_texts.sh
 TESTS += %D%/strategy_grows.sh
-EXTRA_DIST += %D%/strategy_back.sh
+EXTRA_DIST += %D%/strategy_back.sh %D%/strategy_texts.sh
 EXTRA_DIST += %D%/strategy_grows.sh
 TESTS += %D%/swot.sh
 EXTRA_DIST += %D%/swot.sh

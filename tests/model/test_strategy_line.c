@@ -282,6 +282,44 @@ remarks_are_counted_by_what_became_of_them(void **state)
 	assert_int_equal(totals.by_outcome[REMARK_NOT_TAKEN], 0);
 }
 
+/* ---- texts ---- */
+
+static void
+texts_of_lines_have_the_room_of_their_forms(void **state)
+{
+	static char line[KEPT_LINE_SIZE + 1], lines[KEPT_LINES_SIZE + 1];
+	struct adoption_step step = new_step(ADOPTION_OTHER, line);
+	struct risk risk = new_risk(lines);
+	struct remark remark = {
+		.author = line, .place = line, .text = lines, .made_on = "", .answer = ""
+	};
+
+	(void)state;
+	memset(line, 'x', KEPT_LINE_SIZE);
+	memset(lines, 'x', KEPT_LINES_SIZE);
+	assert_int_equal(adoption_save(f.db, 1, task_fixture_rev(&f), &step, &f.err), -1);
+	assert_int_equal(f.err.field, ADOPTION_FIELD_NAME);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(risk_save(f.db, 1, task_fixture_rev(&f), &risk, &f.err), -1);
+	assert_int_equal(f.err.field, RISK_FIELD_TEXT);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(remark_save(f.db, 1, task_fixture_rev(&f), &remark, &f.err), -1);
+	assert_int_equal(f.err.field, REMARK_FIELD_AUTHOR);
+	assert_string_equal(
+		f.err.text, "Whose remark it is: the text is too long by 1 character. Shorten it.");
+	assert_code(f.err, ERROR_INPUT);
+	line[KEPT_LINE_SIZE - 1] = '\0';
+	assert_int_equal(remark_save(f.db, 1, task_fixture_rev(&f), &remark, &f.err), -1);
+	assert_int_equal(f.err.field, REMARK_FIELD_TEXT);
+	assert_code(f.err, ERROR_INPUT);
+	lines[KEPT_LINES_SIZE - 1] = '\0';
+	assert_done(adoption_save(f.db, 1, task_fixture_rev(&f), &step, &f.err), f.err);
+	assert_done(risk_save(f.db, 1, task_fixture_rev(&f), &risk, &f.err), f.err);
+	assert_done(remark_save(f.db, 1, task_fixture_rev(&f), &remark, &f.err), f.err);
+	assert_done(remark_load(f.db, 1, 1, &f.arena, &remark, &f.err), f.err);
+	assert_string_equal(remark.text, lines);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -299,6 +337,7 @@ main(void)
 		TEST(a_step_cannot_be_done_on_a_day_to_come),
 		TEST(a_remark_that_is_not_taken_needs_a_reason),
 		TEST(remarks_are_counted_by_what_became_of_them),
+		TEST(texts_of_lines_have_the_room_of_their_forms),
 	};
 
 	i18n_start("en");

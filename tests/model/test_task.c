@@ -237,6 +237,39 @@ names_goals_and_days_that_cannot_be_are_refused_with_their_field(void **state)
 }
 
 static void
+a_text_longer_than_its_room_is_refused_and_one_that_just_fits_comes_back(void **state)
+{
+	static char name[TASK_NAME_SIZE + 1], office[KEPT_OFFICE_SIZE + 1],
+		lines[KEPT_LINES_SIZE + 1];
+	struct task t = new_task(0, name), back;
+
+	(void)state;
+	memset(name, 'n', TASK_NAME_SIZE - 1);
+	memset(office, 'o', KEPT_OFFICE_SIZE - 1);
+	memset(lines, 'x', KEPT_LINES_SIZE - 1);
+	t.office = office;
+	t.partners = t.reason = t.product = t.note = lines;
+	assert_done(task_save(f.db, task_fixture_rev(&f), &t, &f.err), f.err);
+	back = load(t.id);
+	assert_string_equal(back.name, name);
+	assert_string_equal(back.office, office);
+	assert_string_equal(back.note, lines);
+	lines[KEPT_LINES_SIZE - 1] = 'x';
+	assert_int_equal(task_save(f.db, task_fixture_rev(&f), &t, &f.err), -1);
+	assert_string_equal(
+		f.err.text, "The partners: the text is too long by 1 character. Shorten it.");
+	refused(&t, TASK_FIELD_PARTNERS);
+	t.partners = "";
+	refused(&t, TASK_FIELD_REASON);
+	t.reason = t.product = "";
+	refused(&t, TASK_FIELD_NOTE);
+	office[KEPT_OFFICE_SIZE - 1] = 'o';
+	refused(&t, TASK_FIELD_OFFICE);
+	name[TASK_NAME_SIZE - 1] = 'n';
+	refused(&t, TASK_FIELD_NAME);
+}
+
+static void
 a_state_that_the_rest_contradicts_is_refused(void **state)
 {
 	struct task t = new_task(3, "a");
@@ -493,6 +526,7 @@ main(void)
 		TEST(a_task_whose_goal_is_deleted_comes_back_to_the_whole_strategy),
 		TEST(a_colleagues_change_of_the_strategy_is_a_conflict),
 		TEST(names_goals_and_days_that_cannot_be_are_refused_with_their_field),
+		TEST(a_text_longer_than_its_room_is_refused_and_one_that_just_fits_comes_back),
 		TEST(a_state_that_the_rest_contradicts_is_refused),
 		TEST(a_task_that_is_done_is_done_to_a_hundred_percent),
 		TEST(what_should_have_begun_or_ended_is_late_whatever_was_said),

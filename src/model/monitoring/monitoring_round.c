@@ -448,7 +448,8 @@ put_delivery(struct db *db, void *context, struct error *err)
 	if (kept_day(d->sent_on, false, DELIVERY_FIELD_SENT, _("The day of sending"), err) ||
 		kept_day(d->delivered_on, false, DELIVERY_FIELD_DELIVERED, _("The day of delivery"),
 			err) ||
-		kept_text(d->note, false, true, DELIVERY_FIELD_NOTE, _("The note"), err))
+		kept_text(d->note, false, true, DELIVERY_FIELD_NOTE, _("The note"), err) ||
+		kept_fits(d->note, KEPT_LINES_SIZE, DELIVERY_FIELD_NOTE, _("The note"), err))
 		return -1;
 	if (strcmp(d->delivered_on, today) > 0)
 		return error_field(err, ERROR_INPUT, DELIVERY_FIELD_DELIVERED,

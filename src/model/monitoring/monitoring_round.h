@@ -6,7 +6,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
-#include "store/db.h"
+#include "model/kept.h"
 
 struct monitoring_round {
 	int64_t id, rev; /* id 0 = new */
@@ -46,7 +46,8 @@ int round_remove(struct db *db, const struct monitoring_round *round, struct err
 /* ---- offices ---- */
 struct round_delivery { /* texts in the arena, never NULL */
 	const char *office; /* "" = targets and tasks that name none */
-	const char *sent_on, *delivered_on, *note; /* "" = not yet */
+	const char *sent_on, *delivered_on; /* "" = not yet */
+	const char *note; /* KEPT_LINES_SIZE (model/kept.h) */
 	bool late;          /* not delivered and the day is over */
 };
 /* By office, in Polish order; offices that were named since are among them. */

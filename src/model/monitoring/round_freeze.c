@@ -89,7 +89,8 @@ check_approval(
 		return error_set(
 			err, ERROR_INPUT, _("The report of %d is approved already."), round->year);
 	if (kept_day(on, true, APPROVAL_FIELD_ON, _("The day of approval"), err) ||
-		kept_text(by, true, false, APPROVAL_FIELD_BY, _("Who approves"), err))
+		kept_text(by, true, false, APPROVAL_FIELD_BY, _("Who approves"), err) ||
+		kept_fits(by, sizeof round->approved_by, APPROVAL_FIELD_BY, _("Who approves"), err))
 		return -1;
 	if (strcmp(on, today) > 0)
 		return error_field(err, ERROR_INPUT, APPROVAL_FIELD_ON,
@@ -276,6 +277,7 @@ round_correct(struct db *db, struct monitoring_round *round, int64_t target, dou
 		return error_field(
 			err, ERROR_INPUT, CORRECTION_FIELD_VALUE, _("A correction is a number."));
 	if (kept_text(reason, true, true, CORRECTION_FIELD_REASON, _("The reason"), err) ||
+		kept_fits(reason, KEPT_LINES_SIZE, CORRECTION_FIELD_REASON, _("The reason"), err) ||
 		db_write(db, &act, correct, &c, err) < 0)
 		return -1;
 	*round = copy;

@@ -98,6 +98,20 @@ adoption_load(struct db *db, int64_t strategy, int position, struct arena *arena
 
 /* ---- writing ---- */
 
+int
+adoption_check_texts(const struct adoption_step *s, struct error *err)
+{
+	const struct kept_words texts[] = {
+		{ s->name, KEPT_LINE_SIZE, true, false, ADOPTION_FIELD_NAME,
+			_("The name of the step") },
+		{ s->document, KEPT_LINE_SIZE, false, false, ADOPTION_FIELD_DOCUMENT,
+			_("The document") },
+		{ s->note, KEPT_LINES_SIZE, false, true, ADOPTION_FIELD_NOTE, _("The note") },
+	};
+
+	return kept_words_check(texts, sizeof(texts) / sizeof(texts[0]), err);
+}
+
 static int
 check(struct db *db, int64_t strategy, const void *line, struct error *err)
 {
@@ -105,14 +119,11 @@ check(struct db *db, int64_t strategy, const void *line, struct error *err)
 
 	(void)db;
 	(void)strategy;
-	if (kept_text(s->name, true, false, ADOPTION_FIELD_NAME, _("The name of the step"), err) ||
-		kept_day(s->planned_on, false, ADOPTION_FIELD_PLANNED, _("The planned day"), err) ||
-		strategy_line_past_day(
-			s->done_on, ADOPTION_FIELD_DONE, _("The day on which it was done"), err) ||
-		kept_text(
-			s->document, false, false, ADOPTION_FIELD_DOCUMENT, _("The document"), err))
+	if (adoption_check_texts(s, err) ||
+		kept_day(s->planned_on, false, ADOPTION_FIELD_PLANNED, _("The planned day"), err))
 		return -1;
-	return kept_text(s->note, false, true, ADOPTION_FIELD_NOTE, _("The note"), err);
+	return strategy_line_past_day(
+		s->done_on, ADOPTION_FIELD_DONE, _("The day on which it was done"), err);
 }
 
 static void

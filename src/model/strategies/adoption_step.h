@@ -4,8 +4,7 @@
 #ifndef MODEL_ADOPTION_STEP_H
 #define MODEL_ADOPTION_STEP_H
 
-#include "base/arena.h"
-#include "store/db.h"
+#include "model/kept.h"
 
 enum adoption_kind {
 	ADOPTION_PROCEDURE,
@@ -28,7 +27,9 @@ enum adoption_field { ADOPTION_FIELD_KIND = 1, ADOPTION_FIELD_NAME, ADOPTION_FIE
 struct adoption_step {
 	int position; /* 0 = a new one, at the end */
 	enum adoption_kind kind;
-	const char *name, *planned_on, *done_on, *document, *note; /* never NULL; "" = none */
+	/* Never NULL; "" = none. name and document: KEPT_LINE_SIZE, note: KEPT_LINES_SIZE
+	 * (model/kept.h). */
+	const char *name, *planned_on, *done_on, *document, *note;
 };
 
 /* Texts in the arena. */
@@ -36,6 +37,8 @@ int adoption_list(struct db *db, int64_t strategy, struct arena *arena,
 	struct adoption_step **list, int *count, struct error *err);
 int adoption_load(struct db *db, int64_t strategy, int position, struct arena *arena,
 	struct adoption_step *out, struct error *err);
+/* Whether its texts have the room that a form gives them. */
+int adoption_check_texts(const struct adoption_step *step, struct error *err);
 /* rev: of the strategy as it was read; raised. Refused: no name, a day that is none, done in the
  * time to come, ERROR_CONFLICT. A new one's place is written. */
 int adoption_save(struct db *db, int64_t strategy, int64_t rev, struct adoption_step *step,

@@ -100,6 +100,21 @@ remark_totals(const struct remark *remarks, int count, struct remark_totals *out
 
 /* ---- writing ---- */
 
+int
+remark_check_texts(const struct remark *r, struct error *err)
+{
+	const struct kept_words texts[] = {
+		{ r->author, KEPT_LINE_SIZE, false, false, REMARK_FIELD_AUTHOR,
+			_("Whose remark it is") },
+		{ r->place, KEPT_LINE_SIZE, false, false, REMARK_FIELD_PLACE,
+			_("The part of the draft") },
+		{ r->text, KEPT_LINES_SIZE, true, true, REMARK_FIELD_TEXT, _("The remark") },
+		{ r->answer, KEPT_LINES_SIZE, false, true, REMARK_FIELD_ANSWER, _("The answer") },
+	};
+
+	return kept_words_check(texts, sizeof(texts) / sizeof(texts[0]), err);
+}
+
 static int
 check(struct db *db, int64_t strategy, const void *line, struct error *err)
 {
@@ -107,13 +122,8 @@ check(struct db *db, int64_t strategy, const void *line, struct error *err)
 
 	(void)db;
 	(void)strategy;
-	if (kept_text(r->author, false, false, REMARK_FIELD_AUTHOR, _("Whose remark it is"), err) ||
-		strategy_line_past_day(
-			r->made_on, REMARK_FIELD_MADE, _("The day of the remark"), err) ||
-		kept_text(r->place, false, false, REMARK_FIELD_PLACE, _("The part of the draft"),
-			err) ||
-		kept_text(r->text, true, true, REMARK_FIELD_TEXT, _("The remark"), err) ||
-		kept_text(r->answer, false, true, REMARK_FIELD_ANSWER, _("The answer"), err))
+	if (remark_check_texts(r, err) || strategy_line_past_day(r->made_on, REMARK_FIELD_MADE,
+						  _("The day of the remark"), err))
 		return -1;
 	if ((r->outcome == REMARK_PARTLY || r->outcome == REMARK_NOT_TAKEN) && !r->answer[0])
 		return error_field(err, ERROR_INPUT, REMARK_FIELD_ANSWER,

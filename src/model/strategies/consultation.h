@@ -5,8 +5,7 @@
 #ifndef MODEL_CONSULTATION_H
 #define MODEL_CONSULTATION_H
 
-#include "base/arena.h"
-#include "store/db.h"
+#include "model/kept.h"
 
 enum remark_outcome { REMARK_OPEN, REMARK_TAKEN, REMARK_PARTLY, REMARK_NOT_TAKEN, REMARK_OUTCOMES };
 const char *remark_outcome_name(enum remark_outcome o);  /* in files */
@@ -18,7 +17,9 @@ enum remark_field { REMARK_FIELD_AUTHOR = 1, REMARK_FIELD_MADE, REMARK_FIELD_PLA
 struct remark {
 	int position; /* 0 = a new one, at the end */
 	enum remark_outcome outcome;
-	const char *author, *place, *text, *made_on, *answer; /* never NULL; "" = none */
+	/* Never NULL; "" = none. author and place: KEPT_LINE_SIZE, text and answer: KEPT_LINES_SIZE
+	 * (model/kept.h). */
+	const char *author, *place, *text, *made_on, *answer;
 };
 
 /* Texts in the arena. */
@@ -26,6 +27,8 @@ int remark_list(struct db *db, int64_t strategy, struct arena *arena, struct rem
 	int *count, struct error *err);
 int remark_load(struct db *db, int64_t strategy, int position, struct arena *arena,
 	struct remark *out, struct error *err);
+/* Whether its texts have the room that a form gives them. */
+int remark_check_texts(const struct remark *r, struct error *err);
 /* rev: of the strategy as it was read; raised. Refused: no text, one that was not or only partly
  * taken without an answer, an answer without an outcome, a day to come, ERROR_CONFLICT. A new
  * one's place is written. */

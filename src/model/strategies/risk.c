@@ -106,16 +106,26 @@ check_task(struct db *db, int64_t strategy, int64_t task, struct error *err)
 			       _("This task belongs to another strategy."));
 }
 
+int
+risk_check_texts(const struct risk *r, struct error *err)
+{
+	const struct kept_words texts[] = {
+		{ r->text, KEPT_LINES_SIZE, true, true, RISK_FIELD_TEXT, _("The risk") },
+		{ r->response, KEPT_LINES_SIZE, false, true, RISK_FIELD_RESPONSE,
+			_("The response") },
+		{ r->office, KEPT_OFFICE_SIZE, false, false, RISK_FIELD_OFFICE, _("The office") },
+	};
+
+	return kept_words_check(texts, sizeof(texts) / sizeof(texts[0]), err);
+}
+
 static int
 check(struct db *db, int64_t strategy, const void *line, struct error *err)
 {
 	const struct risk *r = line;
 
-	if (kept_text(r->text, true, true, RISK_FIELD_TEXT, _("The risk"), err) ||
-		kept_text(r->response, false, true, RISK_FIELD_RESPONSE, _("The response"), err) ||
-		kept_text(r->office, false, false, RISK_FIELD_OFFICE, _("The office"), err) ||
-		strategy_line_past_day(
-			r->closed_on, RISK_FIELD_CLOSED, _("The day on which it ceased"), err))
+	if (risk_check_texts(r, err) || strategy_line_past_day(r->closed_on, RISK_FIELD_CLOSED,
+						_("The day on which it ceased"), err))
 		return -1;
 	if (r->likelihood < RISK_LOWEST || r->likelihood > RISK_HIGHEST)
 		return error_field(err, ERROR_INPUT, RISK_FIELD_LIKELIHOOD,

@@ -4,8 +4,7 @@
 #ifndef MODEL_RISK_H
 #define MODEL_RISK_H
 
-#include "base/arena.h"
-#include "store/db.h"
+#include "model/kept.h"
 
 enum { RISK_LOWEST = 1, RISK_HIGHEST = 5 };
 
@@ -21,7 +20,9 @@ struct risk {
 	int64_t task;          /* 0 = of the whole strategy */
 	const char *task_name; /* read only; "" without a task */
 	int likelihood, effect;
-	const char *text, *response, *office, *closed_on; /* never NULL; "" = none */
+	/* Never NULL; "" = none. text and response: KEPT_LINES_SIZE, office: KEPT_OFFICE_SIZE
+	 * (model/kept.h). */
+	const char *text, *response, *office, *closed_on;
 };
 
 /* In the order of their places; texts in the arena. */
@@ -29,6 +30,8 @@ int risk_list(struct db *db, int64_t strategy, struct arena *arena, struct risk 
 	struct error *err);
 int risk_load(struct db *db, int64_t strategy, int position, struct arena *arena, struct risk *out,
 	struct error *err);
+/* Whether its texts have the room that a form gives them. */
+int risk_check_texts(const struct risk *r, struct error *err);
 /* rev: of the strategy as it was read; raised. Refused: no text, a likelihood or an effect outside
  * 1 to 5, a task of another strategy, a high risk without a response, ERROR_CONFLICT. A new one's
  * place is written. */

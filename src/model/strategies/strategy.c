@@ -205,28 +205,23 @@ strategy_load_code(struct db *db, const char *code, struct strategy *out, struct
 static int
 check_texts(const struct strategy *s, struct error *err)
 {
-	const struct {
-		const char *text;
-		bool lines;
-		int field;
-		const char *name;
-	} texts[] = {
-		{ s->name, false, STRATEGY_FIELD_NAME, _("Name") },
-		{ s->resolution, false, STRATEGY_FIELD_RESOLUTION, _("Resolution") },
-		{ s->case_mark, false, STRATEGY_FIELD_CASE_MARK, _("Case mark") },
-		{ s->vision, true, STRATEGY_FIELD_VISION, _("Vision") },
-		{ s->mission, true, STRATEGY_FIELD_MISSION, _("Mission") },
-		{ s->level[0], false, STRATEGY_FIELD_LEVEL1, _("Name of the first level") },
-		{ s->level[1], false, STRATEGY_FIELD_LEVEL2, _("Name of the second level") },
-		{ s->level[2], false, STRATEGY_FIELD_LEVEL3, _("Name of the third level") },
-		{ s->note, true, STRATEGY_FIELD_NOTE, _("Note") },
+#define ROOM(member) s->member, sizeof(s->member)
+	const struct kept_words texts[] = {
+		{ ROOM(name), true, false, STRATEGY_FIELD_NAME, _("Name") },
+		{ ROOM(resolution), false, false, STRATEGY_FIELD_RESOLUTION, _("Resolution") },
+		{ ROOM(case_mark), false, false, STRATEGY_FIELD_CASE_MARK, _("Case mark") },
+		{ ROOM(vision), false, true, STRATEGY_FIELD_VISION, _("Vision") },
+		{ ROOM(mission), false, true, STRATEGY_FIELD_MISSION, _("Mission") },
+		{ ROOM(level[0]), false, false, STRATEGY_FIELD_LEVEL1,
+			_("Name of the first level") },
+		{ ROOM(level[1]), false, false, STRATEGY_FIELD_LEVEL2,
+			_("Name of the second level") },
+		{ ROOM(level[2]), false, false, STRATEGY_FIELD_LEVEL3,
+			_("Name of the third level") },
+		{ ROOM(note), false, true, STRATEGY_FIELD_NOTE, _("Note") },
 	};
 
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		if (kept_text(texts[i].text, texts[i].field == STRATEGY_FIELD_NAME, texts[i].lines,
-			    texts[i].field, texts[i].name, err))
-			return -1;
-	return 0;
+	return kept_words_check(texts, sizeof(texts) / sizeof(texts[0]), err);
 }
 
 static int

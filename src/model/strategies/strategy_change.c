@@ -255,8 +255,11 @@ strategy_change_keep(struct db *db, const struct strategy_change *change,
 			  "in, its state is a draft."));
 	c.reason = why->reason;
 	c.resolution = why->resolution ? why->resolution : "";
-	if (kept_text(c.reason, true, true, field, _("The reason"), err) ||
-		kept_text(c.resolution, false, false, field, _("Resolution"), err))
+	if (kept_words_check((const struct kept_words[]){ { c.reason, KEPT_LINES_SIZE, true, true,
+								  field, _("The reason") },
+				     { c.resolution, KEPT_LINE_SIZE, false, false, field,
+					     _("Resolution") } },
+		    2, err))
 		return -1;
 	c.login = NULL;
 	c.changed_on = date_iso(today, sizeof(today), clock_today());

@@ -36,7 +36,8 @@ struct strategy_change { /* texts in the arena, never NULL */
 	enum change_act act;
 	int64_t row;      /* the goal or target; 0 = known by its name alone */
 	const char *name; /* as it was called before */
-	const char *changed_on, *resolution, *reason, *login;
+	const char *changed_on, *login;
+	const char *resolution, *reason; /* KEPT_LINE_SIZE, KEPT_LINES_SIZE (model/kept.h) */
 	struct change_line *lines;
 	int line_count;
 };

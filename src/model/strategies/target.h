@@ -4,6 +4,7 @@
 #ifndef MODEL_TARGET_H
 #define MODEL_TARGET_H
 
+#include "model/kept.h"
 #include "model/strategies/strategy.h"
 #include "model/strategies/strategy_change.h"
 #include "model/strategies/target_status.h"
@@ -60,7 +61,7 @@ struct target { /* target_new() = new */
 	double low, high, tolerance; /* NAN = not said */
 	int base_year, target_year;  /* 0 = not said */
 	double base, target;         /* NAN = not said */
-	char office[128], source[256];
+	char office[KEPT_OFFICE_SIZE], source[KEPT_LINE_SIZE];
 	char frequency; /* R yearly, 2 every two years, Q, M */
 	int month;      /* of the next year in which it is known; 0 = not said */
 	char method[1024], note[1024];
@@ -112,7 +113,8 @@ struct target_reading {
 	int year;
 	double value; /* NAN = missing, why says the flag */
 	unsigned char flag;
-	const char *source, *login, *entered_at;
+	const char *source; /* KEPT_LINE_SIZE (model/kept.h) */
+	const char *login, *entered_at;
 	int64_t import_id;     /* the sheet or file that brought it; 0 = keyed */
 	const char *file_name; /* of it; "" */
 };

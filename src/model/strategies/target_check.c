@@ -18,24 +18,18 @@
 static int
 check_texts(const struct target *t, struct error *err)
 {
-	const struct {
-		const char *text;
-		bool lines;
-		int field;
-		const char *name;
-	} texts[] = {
-		{ t->name, false, TARGET_FIELD_NAME, _("Name") },
-		{ t->measure, false, TARGET_FIELD_MEASURE, _("Measure") },
-		{ t->office, false, TARGET_FIELD_OFFICE, _("Office") },
-		{ t->source, false, TARGET_FIELD_SOURCE, _("Source") },
-		{ t->method, true, TARGET_FIELD_METHOD, _("Method") },
-		{ t->note, true, TARGET_FIELD_NOTE, _("Note") },
+#define ROOM(member) t->member, sizeof(t->member)
+	const struct kept_words texts[] = {
+		{ ROOM(name), true, false, TARGET_FIELD_NAME, _("Name") },
+		{ ROOM(measure), false, false, TARGET_FIELD_MEASURE, _("Measure") },
+		{ ROOM(office), false, false, TARGET_FIELD_OFFICE, _("Office") },
+		{ ROOM(source), false, false, TARGET_FIELD_SOURCE, _("Source") },
+		{ ROOM(method), false, true, TARGET_FIELD_METHOD, _("Method") },
+		{ ROOM(note), false, true, TARGET_FIELD_NOTE, _("Note") },
 	};
 
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		if (kept_text(texts[i].text, texts[i].field == TARGET_FIELD_NAME, texts[i].lines,
-			    texts[i].field, texts[i].name, err))
-			return -1;
+	if (kept_words_check(texts, sizeof(texts) / sizeof(texts[0]), err))
+		return -1;
 	if (!strchr("SDNK", t->direction) || !t->direction)
 		return error_field(err, ERROR_INPUT, TARGET_FIELD_DIRECTION,
 			_("The direction is S, D, N or K."));

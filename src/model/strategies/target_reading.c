@@ -138,7 +138,9 @@ check_reading(struct db *db, const struct target_reading *r, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("A figure for %d cannot be known yet, or the year is mistyped."),
 			r->year);
-	return kept_text(r->source ? r->source : "", false, false, 0, _("Source"), err);
+	return kept_words_check(&(struct kept_words){ r->source ? r->source : "", KEPT_LINE_SIZE,
+					false, false, 0, _("Source") },
+		1, err);
 }
 
 int

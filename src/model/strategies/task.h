@@ -4,8 +4,7 @@
 #ifndef MODEL_TASK_H
 #define MODEL_TASK_H
 
-#include "base/arena.h"
-#include "store/db.h"
+#include "model/kept.h"
 
 enum task_state {
 	TASK_NOT_STARTED,
@@ -34,6 +33,9 @@ enum task_field { TASK_FIELD_GOAL = 1, TASK_FIELD_KIND, TASK_FIELD_NAME, TASK_FI
 	TASK_FIELD_REAL_TO, TASK_FIELD_STATE, TASK_FIELD_PERCENT, TASK_FIELD_REASON,
 	TASK_FIELD_PRODUCT, TASK_FIELD_NOTE };
 
+/* Room for its name, with the zero at the end. */
+enum { TASK_NAME_SIZE = 512 };
+
 struct task_said { /* for a year: that of the office's sheet, else the one that had ended then */
 	int year;
 	enum task_state state;
@@ -47,7 +49,8 @@ struct task {
 	enum task_kind kind;
 	enum task_state state;  /* as it was said; what it is on a day: task_state_on() */
 	int percent;
-	/* Never NULL. Days as YYYY-MM-DD, "" = none. */
+	/* Never NULL. Days as YYYY-MM-DD, "" = none. office: KEPT_OFFICE_SIZE; partners, reason,
+	 * product and note: KEPT_LINES_SIZE (model/kept.h). */
 	const char *uid, *name, *office, *partners;
 	const char *planned_from, *planned_to, *real_from, *real_to;
 	const char *reason;     /* of holding it or giving it up */
@@ -100,6 +103,8 @@ int task_load(struct db *db, int64_t id, struct arena *arena, struct task *out, 
  * another strategy, a rev that is not the one read (ERROR_CONFLICT). Done is 100 percent by
  * itself. */
 int task_save(struct db *db, int64_t rev, struct task *t, struct error *err);
+/* Whether its texts have the room that a form gives them: what is longer is refused, never cut. */
+int task_check_texts(const struct task *t, struct error *err);
 /* What is checked before it is saved. */
 int task_check(struct db *db, const struct task *t, struct error *err);
 /* The same inside a write of the caller, who has touched the strategy. */

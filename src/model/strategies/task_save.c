@@ -16,16 +16,21 @@
 
 /* ---- what cannot be ---- */
 
-static int
-check_texts(const struct task *t, struct error *err)
+int
+task_check_texts(const struct task *t, struct error *err)
 {
-	if (kept_text(t->name, true, false, TASK_FIELD_NAME, _("The name of the task"), err) ||
-		kept_text(t->office, false, false, TASK_FIELD_OFFICE, _("The office"), err) ||
-		kept_text(t->partners, false, true, TASK_FIELD_PARTNERS, _("The partners"), err) ||
-		kept_text(t->reason, false, true, TASK_FIELD_REASON, _("The reason"), err) ||
-		kept_text(t->product, false, true, TASK_FIELD_PRODUCT, _("The product"), err))
-		return -1;
-	return kept_text(t->note, false, true, TASK_FIELD_NOTE, _("The note"), err);
+	const struct kept_words texts[] = {
+		{ t->name, TASK_NAME_SIZE, true, false, TASK_FIELD_NAME,
+			_("The name of the task") },
+		{ t->office, KEPT_OFFICE_SIZE, false, false, TASK_FIELD_OFFICE, _("The office") },
+		{ t->partners, KEPT_LINES_SIZE, false, true, TASK_FIELD_PARTNERS,
+			_("The partners") },
+		{ t->reason, KEPT_LINES_SIZE, false, true, TASK_FIELD_REASON, _("The reason") },
+		{ t->product, KEPT_LINES_SIZE, false, true, TASK_FIELD_PRODUCT, _("The product") },
+		{ t->note, KEPT_LINES_SIZE, false, true, TASK_FIELD_NOTE, _("The note") },
+	};
+
+	return kept_words_check(texts, sizeof(texts) / sizeof(texts[0]), err);
 }
 
 static int
@@ -99,7 +104,7 @@ check_goal(struct db *db, const struct task *t, struct error *err)
 int
 task_check(struct db *db, const struct task *t, struct error *err)
 {
-	return check_texts(t, err) || check_days(t, err) || check_state(t, err) ||
+	return task_check_texts(t, err) || check_days(t, err) || check_state(t, err) ||
 			       check_goal(db, t, err)
 		       ? -1
 		       : 0;

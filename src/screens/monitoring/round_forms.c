@@ -138,7 +138,7 @@ const struct card_form_kind round_form = { .name = "monitoring_round",
 /* ---- a delivery ---- */
 
 struct delivery_values {
-	char sent_on[32], delivered_on[32], note[512];
+	char sent_on[32], delivered_on[32], note[KEPT_LINES_SIZE];
 	char office[160]; /* not in the form */
 };
 

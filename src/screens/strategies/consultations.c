@@ -15,9 +15,9 @@
 /* ---- the form ---- */
 
 struct values {
-	char author[160], made_on[32], place[256], text[2048];
+	char author[KEPT_LINE_SIZE], made_on[32], place[KEPT_LINE_SIZE], text[KEPT_LINES_SIZE];
 	int outcome;
-	char answer[2048];
+	char answer[KEPT_LINES_SIZE];
 };
 
 #define AT(member) \
@@ -79,7 +79,8 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	strategy_line_uid(of, s.uid);
 	if (of->id == 0)
 		return 0;
-	if (remark_load(app->db, of->parent, (int)of->id, &arena, &r, err)) {
+	if (remark_load(app->db, of->parent, (int)of->id, &arena, &r, err) ||
+		remark_check_texts(&r, err)) {
 		arena_release(&arena);
 		return -1;
 	}

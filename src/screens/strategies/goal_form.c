@@ -193,7 +193,7 @@ const struct card_form_kind goal_form = { .name = "strategy_goal",
 /* ---- a reading ---- */
 
 struct reading_values {
-	char year[8], value[40], source[256];
+	char year[8], value[40], source[KEPT_LINE_SIZE];
 	/* what stood there when the form opened; not in the form */
 	int seen_year, base_year;
 	double seen;

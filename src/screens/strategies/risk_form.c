@@ -17,9 +17,9 @@
 	.key_size = sizeof((struct values *)0)->member
 
 struct values {
-	char task[128], task_key[24], text[1024];
+	char task[128], task_key[24], text[KEPT_LINES_SIZE];
 	int likelihood, effect; /* from 0 */
-	char response[1024], office[128], closed_on[32];
+	char response[KEPT_LINES_SIZE], office[KEPT_OFFICE_SIZE], closed_on[32];
 };
 
 static const char *const likelihoods[] = { N_("1 hardly ever"), N_("2 unlikely"), N_("3 possible"),
@@ -106,7 +106,8 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	v->likelihood = v->effect = 2; /* the middle */
 	if (of->id == 0)
 		return 0;
-	result = risk_load(app->db, of->parent, (int)of->id, &arena, &r, err);
+	result = risk_load(app->db, of->parent, (int)of->id, &arena, &r, err) ||
+		 risk_check_texts(&r, err);
 	if (!result)
 		read_risk(&r, v);
 	arena_release(&arena);

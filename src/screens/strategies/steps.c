@@ -19,7 +19,8 @@
 
 struct values {
 	int kind;
-	char name[256], planned_on[32], done_on[32], document[256], note[1024];
+	char name[KEPT_LINE_SIZE], planned_on[32], done_on[32], document[KEPT_LINE_SIZE];
+	char note[KEPT_LINES_SIZE];
 };
 
 #define AT(member) \
@@ -81,7 +82,8 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	strategy_line_uid(of, s.uid);
 	if (of->id == 0)
 		return 0;
-	if (adoption_load(app->db, of->parent, (int)of->id, &arena, &step, err)) {
+	if (adoption_load(app->db, of->parent, (int)of->id, &arena, &step, err) ||
+		adoption_check_texts(&step, err)) {
 		arena_release(&arena);
 		return -1;
 	}

@@ -18,10 +18,10 @@
 struct values {
 	char goal[160], goal_key[24];
 	int kind;
-	char name[512], office[128], partners[512];
+	char name[TASK_NAME_SIZE], office[KEPT_OFFICE_SIZE], partners[KEPT_LINES_SIZE];
 	char planned_from[32], planned_to[32], real_from[32], real_to[32];
 	int state;
-	char percent[8], reason[512], product[512], note[1024];
+	char percent[8], reason[KEPT_LINES_SIZE], product[KEPT_LINES_SIZE], note[KEPT_LINES_SIZE];
 };
 
 static const char *const kinds[] = { N_("task"), N_("project"), NULL };
@@ -149,7 +149,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	text_copy(of->uid, sizeof of->uid, s.uid);
 	if (of->id == 0)
 		return 0;
-	result = task_load(app->db, of->id, &arena, &t, err);
+	result = task_load(app->db, of->id, &arena, &t, err) || task_check_texts(&t, err) ? -1 : 0;
 	if (!result) {
 		text_copy(of->uid, sizeof of->uid, t.uid);
 		read_task(&t, v);
