@@ -378,7 +378,15 @@ a_calendar_ends_with_its_group_and_is_taken_whole_or_not_at_all(void **state)
 		assert_true(list[i].starts_on[0] || list[i].remark[0]);
 		assert_true(strcmp(list[i].starts_on, g.ends_on) <= 0);
 		assert_null(group_calendar_outside(&g, &list[i]));
+		assert_null(group_calendar_beside(&list[i]));
 	}
+	late = list[1]; /* a day that a person chose */
+	text_copy(late.starts_on, sizeof late.starts_on, list[1].to_on);
+	assert_null(group_calendar_beside(&late));
+	late.days = 2;
+	assert_non_null(strstr(group_calendar_beside(&late), "! after"));
+	text_copy(late.starts_on, sizeof late.starts_on, g.starts_on);
+	assert_non_null(strstr(group_calendar_beside(&late), "! before"));
 	assert_true(planned > 1 && planned < count);
 	late = list[1];
 	text_copy(late.starts_on, sizeof late.starts_on, "2027-12-01");

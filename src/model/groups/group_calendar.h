@@ -72,6 +72,7 @@ struct proposed_meeting {
 	const char *presentation;
 	const char *remark;         /* translated: why the day is not the usual one; "" */
 	bool there;                 /* the stage has its meeting already */
+	const char *from_on, *to_on; /* the period of its stage, "" = none */
 };
 /* One meeting for each stage that has none, in its period, on a day from Tuesday to Thursday, off
  * holidays and off the winter breaks of the members' voivodeships, hosts in rotation. Nothing is
@@ -85,6 +86,9 @@ void group_calendar_hosts(struct proposed_meeting *list, int count, const bool *
 /* Why the meeting cannot be on its days: the group has not begun or has ended. NULL = it can. */
 const char *group_calendar_outside(
 	const struct exchange_group *g, const struct proposed_meeting *m);
+/* What speaks against the days of the meeting, though it can be then: they lie before or after the
+ * period of its stage. With its sign; NULL = nothing. */
+const char *group_calendar_beside(const struct proposed_meeting *m);
 /* Makes the meetings of a proposal, from 10:00 to 15:00; all or none. ERROR_CONFLICT where a stage
  * got its meeting, or is another one, since the proposal was made. */
 int group_calendar_take(struct db *db, int64_t group, const struct proposed_meeting *list,

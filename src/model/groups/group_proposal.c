@@ -280,7 +280,11 @@ group_calendar_propose(struct db *db, const struct exchange_group *g, struct are
 	*list = arena_array(arena, (size_t)*count + 1, sizeof(**list));
 	for (int i = 0; i < *count; i++)
 		(*list)[i] = (struct proposed_meeting){ .stage = stages[i].position,
-			.stage_name = stages[i].name, .days = stages[i].days, .presentation = "",
+			.stage_name = stages[i].name,
+			.days = stages[i].days,
+			.presentation = "",
+			.from_on = stages[i].from_on,
+			.to_on = stages[i].to_on,
 			.remark = "" };
 	if (load_met(db, g, *list, *count, err) < 0)
 		return -1;
@@ -308,6 +312,21 @@ group_calendar_outside(const struct exchange_group *g, const struct proposed_mee
 		return _("before the group begins");
 	if (g->ends_on[0] && first + m->days - 1 > days_of(g->ends_on))
 		return _("after the group ends");
+	return NULL;
+}
+
+const char *
+group_calendar_beside(const struct proposed_meeting *m)
+{
+	long first;
+
+	if (!m->starts_on[0])
+		return NULL;
+	first = days_of(m->starts_on);
+	if (m->to_on[0] && first + m->days - 1 > days_of(m->to_on))
+		return _("! after the period of its stage");
+	if (m->from_on[0] && first < days_of(m->from_on))
+		return _("! before the period of its stage");
 	return NULL;
 }
 

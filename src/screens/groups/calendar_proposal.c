@@ -68,16 +68,20 @@ drop_draft(const struct plan *v)
 	(void)draft_drop(app->db, app->person.id, DRAFT, v->group.uid, &ignored);
 }
 
-/* Why nobody should meet then, the group's own days first. */
+/* Why nobody should meet then, the group's own days first, and that its stage is another time. */
 static void
 judge_day(struct plan *v, struct proposed_meeting *m)
 {
 	const char *reason = group_calendar_outside(&v->group, m);
+	const char *beside = group_calendar_beside(m);
 	struct date d;
 
 	if (!reason && date_parse(m->starts_on, clock_today(), &d) == 0)
 		reason = free_days_reason(&v->free, d, v->voivodeships, &v->kept);
-	m->remark = reason ? reason : "";
+	m->remark = reason && beside ? arena_format(&v->kept, "%s; %s", beside, reason)
+		    : reason         ? reason
+		    : beside         ? beside
+				     : "";
 }
 
 static void
