@@ -92,6 +92,13 @@ plan_command_whose(
 	return 0;
 }
 
+static void
+say_passed(const struct conclusion *c, const char *before)
+{
+	if (c->state < CONCLUSION_DONE)
+		run_say_passed(c->due_on, before);
+}
+
 int
 command_conclusion_new(struct run *run, struct error *err)
 {
@@ -101,6 +108,7 @@ command_conclusion_new(struct run *run, struct error *err)
 		apply(run, &g, err))
 		return -1;
 	run_say(_("Wrote conclusion %lld."), (long long)g.c.id);
+	say_passed(&g.c, "");
 	return 0;
 }
 
@@ -108,10 +116,15 @@ int
 command_conclusion_set(struct run *run, struct error *err)
 {
 	struct given_conclusion g = { .state = "" };
+	char before[sizeof g.c.due_on];
 
-	if (find_conclusion(run, &g.c, err) || apply(run, &g, err))
+	if (find_conclusion(run, &g.c, err))
+		return -1;
+	text_copy(before, sizeof before, g.c.due_on);
+	if (apply(run, &g, err))
 		return -1;
 	run_say(_("Changed conclusion %lld."), (long long)g.c.id);
+	say_passed(&g.c, before);
 	return 0;
 }
 

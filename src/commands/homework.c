@@ -108,7 +108,6 @@ command_homework_give(struct run *run, struct error *err)
 	struct exchange_group group;
 	struct homework h = { .id = 0 };
 	int *slots, given = 0;
-	char today[16];
 
 	if (exchange_group_by_code(run->db, run->arguments->operands[0], &group, err) ||
 		given_apply(run, 1, fields, COUNT(fields), &g, err) ||
@@ -122,9 +121,7 @@ command_homework_give(struct run *run, struct error *err)
 		  : homework_give_all(run->db, &h, &given, err))
 		return -1;
 	run_say(P_("Given to %d unit.", "Given to %d units.", (unsigned long)given), given);
-	if (strcmp(g.due, date_iso(today, sizeof(today), clock_today())) < 0)
-		run_say(_("It is due by %s, which has passed: it is overdue from the beginning."),
-			g.due);
+	run_say_passed(g.due, "");
 	return 0;
 }
 
@@ -257,12 +254,16 @@ command_homework_set(struct run *run, struct error *err)
 {
 	struct given_change g;
 	struct homework h;
+	char before[16];
 
-	if (load_homework(run, &h, err) || as_given(run, &h, &g, err) ||
-		given_apply(run, 1, change_fields, COUNT(change_fields), &g, err) ||
+	if (load_homework(run, &h, err) || as_given(run, &h, &g, err))
+		return -1;
+	text_copy(before, sizeof(before), g.due);
+	if (given_apply(run, 1, change_fields, COUNT(change_fields), &g, err) ||
 		take_change(run, &g, &h, err) || homework_save(run->db, &h, &run->arena, err))
 		return -1;
 	run_say(_("Saved."));
+	run_say_passed(g.due, before);
 	return 0;
 }
 

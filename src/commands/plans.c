@@ -207,9 +207,11 @@ command_plan_action(struct run *run, struct error *err)
 	struct given_action g = { .a = { .cost = NAN } };
 	struct improvement_plan p;
 	int state, first;
+	char before[sizeof g.a.to_on];
 
 	if (find_plan(run, &p, err) || find_action(run, &p, &g, &first, err))
 		return -1;
+	text_copy(before, sizeof before, g.a.to_on);
 	text_copy(g.state, sizeof g.state, action_states[g.a.state]);
 	if (given_apply(run, first, action_fields, COUNT(action_fields), &g, err))
 		return -1;
@@ -232,6 +234,8 @@ command_plan_action(struct run *run, struct error *err)
 		run_say(_("Action %d of plan %lld is saved."), g.a.position, (long long)p.id);
 	else
 		run_say(_("Plan %lld has a new action."), (long long)p.id);
+	if (g.a.state < PLAN_ACTION_DONE)
+		run_say_passed(g.a.to_on, before);
 	return 0;
 }
 

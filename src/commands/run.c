@@ -8,6 +8,7 @@
 #include "base/paths.h"
 #include "base/text.h"
 #include "model/database.h"
+#include "model/kept.h"
 #include "model/office.h"
 
 #include <ctype.h>
@@ -190,6 +191,14 @@ run_say(const char *fmt, ...)
 	va_end(args);
 	progress_clear();
 	puts(text_clean(clean, sizeof(clean), text));
+}
+
+void
+run_say_passed(const char *day, const char *before)
+{
+	if (strcmp(day, before) && kept_day_passed(day))
+		run_say(_("It is due by %s, which has passed: it is overdue from the beginning."),
+			day);
 }
 
 int

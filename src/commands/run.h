@@ -69,6 +69,8 @@ int run_whose(struct run *run, int64_t *group, int *slot, struct error *err);
 /* ---- a person at the terminal ---- */
 /* A line on standard output, cleaned. */
 void run_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+/* A note where a deadline has passed that is not the one before. */
+void run_say_passed(const char *day, const char *before);
 /* Asks on the terminal for yes or no; 1 yes, 0 no, -1 when nobody can be asked. */
 int run_ask(const char *question);
 

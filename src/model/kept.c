@@ -255,6 +255,14 @@ kept_past_day(const char *day, int field, const char *name, struct error *err)
 	return 0;
 }
 
+bool
+kept_day_passed(const char *day)
+{
+	char today[16];
+
+	return *day && strcmp(day, date_iso(today, sizeof(today), clock_today())) < 0;
+}
+
 int
 kept_year(int year, int field, struct error *err)
 {

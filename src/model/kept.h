@@ -69,6 +69,8 @@ int kept_words_check(const struct kept_words *texts, int count, struct error *er
 int kept_day(const char *day, bool needed, int field, const char *name, struct error *err);
 /* A day that is needed and on which something has happened: not after today. */
 int kept_past_day(const char *day, int field, const char *name, struct error *err);
+/* Whether the day, "" = none, lies before today: a deadline that has passed. */
+bool kept_day_passed(const char *day);
 /* A year of figures that can be known: neither before all registers nor after this one. */
 int kept_year(int year, int field, struct error *err);
 

@@ -35,6 +35,9 @@ Wrote conclusion 3.
 X
 g conclusion new 3031011 --group GWD-M-KULTURA cost=1; refused a_conclusion_without_words_is_refused 1 'Write the conclusion in a sentence'
 g conclusion new 0262011 --group GWD-M-KULTURA text=x; refused a_stranger_to_the_group_is_refused 1 'never a member'
+g conclusion set 3 due_on=2020-01-31; holds a_deadline_that_has_passed_is_said out 'which has passed'
+g conclusion set 3 cause=Rent; same and_said_once "$(cat out)" 'Changed conclusion 3.'
+g conclusion set 3 due_on=2027-06-30 cause=; same a_day_to_come_is_just_kept "$(cat out)" 'Changed conclusion 3.'
 g conclusion new 3031011 text=x due_on=31.02; refused a_day_that_is_not_there_is_refused 1 '31.02'
 g conclusion new 3031011 text=x learn_from=3031011; refused nobody_learns_from_itself 1 'cannot learn from itself'
 g conclusion evidence 3 KU03 2024; done_well figures_are_frozen

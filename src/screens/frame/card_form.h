@@ -57,6 +57,8 @@ void card_form_open_for(struct screens *s, const struct card_form_kind *kind, in
 /* Dates as people read them to and from YYYY-MM-DD; "" stays "". */
 char *card_form_date(char *dst, size_t size, const char *iso);
 char *card_form_iso(char *dst, size_t size, const char *text);
+/* For doubt: a deadline as typed that has passed, and is not the one that stood there before. */
+void card_form_passed(char *dst, size_t size, const char *day, const char *before);
 /* A text as it is kept. One that is longer than the field (an older program kept such, and they
  * come in packages) is refused in a sentence: saving would cut it. */
 int card_form_text(char *dst, size_t size, const char *text, struct error *err);

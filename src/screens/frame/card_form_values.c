@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/code.h"
+#include "model/kept.h"
 #include "screens/frame/format.h"
 
 #include <stdio.h>
@@ -30,6 +31,16 @@ card_form_iso(char *dst, size_t size, const char *text)
 	if (date_parse(text, clock_today(), &date))
 		return text_copy(dst, size, "");
 	return date_iso(dst, size, date);
+}
+
+void
+card_form_passed(char *dst, size_t size, const char *day, const char *before)
+{
+	char iso[16];
+
+	if (strcmp(day, before) && kept_day_passed(card_form_iso(iso, sizeof iso, day)))
+		snprintf(dst, size, _("It is due by %s, which has passed. Save it all the same?"),
+			day);
 }
 
 int

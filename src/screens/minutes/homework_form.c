@@ -23,7 +23,7 @@ struct values {
 	int who;
 	char unit[160], unit_key[UNIT_CODE_SIZE], chosen[1024];
 	char text[KEPT_LINES_SIZE], due[32], reviewed[8], review[KEPT_LINES_SIZE];
-	int given; /* to how many; not in the form */
+	char was_due[32]; /* not in the form */
 };
 
 #define AT(member) \
@@ -137,6 +137,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 		text_copy(of->uid, sizeof of->uid, h.uid);
 		v->who = h.slot ? WHO_UNIT : WHO_MODERATOR;
 		card_form_date(v->due, sizeof v->due, h.due_on);
+		text_copy(v->was_due, sizeof v->was_due, v->due);
 		card_form_number(v->reviewed, sizeof v->reviewed, h.reviewed_number);
 		result = card_form_text(v->text, sizeof v->text, h.text, err) ||
 			 card_form_text(v->review, sizeof v->review, h.review, err);
@@ -350,18 +351,13 @@ title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 		text_copy(dst, size, _("New homework"));
 }
 
-/* New homework of a day that has passed is overdue at once. */
 static void
 doubt(struct app *app, const struct card_form_of *of, const void *values, char *dst, size_t size)
 {
 	const struct values *v = values;
-	char due[16], today[16];
 
-	(void)app;
-	card_form_iso(due, sizeof due, v->due);
-	if (!of->id && strcmp(due, date_iso(today, sizeof today, clock_today())) < 0)
-		snprintf(dst, size, _("It is due by %s, which has passed. Give it all the same?"),
-			v->due);
+	(void)app, (void)of;
+	card_form_passed(dst, size, v->due, v->was_due);
 }
 
 static void

@@ -68,7 +68,7 @@ struct values {
 	int state;
 	char reason[512];
 	int64_t group; /* not in the form */
-	char made_on[12];
+	char made_on[12], was_due[32];
 };
 
 #define AT(member) \
@@ -197,6 +197,7 @@ read(struct app *app, struct card_form_of *of, void *values, struct error *err)
 	plan_money_text(v->cost, sizeof v->cost, c.cost);
 	text_copy(v->responsible, sizeof v->responsible, c.responsible);
 	card_form_date(v->due_on, sizeof v->due_on, c.due_on);
+	text_copy(v->was_due, sizeof v->was_due, v->due_on);
 	v->state = (int)c.state;
 	text_copy(v->reason, sizeof v->reason, c.reason);
 	v->group = c.group;
@@ -245,6 +246,16 @@ title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 		text_copy(dst, size, _("New conclusion"));
 }
 
+static void
+doubt(struct app *app, const struct card_form_of *of, const void *values, char *dst, size_t size)
+{
+	const struct values *v = values;
+
+	(void)app, (void)of;
+	if (v->state < (int)CONCLUSION_DONE)
+		card_form_passed(dst, size, v->due_on, v->was_due);
+}
+
 const struct card_form_kind conclusion_form = { .name = "conclusion",
 	.fields = fields,
 	.names = names,
@@ -254,4 +265,5 @@ const struct card_form_kind conclusion_form = { .name = "conclusion",
 	.read = read,
 	.save = save,
 	.title = title,
+	.doubt = doubt,
 	.saved = N_("The conclusion is saved.") };

@@ -220,7 +220,7 @@ const struct card_form_kind plan_form = { .name = "improvement_plan",
 struct action_values {
 	char text[512], responsible[128], from_on[32], to_on[32], cost[32];
 	int state;
-	char remark[256];
+	char remark[256], was_due[32]; /* the last is not in the form */
 };
 
 static const char *const action_states[] = { N_("planned"), N_("being carried out"),
@@ -293,6 +293,7 @@ action_read(struct app *app, struct card_form_of *of, void *values, struct error
 		text_copy(v->responsible, sizeof v->responsible, a->responsible);
 		card_form_date(v->from_on, sizeof v->from_on, a->from_on);
 		card_form_date(v->to_on, sizeof v->to_on, a->to_on);
+		text_copy(v->was_due, sizeof v->was_due, v->to_on);
 		plan_money_text(v->cost, sizeof v->cost, a->cost);
 		v->state = (int)a->state;
 		text_copy(v->remark, sizeof v->remark, a->remark);
@@ -327,6 +328,17 @@ action_title(const struct card_form_of *of, const void *values, char *dst, size_
 		text_copy(dst, size, _("New action"));
 }
 
+static void
+action_doubt(
+	struct app *app, const struct card_form_of *of, const void *values, char *dst, size_t size)
+{
+	const struct action_values *v = values;
+
+	(void)app, (void)of;
+	if (v->state < (int)PLAN_ACTION_DONE)
+		card_form_passed(dst, size, v->to_on, v->was_due);
+}
+
 const struct card_form_kind plan_action_form = { .name = "improvement_action",
 	.fields = action_fields,
 	.names = action_names,
@@ -336,6 +348,7 @@ const struct card_form_kind plan_action_form = { .name = "improvement_action",
 	.read = action_read,
 	.save = action_write,
 	.title = action_title,
+	.doubt = action_doubt,
 	.saved = N_("The action is saved.") };
 
 /* ---- a closing note ---- */
