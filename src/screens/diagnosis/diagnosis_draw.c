@@ -294,6 +294,10 @@ diagnosis_above(void *self, struct canvas *c)
 	if (v->answer.peers.count < STANDARD_FEWEST)
 		canvas_text(c, 2, 0, -1, ROLE_WARN,
 			_("Fewer than 5 units: no levels and no classes; g chooses other peers."));
+	else if (v->folded && v->answer.areas[v->answer.tree.count].n == 0)
+		canvas_text(c, 2, 0, -1, ROLE_WARN,
+			_("No levels: another year (y), or 5 5 and h: cards of the tree for BDL "
+			  "series."));
 	else
 		diagnosis_count_line(v->counts, c, 2);
 }
