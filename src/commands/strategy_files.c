@@ -6,62 +6,20 @@
 #include "commands/run.h"
 #include "commands/strategy_commands.h"
 
-#include "base/csv.h"
 #include "base/i18n.h"
 #include "exchange/strategy_file.h"
 #include "report/strategy_book.h"
-
-struct filling {
-	struct arena *arena;
-	struct report_table *table;
-	bool begun;
-};
-
-/* Everything is text, so that codes and numbers of goals stay what they are. */
-static int
-add_row(void *context, long line, const struct csv_field *fields, int count, struct error *err)
-{
-	struct filling *f = context;
-
-	(void)line;
-	(void)err;
-	if (f->begun)
-		report_table_row(f->table);
-	for (int i = 0; i < count; i++) {
-		const char *text =
-			arena_format(f->arena, "%.*s", (int)fields[i].length, fields[i].text);
-
-		if (f->begun)
-			report_cell_text(f->table, text);
-		else
-			report_table_column(f->table, text, text, REPORT_TEXT, -1);
-	}
-	f->begun = true;
-	return 0;
-}
 
 /* The sheet that import strategy reads back: the rows of the CSV file. */
 static int
 add_rows(struct run *run, const struct strategy *s, struct document *d, struct error *err)
 {
 	struct output *out = output_memory();
-	struct input *in = NULL;
-	struct filling f = { .arena = &run->arena };
-	const char *text;
-	size_t size;
-	int failed = strategy_file_write(run->db, &run->units, s, NULL, out, err);
+	int failed = strategy_file_write(run->db, &run->units, s, NULL, out, err) ||
+		     strategy_book_rows(d, STRATEGY_FILE_SHEET, out, err);
 
-	if (!failed) {
-		document_heading(d, 1, STRATEGY_FILE_SHEET);
-		f.table = document_table(d);
-		report_table_start(f.table, &run->arena, "");
-		text = output_text(out, &size);
-		failed = input_open_memory(&in, "", text, size, ENCODING_UTF8, err) ||
-			 csv_read(in, ',', NULL, add_row, &f, NULL, err);
-	}
-	input_close(in);
 	output_abort(out);
-	return failed;
+	return failed ? -1 : 0;
 }
 
 static int

@@ -4,8 +4,10 @@
 
 #include "report/strategy_book.h"
 
+#include "base/csv.h"
 #include "base/date.h"
 #include "base/i18n.h"
+#include "base/input.h"
 #include "model/indicators/flag.h"
 #include "model/strategies/goal_status.h"
 #include "model/strategies/task.h"
@@ -272,4 +274,54 @@ strategy_book(struct db *db, const struct unit_table *units, const struct strate
 	targets(&b);
 	values(&b);
 	return tasks(&b, db, err) || money(&b, db, err) ? -1 : 0;
+}
+
+/* ---- the rows that read back ---- */
+
+struct filling {
+	struct arena *arena;
+	struct report_table *table;
+	bool begun;
+};
+
+/* Everything is text, so that codes and numbers of goals stay what they are. */
+static int
+add_row(void *context, long line, const struct csv_field *fields, int count, struct error *err)
+{
+	struct filling *f = context;
+
+	(void)line;
+	(void)err;
+	if (f->begun)
+		report_table_row(f->table);
+	for (int i = 0; i < count; i++) {
+		const char *text =
+			arena_format(f->arena, "%.*s", (int)fields[i].length, fields[i].text);
+
+		if (f->begun)
+			report_cell_text(f->table, text);
+		else
+			report_table_column(f->table, text, text, REPORT_TEXT, -1);
+	}
+	f->begun = true;
+	return 0;
+}
+
+int
+strategy_book_rows(struct document *d, const char *sheet, struct output *written, struct error *err)
+{
+	struct filling f = { .arena = d->arena };
+	struct input *in = NULL;
+	const char *text;
+	size_t size;
+	int failed;
+
+	document_heading(d, 1, sheet);
+	f.table = document_table(d);
+	report_table_start(f.table, d->arena, "");
+	text = output_text(written, &size);
+	failed = input_open_memory(&in, "", text, size, ENCODING_UTF8, err) ||
+		 csv_read(in, ',', NULL, add_row, &f, NULL, err);
+	input_close(in);
+	return failed ? -1 : 0;
 }

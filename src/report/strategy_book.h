@@ -10,5 +10,9 @@
 int strategy_book(struct db *db, const struct unit_table *units,
 	const struct strategy_course *course, struct arena *arena, struct document *out,
 	struct error *err);
+/* One sheet more: the rows of a CSV file, written into memory, all of them as text, so that codes
+ * and numbers of goals stay what they are. */
+int strategy_book_rows(
+	struct document *d, const char *sheet, struct output *written, struct error *err);
 
 #endif

@@ -52,6 +52,7 @@ enum {
 	ACTION_GOAL_DEEPER,
 	ACTION_GOAL_HIGHER,
 	ACTION_GOAL_PRIORITY,  /* what speaks for the priority that a goal answers */
+	ACTION_STRATEGY_FILE,  /* the whole of it, to read back */
 	ACTION_STRATEGY_UNITS, /* that take part beside the leader */
 	/* SWOT analyses and ballots */
 	ACTION_SWOT_MATRIX,

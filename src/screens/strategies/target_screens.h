@@ -15,6 +15,8 @@ extern const struct card_form_kind target_form;  /* the same; slot: its goal */
 extern const struct card_form_kind reading_form; /* id: the year; parent: the target */
 
 extern const struct screen target_card_screen;     /* argument: int64_t, the target */
+/* Asks for format and name; the file reads back (exchange/strategy_file.h). */
+void strategy_file_export(struct screens *s, const struct strategy *strategy);
 extern const struct screen strategy_units_screen;  /* argument: int64_t, the strategy */
 extern const struct screen strategy_lights_screen; /* argument: int64_t, the strategy */
 

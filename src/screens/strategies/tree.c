@@ -8,7 +8,6 @@
 #include "model/strategies/goal_status.h"
 #include "model/monitoring/round_frozen.h"
 #include "model/diagnosis/problem.h"
-#include "report/strategy_book.h"
 #include "screens/diagnosis/diagnosis_screens.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
