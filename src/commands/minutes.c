@@ -167,6 +167,34 @@ command_minutes_make(struct run *run, struct error *err)
 	return 0;
 }
 
+/* 1 = go on, 0 = no, -1 = failed: what the text does not say any more is asked about first. Nobody
+ * can be asked in a script: --yes says it there. */
+static int
+outdated_all_the_same(
+	struct run *run, const struct minutes *m, const char *question, struct error *err)
+{
+	const char *words;
+	int answer;
+
+	if (m->state == MINUTES_APPROVED || run_option(run, OPTION_YES))
+		return 1;
+	if (minutes_outdated(run->db, m, &run->arena, &words, err))
+		return -1;
+	if (!words[0])
+		return 1;
+	answer = run_ask(arena_format(&run->arena, "%s %s", words, question));
+	if (answer < 0)
+		return error_set(err, ERROR_INPUT,
+			_("%s Make a new version (gromada minutes make), or add --yes to leave the "
+			  "text as it is."),
+			words);
+	if (!answer) {
+		run->status = EXIT_REFUSED;
+		run_say(_("Nothing was changed."));
+	}
+	return answer;
+}
+
 int
 command_minutes_send(struct run *run, struct error *err)
 {
@@ -178,10 +206,15 @@ command_minutes_send(struct run *run, struct error *err)
 		{ "until", GIVEN_DATE, GIVEN_AT(struct given, until), 0, 0, 0 },
 	};
 	struct minutes m;
+	int go_on;
 
 	date_iso(g.on, sizeof(g.on), clock_today());
-	if (need_minutes(run, &m, err) || given_apply(run, 1, fields, 2, &g, err) ||
-		minutes_send(run->db, &m, g.on, g.until, err))
+	if (need_minutes(run, &m, err) || given_apply(run, 1, fields, 2, &g, err))
+		return -1;
+	go_on = outdated_all_the_same(run, &m, _("Send the minutes all the same?"), err);
+	if (go_on <= 0)
+		return go_on;
+	if (minutes_send(run->db, &m, g.on, g.until, err))
 		return -1;
 	run_say(_("Version %d waits for remarks."), m.versions);
 	return 0;
@@ -231,10 +264,15 @@ command_minutes_approve(struct run *run, struct error *err)
 		{ "on", GIVEN_DATE, GIVEN_AT(struct given, on), 0, 0, 0 },
 	};
 	struct minutes m;
+	int go_on;
 
 	date_iso(g.on, sizeof(g.on), clock_today());
-	if (need_minutes(run, &m, err) || given_apply(run, 1, fields, 1, &g, err) ||
-		minutes_approve(run->db, &m, g.on, err))
+	if (need_minutes(run, &m, err) || given_apply(run, 1, fields, 1, &g, err))
+		return -1;
+	go_on = outdated_all_the_same(run, &m, _("Approve the minutes all the same?"), err);
+	if (go_on <= 0)
+		return go_on;
+	if (minutes_approve(run->db, &m, g.on, err))
 		return -1;
 	run_say(_("Version %d is approved and does not change any more."), m.versions);
 	if (strcmp(m.remarks_until, g.on) >= 0)

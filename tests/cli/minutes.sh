@@ -78,6 +78,15 @@ g minutes approve 1 on=2026-11-22; done_well minutes_are_approved
 g meeting minutes 1 --import edited.txt --yes; holds the_frozen_text_is_the_same out 'says the same'
 printf 'inny\n' > edited.txt
 g meeting minutes 1 --import edited.txt --yes; refused and_does_not_change 1 'annex'
+
+# ---- a meeting that changes after its minutes were made ----
+g meeting add GWD-T --on 2026-11-20 --from 10 --to 15 --host "$b" --place 'Biblioteka'
+g minutes make 2
+g meeting change 2 --on 2026-11-21
+g minutes send 2 on=2026-11-22; refused minutes_that_say_another_day_are_not_sent_unasked 1 'day, hours, host or place'
+g minutes approve 2 on=2026-11-22; refused nor_approved 1 'add --yes to leave the text'
+g minutes send 2 on=2026-11-22 --yes; done_well they_are_where_that_is_meant_so
+g minutes make 2; g minutes approve 2 on=2026-11-22; done_well made_anew_they_are_approved
 g list documents; prints documents_have_their_columns << END
 number,group,meeting,unit,title,kind,place,dated_on,found
 END

@@ -160,6 +160,70 @@ remarks_are_settled_before_approval(void **state)
 	assert_string_equal(m.approved_by, "tester");
 }
 
+/* ---- a meeting that changed after its minutes were made ---- */
+
+static void
+make_minutes(void)
+{
+	const char *text;
+
+	assert_done(minutes_compose(f.db, meeting.id, &f.arena, &text, &f.err), f.err);
+	assert_done(minutes_add(f.db, &m, text, MINUTES_MADE, NULL, &f.err), f.err);
+}
+
+static const char *
+outdated(void)
+{
+	const char *words;
+
+	assert_done(minutes_outdated(f.db, &m, &f.arena, &words, &f.err), f.err);
+	return words;
+}
+
+static void
+minutes_say_when_the_meeting_changed_after_they_were_made(void **state)
+{
+	struct agreement a = {
+		.meeting = meeting.id, .kind = AGREEMENT_DECIDED, .text = "Dane do końca lutego"
+	};
+
+	(void)state;
+	make_minutes();
+	assert_string_equal(outdated(), "");
+	meeting_fixture_sql(&f, "UPDATE participant SET attended = 1");
+	assert_non_null(strstr(outdated(), ": attendance."));
+	meeting_fixture_sql(&f, "UPDATE meeting SET starts_at = '2026-02-02T10:00', "
+				"ends_at = '2026-02-02T15:00'");
+	assert_non_null(strstr(outdated(), ": day, hours, host or place; attendance."));
+	make_minutes();
+	assert_string_equal(outdated(), "");
+	assert_done(agreement_save(f.db, &a, &f.err), f.err);
+	assert_non_null(strstr(outdated(), ": agenda, notes or agreements."));
+	assert_done(agreement_delete(f.db, a.id, &f.err), f.err);
+	assert_string_equal(outdated(), "");
+	/* A place that was taken away is said of the opening, too. */
+	meeting_fixture_sql(&f, "UPDATE meeting SET place = ''");
+	assert_non_null(strstr(outdated(), ": day, hours, host or place."));
+}
+
+static void
+what_was_written_by_hand_is_meant_so(void **state)
+{
+	(void)state;
+	assert_string_equal(outdated(), "");
+	add("Napisany ręcznie.");
+	meeting_fixture_sql(&f, "UPDATE participant SET attended = 1");
+	assert_string_equal(outdated(), "");
+	make_minutes();
+	add("Byli wszyscy.\n\n| Bolesławiec | 2 | 2 |");
+	meeting_fixture_sql(&f, "UPDATE meeting SET place = 'Biblioteka'; "
+				"UPDATE participant SET attended = 0");
+	assert_string_equal(outdated(), "");
+	meeting_fixture_sql(&f, "UPDATE meeting SET starts_at = '2026-02-02T10:00', "
+				"ends_at = '2026-02-02T15:00'");
+	assert_string_equal(outdated(), "");
+}
+
 static const char *
 odd_about(const char *code)
 {
@@ -429,6 +493,8 @@ main(void)
 		TEST(a_new_version_leaves_the_old_ones_as_they_were),
 		TEST(two_who_write_are_told_of_each_other),
 		TEST(remarks_are_settled_before_approval),
+		TEST(minutes_say_when_the_meeting_changed_after_they_were_made),
+		TEST(what_was_written_by_hand_is_meant_so),
 		TEST(a_remark_of_no_member_and_before_the_minutes_went_out_is_odd),
 		TEST(a_remark_that_comes_after_approval_gets_its_answer),
 		TEST(a_meeting_was_held_when_its_minutes_are_sent_or_approved),

@@ -41,6 +41,11 @@ int minutes_find(struct db *db, int64_t meeting, struct minutes *out, struct err
 /* What the meeting holds now, as the text of minutes; nothing is written. */
 int minutes_compose(struct db *db, int64_t meeting, struct arena *arena, const char **text,
 	struct error *err);
+/* What the newest version does not say as the meeting holds it now, because the meeting changed
+ * after a version was made from it: a sentence in the arena, "" = nothing. What was written by hand
+ * counts as meant so, and minutes that were never made from the meeting are not held against it. */
+int minutes_outdated(struct db *db, const struct minutes *m, struct arena *arena,
+	const char **words, struct error *err);
 /* Newest first, without texts. */
 int minutes_versions(struct db *db, int64_t minutes, struct arena *arena,
 	struct minutes_version **list, int *count, struct error *err);

@@ -17,7 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ANSWER_MAKE = ACTION_ANSWER_1, ANSWER_SEND, ANSWER_APPROVE, ANSWER_MARK, ANSWER_PATH };
+enum { ANSWER_MAKE = ACTION_ANSWER_1, ANSWER_PATH };
 
 static int
 load(void *self, struct error *err)
@@ -165,18 +165,6 @@ show_differences(struct screens *s, struct minutes_view *v, int row)
 
 /* ---- changing ---- */
 
-static bool
-may(struct screens *s, enum person_role role)
-{
-	struct app *app = app_of(s);
-	struct error err = { 0 };
-
-	if (app_may_write(app, &err) == 0 && person_may(&app->person, role, &err) == 0)
-		return true;
-	app_error(s, _("Nothing was changed"), &err);
-	return false;
-}
-
 static void
 make(struct screens *s, struct minutes_view *v)
 {
@@ -186,7 +174,7 @@ make(struct screens *s, struct minutes_view *v)
 	const char *text = "";
 	int result;
 
-	if (!may(s, PERSON_CLERK))
+	if (!minutes_may(s, PERSON_CLERK))
 		return;
 	result = minutes_compose(app->db, v->of.meeting, &arena, &text, &err) ||
 		 minutes_add(app->db, &v->minutes, text, MINUTES_MADE, NULL, &err);
@@ -207,113 +195,6 @@ ask_make(struct screens *s, struct minutes_view *v)
 			_("A new version is made from what the meeting holds now. What was written "
 			  "by hand stays in the older versions only."),
 			ANSWER_MAKE, 0);
-}
-
-static void
-send(struct screens *s, struct minutes_view *v, const char *until)
-{
-	struct app *app = app_of(s);
-	struct error err = { 0 };
-	struct date day;
-	char today[16], iso[16] = "";
-
-	date_iso(today, sizeof today, clock_today());
-	if (*until && date_parse(until, clock_today(), &day)) {
-		screens_refuse(s, _("“%s” is no day; write 12.3, 12.03.2027 or +14."), until);
-		return;
-	}
-	if (*until)
-		date_iso(iso, sizeof iso, day);
-	app_done(s, minutes_send(app->db, &v->minutes, today, iso, &err), &err,
-		_("The minutes wait for remarks; F2 writes the file to send."));
-}
-
-static void
-approve(struct screens *s, struct minutes_view *v)
-{
-	struct error err = { 0 };
-	char today[16];
-
-	app_done(s,
-		minutes_approve(app_of(s)->db, &v->minutes,
-			date_iso(today, sizeof today, clock_today()), &err),
-		&err, _("The minutes are approved and frozen."));
-}
-
-/* What speaks against approving now, before the question. */
-static void
-doubts(const struct minutes_view *v, char *dst, size_t size)
-{
-	struct arena arena = { 0 };
-	struct error ignored = { 0 };
-	struct minutes_remark *list;
-	char today[16], day[32];
-	int count, unchanged = 0;
-	size_t used = 0;
-
-	*dst = '\0';
-	if (v->minutes.state == MINUTES_REMARKS &&
-		strcmp(v->minutes.remarks_until, date_iso(today, sizeof today, clock_today())) >= 0)
-		used = (size_t)snprintf(dst, size, _(" Remarks may still come until %s."),
-			format_date(day, sizeof day, v->minutes.remarks_until));
-	if (minutes_remarks(v->base.app->db, v->minutes.id, &arena, &list, &count, &ignored) == 0)
-		for (int i = 0; i < count; i++)
-			unchanged += (list[i].outcome == MINUTES_TAKEN ||
-					     list[i].outcome == MINUTES_PARTLY) &&
-				     list[i].version == v->minutes.versions;
-	if (unchanged && used < size)
-		snprintf(dst + used, size - used,
-			P_(" %d remark was taken over, but the text did not change since.",
-				" %d remarks were taken over, but the text did not change since.",
-				(unsigned long)unchanged),
-			unchanged);
-	arena_release(&arena);
-}
-
-static int
-act_state(struct screens *s, struct minutes_view *v, int action)
-{
-	struct error err = { 0 };
-	char text[640], but[400];
-
-	if (!v->minutes.id && (action == ACTION_MINUTES_SEND || action == ACTION_MINUTES_DRAFT ||
-				      action == ACTION_MINUTES_APPROVE)) {
-		screens_say(s, "%s", _("There are no minutes yet: F7 makes them."));
-		return SCREEN_HANDLED;
-	}
-	switch (action) {
-	case ACTION_MINUTES_SEND:
-		if (may(s, PERSON_CLERK))
-			dialog_input(
-				s, _("Send for remarks"), _("Remarks until"), "+14", ANSWER_SEND);
-		return SCREEN_HANDLED;
-	case ACTION_MINUTES_DRAFT:
-		if (may(s, PERSON_CLERK))
-			app_done(s, minutes_take_back(app_of(s)->db, &v->minutes, &err), &err,
-				_("The minutes are a draft again."));
-		return SCREEN_HANDLED;
-	case ACTION_MINUTES_APPROVE:
-		if (!may(s, PERSON_COORDINATOR))
-			return SCREEN_HANDLED;
-		if (v->minutes.open_remarks && v->minutes.state != MINUTES_APPROVED) {
-			minutes_open_remarks(&v->minutes, &err);
-			app_error(s, _("The minutes cannot be approved yet"), &err);
-			return SCREEN_HANDLED;
-		}
-		doubts(v, but, sizeof but);
-		snprintf(text, sizeof text,
-			_("Version %d becomes the minutes and does not change any more.%s"),
-			v->minutes.versions, but);
-		dialog_ask(s, _("Approve the minutes?"), text, ANSWER_APPROVE, 0);
-		return SCREEN_HANDLED;
-	case ACTION_MINUTES_CASE:
-		if (may(s, PERSON_CLERK))
-			dialog_input(s, _("Case mark"), _("Case mark"), v->minutes.case_mark,
-				ANSWER_MARK);
-		return SCREEN_HANDLED;
-	default:
-		return SCREEN_PASS;
-	}
 }
 
 /* ---- files ---- */
@@ -365,7 +246,6 @@ static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct minutes_view *v = self;
-	struct error err = { 0 };
 	char folder[4096];
 
 	switch (action) {
@@ -376,7 +256,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		make(s, v);
 		return SCREEN_HANDLED;
 	case ACTION_EDIT:
-		if (may(s, PERSON_CLERK))
+		if (minutes_may(s, PERSON_CLERK))
 			screens_push(s, &minutes_editor_screen, &v->of.meeting);
 		return SCREEN_HANDLED;
 	case ACTION_EXPORT:
@@ -389,7 +269,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		screens_push(s, &minutes_annexes_screen, &v->of.meeting);
 		return SCREEN_HANDLED;
 	case ACTION_MINUTES_TAKE:
-		if (may(s, PERSON_CLERK))
+		if (minutes_may(s, PERSON_CLERK))
 			dialog_path(s, _("Minutes edited outside"), _("File .docx or .txt"),
 				app_folder_in(v->base.app, folder, sizeof folder), ANSWER_PATH);
 		return SCREEN_HANDLED;
@@ -398,19 +278,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 			    event->answer, ANSWER_PATH))
 			minutes_take_open(s, v->of.meeting, event->answer);
 		return SCREEN_HANDLED;
-	case ANSWER_SEND:
-		send(s, v, event->answer);
-		return SCREEN_HANDLED;
-	case ANSWER_APPROVE:
-		approve(s, v);
-		return SCREEN_HANDLED;
-	case ANSWER_MARK:
-		app_done(s,
-			minutes_set_case_mark(v->base.app->db, &v->minutes, event->answer, &err),
-			&err, _("The case mark is saved."));
-		return SCREEN_HANDLED;
 	default:
-		return act_state(s, v, action);
+		return minutes_approval_act(s, v, action, event);
 	}
 }
 

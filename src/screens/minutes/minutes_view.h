@@ -17,6 +17,11 @@ struct minutes_view {
 	int versions;                 /* number of the newest that was shown */
 };
 
+/* Whether the person may write and has the role; says why not. */
+bool minutes_may(struct screens *s, enum person_role role);
+/* Sending, taking back, approving, case mark, and the answers to what is asked there. */
+int minutes_approval_act(
+	struct screens *s, struct minutes_view *v, int action, const struct event *event);
 /* Two texts line by line: "+" before what is new, "-" before what is gone. */
 void minutes_differences_open(
 	struct screens *s, const char *title, const char *before, const char *after);
