@@ -43,6 +43,15 @@ static const struct result_column columns[] = {
 enum { COLUMN_PLANNED = 14, COLUMN_SPENT };
 
 static void
+put_zloty(struct result *r, int64_t grosze)
+{
+	if (grosze == MONEY_NONE)
+		result_none(r);
+	else
+		result_number(r, money_zloty(grosze));
+}
+
+static void
 print_task(struct result *r, const struct goal *goals, int goal_count, const struct task *t,
 	const char *day)
 {
@@ -63,8 +72,8 @@ print_task(struct result *r, const struct goal *goals, int goal_count, const str
 	result_words(r, task_state_name(state), task_state_label(state));
 	result_whole(r, task_days_late(t, day));
 	result_whole(r, t->percent);
-	result_number(r, (double)t->planned / 100);
-	result_number(r, (double)t->spent / 100);
+	put_zloty(r, t->planned);
+	put_zloty(r, t->spent);
 	result_text(r, t->reason);
 	result_text(r, t->product);
 }
@@ -265,7 +274,7 @@ command_task_restore(struct run *run, struct error *err)
 
 /* ---- money ---- */
 
-/* planned=… and spent=… over what the line says; both 0 take it away. */
+/* planned=… and spent=… over what the line says; both empty take it away. */
 static int
 put_money(struct run *run, const struct task *t, const struct strategy *s, struct task_money *line,
 	struct error *err)
@@ -284,13 +293,13 @@ put_money(struct run *run, const struct task *t, const struct strategy *s, struc
 	for (int i = 0; i < count; i++)
 		if (lines[i].year == line->year && lines[i].source == line->source)
 			former = &lines[i];
-	money_plain(given[0], sizeof given[0], former ? former->planned : 0);
-	money_plain(given[1], sizeof given[1], former ? former->spent : 0);
+	money_plain(given[0], sizeof given[0], former ? former->planned : MONEY_NONE);
+	money_plain(given[1], sizeof given[1], former ? former->spent : MONEY_NONE);
 	if (given_apply(run, 3, amounts, COUNT(amounts), given, err) ||
 		money_read(given[0], 0, &line->planned, err) ||
 		money_read(given[1], 0, &line->spent, err))
 		return -1;
-	if (line->planned == 0 && line->spent == 0)
+	if (line->planned == MONEY_NONE && line->spent == MONEY_NONE)
 		return former ? task_money_remove(
 					run->db, s->rev, t->id, line->year, line->source, err)
 			      : 0;
@@ -373,13 +382,14 @@ command_money_sums(struct run *run, struct error *err)
 	task_money_sums(lines, line_count, &run->arena, &sums, &count);
 	for (int i = 0; i + 1 < count; i++)
 		for (int source = 0; source < MONEY_SOURCES; source++) {
-			if (!sums[i].planned[source] && !sums[i].spent[source])
+			if (sums[i].planned[source] == MONEY_NONE &&
+				sums[i].spent[source] == MONEY_NONE)
 				continue;
 			result_year(r, sums[i].year);
 			result_words(r, money_source_name((enum money_source)source),
 				money_source_label((enum money_source)source));
-			result_number(r, (double)sums[i].planned[source] / 100);
-			result_number(r, (double)sums[i].spent[source] / 100);
+			put_zloty(r, sums[i].planned[source]);
+			put_zloty(r, sums[i].spent[source]);
 		}
 	return result_end(r, err);
 }

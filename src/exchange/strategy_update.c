@@ -141,8 +141,8 @@ say_new(const struct comparing *c, const struct read_row *row)
 	else if (row->kind == ROW_MONEY)
 		say_change(c, row, "", "",
 			arena_format(&c->job->arena, "%s / %s",
-				row->cells[SC_PLANNED][0] ? row->cells[SC_PLANNED] : "0",
-				row->cells[SC_SPENT][0] ? row->cells[SC_SPENT] : "0"));
+				row->cells[SC_PLANNED][0] ? row->cells[SC_PLANNED] : "–",
+				row->cells[SC_SPENT][0] ? row->cells[SC_SPENT] : "–"));
 	else if (c->say)
 		import_remark(c->job, REMARK_NOTE, row->line, _("%s: new (%s)"),
 			label_of(row, label, sizeof(label)), name_of(c, row, name, sizeof(name)));

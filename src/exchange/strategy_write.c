@@ -339,7 +339,7 @@ amount(struct writing *w, int64_t grosze)
 {
 	char text[32];
 
-	return grosze ? arena_string(&w->arena, money_plain(text, sizeof(text), grosze)) : "";
+	return arena_string(&w->arena, money_plain(text, sizeof(text), grosze));
 }
 
 static void

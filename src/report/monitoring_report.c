@@ -56,7 +56,10 @@ monitoring_value(struct report_table *t, double value, int decimals)
 void
 monitoring_zloty(struct report_table *t, int64_t grosze)
 {
-	report_cell_decimals(t, (double)grosze / 100, 2);
+	if (grosze == MONEY_NONE)
+		report_cell_missing(t, "–");
+	else
+		report_cell_decimals(t, money_zloty(grosze), 2);
 }
 
 /* ---- title page ---- */

@@ -20,7 +20,7 @@ task_table(const struct monitoring_writing *w)
 {
 	struct report_table *t = monitoring_table(w, C_("report", "Tasks"));
 	const struct strategy_course *c = &w->state->course;
-	int64_t planned = 0, spent = 0;
+	int64_t planned = MONEY_NONE, spent = MONEY_NONE;
 	char number[32];
 
 	report_table_column(t, "task", _("No."), REPORT_CODE, 0);
@@ -47,8 +47,8 @@ task_table(const struct monitoring_writing *w)
 			report_cell_number(t, k->percent);
 		monitoring_zloty(t, k->planned);
 		monitoring_zloty(t, k->spent);
-		planned += k->planned;
-		spent += k->spent;
+		planned = money_add(planned, k->planned);
+		spent = money_add(spent, k->spent);
 	}
 	report_table_row(t);
 	report_cell_empty(t);

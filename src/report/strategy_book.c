@@ -194,8 +194,8 @@ task_row(struct book *b, struct report_table *t, const struct task *k)
 	report_cell_text(t, k->reason);
 	report_cell_number(t, k->percent);
 	report_cell_text(t, k->product);
-	report_cell_decimals(t, (double)k->planned / 100, 2);
-	report_cell_decimals(t, (double)k->spent / 100, 2);
+	report_cell_decimals(t, money_zloty(k->planned), 2);
+	report_cell_decimals(t, money_zloty(k->spent), 2);
 }
 
 static int
@@ -242,15 +242,15 @@ money(struct book *b, struct db *db, struct error *err)
 	task_money_sums(lines, count, b->arena, &sums, &years);
 	for (int i = 0; i < years; i++)
 		for (int s = 0; s < MONEY_SOURCES; s++) {
-			if (!sums[i].planned[s] && !sums[i].spent[s])
+			if (sums[i].planned[s] == MONEY_NONE && sums[i].spent[s] == MONEY_NONE)
 				continue;
 			report_table_row(t);
 			report_cell_text(t, sums[i].year
 						    ? arena_format(b->arena, "%d", sums[i].year)
 						    : _("all"));
 			report_cell_text(t, money_source_label((enum money_source)s));
-			report_cell_decimals(t, (double)sums[i].planned[s] / 100, 2);
-			report_cell_decimals(t, (double)sums[i].spent[s] / 100, 2);
+			report_cell_decimals(t, money_zloty(sums[i].planned[s]), 2);
+			report_cell_decimals(t, money_zloty(sums[i].spent[s]), 2);
 		}
 	return 0;
 }

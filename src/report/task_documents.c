@@ -46,7 +46,10 @@ money_column(struct report_table *t, const char *name, const char *heading)
 static void
 money_cell(struct report_table *t, int64_t grosze)
 {
-	report_cell_number(t, (double)grosze / 100);
+	if (grosze == MONEY_NONE)
+		report_cell_missing(t, "–");
+	else
+		report_cell_number(t, money_zloty(grosze));
 }
 
 static void

@@ -10,8 +10,19 @@
 #include <unistd.h>
 
 /* Queries of the test's own, on files of any version. */
-enum { MQ_SCHEMA, MQ_EVENTS, MQ_SPANS, MQ_NAMES, MQ_AGENDAS, MQ_VERSION, MQ_SAID, MQ_COMPARED, MQ_FORMER, MQ_HISTORY,
-	MQ_COUNT };
+enum {
+	MQ_SCHEMA,
+	MQ_EVENTS,
+	MQ_SPANS,
+	MQ_NAMES,
+	MQ_AGENDAS,
+	MQ_VERSION,
+	MQ_SAID,
+	MQ_COMPARED,
+	MQ_FORMER,
+	MQ_HISTORY,
+	MQ_COUNT
+};
 static const struct db_query queries[MQ_COUNT] = {
 	[MQ_SCHEMA] = { "schema", "SELECT type || ' ' || name || ': ' || sql FROM sqlite_schema"
 				  " WHERE sql IS NOT NULL ORDER BY type, name" },
@@ -26,7 +37,9 @@ static const struct db_query queries[MQ_COUNT] = {
 		" WHERE starts_on IS NOT NULL OR ends_on IS NOT NULL ORDER BY code" },
 	[MQ_NAMES] = { "names", "SELECT file_name || '/' || inner_name FROM import ORDER BY id" },
 	[MQ_SAID] = { "said",
-		"SELECT m.task_id || ' ' || m.year || ' ' || m.planned || ' ' || m.login || ' '"
+		"SELECT m.task_id || ' ' || m.year || ' ' || m.planned || ' ' || coalesce(m.spent, "
+		"'–') || ' '"
+		" || m.login || ' '"
 		" || m.entered_at || ' ' || coalesce(m.import_id, '') FROM task_money AS m"
 		" UNION ALL SELECT 'reading ' || value || ' ' || login FROM target_reading" },
 	[MQ_COMPARED] = { "compared",
@@ -35,17 +48,24 @@ static const struct db_query queries[MQ_COUNT] = {
 		" || last_on FROM membership UNION ALL SELECT 'sent ' || sent_version"
 		" FROM minutes" },
 	[MQ_FORMER] = { "former",
-		"SELECT import_id || ' ' || noun || ' ' || (key = t.uid) || ' ' || former || ' -> ' || now"
-		" FROM strategy_former JOIN target AS t ON t.strategy_id = strategy_former.strategy_id"
+		"SELECT import_id || ' ' || noun || ' ' || (key = t.uid) || ' ' || former || ' -> "
+		"' || now"
+		" FROM strategy_former JOIN target AS t ON t.strategy_id = "
+		"strategy_former.strategy_id"
 		" UNION ALL SELECT 'left ' || count(*) FROM package_row WHERE noun = 'target'" },
 	[MQ_HISTORY] = { "history",
-		"SELECT line FROM (SELECT id, 0 AS place, id || ' ' || noun || ' ' || row_id || ' ' || act || ' '"
-		" || name || ' ' || changed_on || ' ' || resolution || ' ' || reason || ' ' || login AS line"
-		" FROM strategy_change UNION ALL SELECT change_id, position, change_id || ' ' || field || ' '"
+		"SELECT line FROM (SELECT id, 0 AS place, id || ' ' || noun || ' ' || row_id || ' "
+		"' || act || ' '"
+		" || name || ' ' || changed_on || ' ' || resolution || ' ' || reason || ' ' || "
+		"login AS line"
+		" FROM strategy_change UNION ALL SELECT change_id, position, change_id || ' ' || "
+		"field || ' '"
 		" || before || ' -> ' || now FROM strategy_change_line) ORDER BY id, place" },
 	[MQ_AGENDAS] = { "agendas",
-		"SELECT s.position || ' ' || coalesce(s.month, '-') || ' ' || coalesce(s.months, '-') || ' '"
-		" || count(t.position) || ' ' || coalesce(max(t.title) FILTER (WHERE t.position = 3), '-')"
+		"SELECT s.position || ' ' || coalesce(s.month, '-') || ' ' || coalesce(s.months, "
+		"'-') || ' '"
+		" || count(t.position) || ' ' || coalesce(max(t.title) FILTER (WHERE t.position = "
+		"3), '-')"
 		" FROM exchange_group_stage AS s LEFT JOIN exchange_group_stage_item AS t"
 		" ON t.group_id = s.group_id AND t.stage = s.position GROUP BY s.position" },
 	[MQ_VERSION] = { "version", "SELECT user_version FROM pragma_user_version" },
@@ -232,14 +252,36 @@ static void
 a_migrated_file_takes_questionnaires(void **state)
 {
 	struct place *p = *state;
-	struct question row = { .parent = -1, .type = QUESTION_INTEGER, .word = "integer", .name = "age",
-		.identity = "q/age", .list = "", .required = "", .relevant = "", .hard_check = "",
-		.soft_check = "", .calculation = "", .appearance = "", .default_value = "",
-		.read_only = "", .choice_filter = "", .repeat_count = "", .parameters = "",
-		.number = "", .label.in[0] = "Wiek" };
-	struct questionnaire q = { .code = "q", .kind = "other", .form_version = "", .source = "",
-		.published_at = "", .language_count = 1, .languages[0] = "", .title.in[0] = "Q",
-		.questions = &row, .question_count = 1 }, again;
+	struct question row = { .parent = -1,
+		.type = QUESTION_INTEGER,
+		.word = "integer",
+		.name = "age",
+		.identity = "q/age",
+		.list = "",
+		.required = "",
+		.relevant = "",
+		.hard_check = "",
+		.soft_check = "",
+		.calculation = "",
+		.appearance = "",
+		.default_value = "",
+		.read_only = "",
+		.choice_filter = "",
+		.repeat_count = "",
+		.parameters = "",
+		.number = "",
+		.label.in[0] = "Wiek" };
+	struct questionnaire q = { .code = "q",
+		.kind = "other",
+		.form_version = "",
+		.source = "",
+		.published_at = "",
+		.language_count = 1,
+		.languages[0] = "",
+		.title.in[0] = "Q",
+		.questions = &row,
+		.question_count = 1 },
+			     again;
 	struct arena arena = { 0 };
 	struct error err = { 0 };
 	struct person person;
@@ -278,6 +320,7 @@ static const char strategies_of_step_6[] =
 	"INSERT INTO target_reading (target_id, year, value, login, entered_at)"
 	" VALUES (1, 2025, 7, 'anna', '2026-02-03T10:00:00Z');";
 
+/* Money that was left empty was zero until step 15. */
 static void
 strategies_keep_what_they_had_and_learn_who_said_it(void **state)
 {
@@ -291,8 +334,8 @@ strategies_keep_what_they_had_and_learn_who_said_it(void **state)
 		fail_msg("%s", why);
 	db_close(db);
 	said = lines_of(path, MQ_SAID);
-	assert_string_equal(said, "1 2025 100 anna 2026-02-03T10:00:00Z 1\n"
-				  "2 2025 200   \n"
+	assert_string_equal(said, "1 2025 100 – anna 2026-02-03T10:00:00Z 1\n"
+				  "2 2025 200 –   \n"
 				  "reading 7.0 anna\n");
 	free(said);
 	snprintf(path, sizeof path, "%s/new.db.before-%d", p->folder, schema_step_count);
@@ -358,8 +401,10 @@ static const char file_of_step_9[] =
 	" VALUES (1, printf('%032d', 1), 'S-1', 1, 'development', 'S', 2021, 2030);"
 	"INSERT INTO target (id, uid, strategy_id, position, name, kind, direction)"
 	" VALUES (1, printf('%032d', 1), 1, 1, 'c', 'result', 'S');"
-	"INSERT INTO package_row (import_id, noun, uid, rev, former) VALUES (1, 'target', printf('%032d', 1), 2,"
-	" replace('a \"b\" \\|result|szt.|1|S||||2020|10|2030|20.5|OPS||R|0|jeden' || char(10) || 'dwa||2024:12;2026:15.5|'"
+	"INSERT INTO package_row (import_id, noun, uid, rev, former) VALUES (1, 'target', "
+	"printf('%032d', 1), 2,"
+	" replace('a \"b\" \\|result|szt.|1|S||||2020|10|2030|20.5|OPS||R|0|jeden' || char(10) || "
+	"'dwa||2024:12;2026:15.5|'"
 	" || 'c|result||0|S||||0||0||OPS||R|3|||', '|', char(9)));";
 
 static void
@@ -376,9 +421,11 @@ cards_that_a_file_changed_are_kept_in_the_new_way(void **state)
 	db_close(db);
 	former = lines_of(path, MQ_FORMER);
 	assert_string_equal(former,
-		"1 target 1 [\"a \\\"b\\\" \\\\\",\"result\",\"szt.\",1,\"S\",null,null,null,2020,10.0,2030,"
+		"1 target 1 [\"a \\\"b\\\" "
+		"\\\\\",\"result\",\"szt.\",1,\"S\",null,null,null,2020,10.0,2030,"
 		"20.5,\"OPS\",\"\",\"R\",0,\"jeden\\ndwa\",\"\",[[2024,12.0],[2026,15.5]]] -> "
-		"[\"c\",\"result\",\"\",0,\"S\",null,null,null,null,null,null,null,\"OPS\",\"\",\"R\",3,\"\","
+		"[\"c\",\"result\",\"\",0,\"S\",null,null,null,null,null,null,null,\"OPS\",\"\","
+		"\"R\",3,\"\","
 		"\"\",[]]\n"
 		"left 0\n");
 	free(former);
@@ -393,7 +440,8 @@ static const char changes_of_step_10[] =
 	" VALUES (1, printf('%032d', 1), 'S-1', 1, 'development', 'S', 2021, 2030);"
 	"INSERT INTO target (id, uid, strategy_id, position, name, kind, direction)"
 	" VALUES (1, printf('%032d', 1), 1, 1, 'c', 'result', 'S');"
-	"INSERT INTO target_change (target_id, changed_on, resolution, reason, base_year, base, target_year,"
+	"INSERT INTO target_change (target_id, changed_on, resolution, reason, base_year, base, "
+	"target_year,"
 	" target, new_base_year, new_base, new_target_year, new_target, login) VALUES"
 	" (1, '2025-05-05', 'XII/1', 'Spis', 2020, 40, 2030, 90, 2020, 40, 2030, 85.5, 'anna'),"
 	" (1, '2025-06-05', '', 'Znowu', NULL, NULL, 2030, 85.5, 2021, 0, 2031, 85.5, '');";
@@ -411,12 +459,11 @@ changes_of_targets_stand_in_the_history_of_the_strategy(void **state)
 		fail_msg("%s", why);
 	db_close(db);
 	history = lines_of(path, MQ_HISTORY);
-	assert_string_equal(history,
-		"1 target 1 changed c 2025-05-05 XII/1 Spis anna\n"
-		"1 target 90 (2030) -> 85,5 (2030)\n"
-		"2 target 1 changed c 2025-06-05  Znowu \n"
-		"2 base  -> 0 (2021)\n"
-		"2 target 85,5 (2030) -> 85,5 (2031)\n");
+	assert_string_equal(history, "1 target 1 changed c 2025-05-05 XII/1 Spis anna\n"
+				     "1 target 90 (2030) -> 85,5 (2030)\n"
+				     "2 target 1 changed c 2025-06-05  Znowu \n"
+				     "2 base  -> 0 (2021)\n"
+				     "2 target 85,5 (2030) -> 85,5 (2031)\n");
 	free(history);
 	snprintf(path, sizeof path, "%s/new.db.before-%d", p->folder, schema_step_count);
 	unlink(path);
@@ -427,7 +474,8 @@ changes_of_targets_stand_in_the_history_of_the_strategy(void **state)
 static const char groups_of_step_13[] =
 	"INSERT INTO exchange_group (id, uid, code, name, kind, starts_on)"
 	" VALUES (1, printf('%032d', 1), 'G', 'G', 'gwd', '2026-01-01');"
-	"INSERT INTO exchange_group_stage (group_id, position, name) SELECT 1, position, name FROM stage"
+	"INSERT INTO exchange_group_stage (group_id, position, name) SELECT 1, position, name FROM "
+	"stage"
 	" WHERE kind = 'gwd' AND position <= 4;"
 	"INSERT INTO exchange_group_stage (group_id, position, name) VALUES (1, 20, 'Dodatkowa');"
 	"UPDATE stage SET name = 'Nowa' WHERE kind = 'gwd' AND position = 1;"
@@ -450,12 +498,11 @@ groups_keep_the_agendas_of_the_stages_that_they_were_given(void **state)
 		fail_msg("%s", why);
 	db_close(db);
 	agendas = lines_of(path, MQ_AGENDAS);
-	assert_string_equal(agendas,
-		"1 0 1 5 Zakres pracy grupy i oczekiwania członków\n"
-		"2 3 1 5 Zebrane dane: braki i pytania\n"
-		"3 - - 0 -\n"
-		"4 9 1 5 Pytania do mieszkańców: wspólny kwestionariusz\n"
-		"20 - - 0 -\n");
+	assert_string_equal(agendas, "1 0 1 5 Zakres pracy grupy i oczekiwania członków\n"
+				     "2 3 1 5 Zebrane dane: braki i pytania\n"
+				     "3 - - 0 -\n"
+				     "4 9 1 5 Pytania do mieszkańców: wspólny kwestionariusz\n"
+				     "20 - - 0 -\n");
 	free(agendas);
 	snprintf(path, sizeof path, "%s/new.db.before-%d", p->folder, schema_step_count);
 	unlink(path);

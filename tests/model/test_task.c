@@ -388,6 +388,8 @@ amounts_are_read_to_the_grosz(void **state)
 	assert_done(money_read(" 1 204,5 ", 1, &grosze, &f.err), f.err);
 	assert_int_equal(grosze, 120450);
 	assert_done(money_read("", 1, &grosze, &f.err), f.err);
+	assert_int_equal(grosze, MONEY_NONE);
+	assert_done(money_read("0", 1, &grosze, &f.err), f.err);
 	assert_int_equal(grosze, 0);
 	assert_done(money_read("0.10", 1, &grosze, &f.err), f.err);
 	assert_int_equal(grosze, 10);
@@ -418,11 +420,9 @@ amounts_are_written_without_a_rest(void **state)
 static void
 money_save(int64_t task, int year, enum money_source source, int64_t planned, int64_t spent)
 {
-	const struct task_money line = { .task = task,
-		.year = year,
-		.source = source,
-		.planned = planned,
-		.spent = spent };
+	const struct task_money line = {
+		.task = task, .year = year, .source = source, .planned = planned, .spent = spent
+	};
 
 	assert_done(task_money_save(f.db, task_fixture_rev(&f), &line, NULL, &f.err), f.err);
 }

@@ -208,8 +208,8 @@ put_task(struct db *db, int64_t round, const struct round_task *t, struct error 
 	db_bind_int(q, 2, t->task->id);
 	db_bind_text(q, 3, task_state_name(t->state));
 	db_bind_int(q, 4, t->percent);
-	db_bind_int(q, 5, t->planned);
-	db_bind_int(q, 6, t->spent);
+	money_bind(q, 5, t->planned);
+	money_bind(q, 6, t->spent);
 	db_bind_text(q, 7, t->task->name);
 	return db_run(q, NULL);
 }

@@ -163,8 +163,10 @@ add_money(struct round_state *out, const struct task_money *lines, int count)
 			continue;
 		for (int n = 0; n < out->task_count; n++, at = (at + 1) % out->task_count)
 			if (out->tasks[at].task->id == lines[i].task) {
-				out->tasks[at].planned += lines[i].planned;
-				out->tasks[at].spent += lines[i].spent;
+				struct round_task *t = &out->tasks[at];
+
+				t->planned = money_add(t->planned, lines[i].planned);
+				t->spent = money_add(t->spent, lines[i].spent);
 				break;
 			}
 	}
@@ -222,8 +224,8 @@ thaw_tasks(struct loading *l, struct error *err)
 			state = task_state_from_name(db_text(q, 1));
 			t->state = state < 0 ? TASK_NOT_STARTED : (enum task_state)state;
 			t->percent = (int)db_int(q, 2);
-			t->planned = db_int(q, 3);
-			t->spent = db_int(q, 4);
+			t->planned = money_from(q, 3);
+			t->spent = money_from(q, 4);
 			t->task = task_as_approved(l, t->task, db_text(q, 5));
 		}
 	for (int i = 0; i < out->task_count; i++) /* tasks that came later do not count */
@@ -250,6 +252,8 @@ list_tasks(struct loading *l, struct error *err)
 	for (int k = 0; k < 2; k++)
 		for (int i = 0; i < counts[k]; i++)
 			out->tasks[out->task_count++] = (struct round_task){ .task = &tasks[k][i],
+				.planned = MONEY_NONE,
+				.spent = MONEY_NONE,
 				.goal = goal_index(out->course.goals, out->course.goal_count,
 					tasks[k][i].goal) };
 	return out->frozen ? thaw_tasks(l, err) : compute_tasks(l, err);

@@ -29,35 +29,35 @@ enum round_want {
 struct round_figure {
 	const struct target_course *course; /* its card and values as they are now */
 	struct target_judgement as;
-	unsigned char flag;                 /* of the value, or why the year has none */
-	int base_year, target_year;         /* as they were; 0 and NAN = not said */
+	unsigned char flag;         /* of the value, or why the year has none */
+	int base_year, target_year; /* as they were; 0 and NAN = not said */
 	double base, target;
-	const char *source;                 /* "" until round_state_sources() */
+	const char *source; /* "" until round_state_sources() */
 	enum round_want want;
 	const struct round_correction *correction; /* the newest; NULL = none */
 	const struct deviation *deviation;         /* NULL = none written */
-	bool off;                           /* at risk or off course: wants a cause and a measure */
+	bool off; /* at risk or off course: wants a cause and a measure */
 };
 
 struct round_task {
 	const struct task *task;
-	enum task_state state;              /* on 31 December */
+	enum task_state state; /* on 31 December */
 	int percent;
-	int64_t planned, spent;             /* of the year, grosze */
-	int goal;                           /* index into goals; -1 = of the whole strategy */
+	int64_t planned, spent; /* of the year, grosze; MONEY_NONE */
+	int goal;               /* index into goals; -1 = of the whole strategy */
 	const struct deviation *deviation;
-	bool off;                           /* late, held or given up */
+	bool off; /* late, held or given up */
 };
 
 struct round_state {
-	struct monitoring_round round;      /* id 0: the year has none */
+	struct monitoring_round round; /* id 0: the year has none */
 	bool frozen;
 	struct strategy_course course;
-	struct round_figure *figures;       /* in the order of the tree */
+	struct round_figure *figures; /* in the order of the tree */
 	int figure_count;
 	struct round_task *tasks;
 	int task_count;
-	struct goal_status *goals;          /* one for each goal, then the whole strategy */
+	struct goal_status *goals; /* one for each goal, then the whole strategy */
 	int counts[TARGET_WORDS];
 	struct deviation *deviations;
 	int deviation_count;

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/kept.h"
 #include "model/queries.h"
+#include "model/strategies/task_money.h"
 #include "model/word.h"
 
 #include <string.h>
@@ -132,8 +133,8 @@ read_row(struct stmt *q, struct arena *arena, struct task *t)
 		.reason = kept_string(arena, db_text(q, 15)),
 		.product = kept_string(arena, db_text(q, 16)),
 		.note = kept_string(arena, db_text(q, 17)),
-		.planned = db_int(q, 18),
-		.spent = db_int(q, 19),
+		.planned = money_from(q, 18),
+		.spent = money_from(q, 19),
 		.login = kept_string(arena, db_text(q, 20)),
 		.entered_at = kept_string(arena, db_text(q, 21)),
 		.file_name = kept_string(arena, db_text(q, 22)),
@@ -398,13 +399,15 @@ task_totals(const struct task *tasks, int count, const char *day, struct task_to
 {
 	int counted = 0, percent = 0;
 
-	*out = (struct task_totals){ .count = count, .percent = -1 };
+	*out = (struct task_totals){
+		.count = count, .percent = -1, .planned = MONEY_NONE, .spent = MONEY_NONE
+	};
 	for (int i = 0; i < count; i++) {
 		const struct task *t = &tasks[i];
 
 		out->by_state[task_state_on(t, day)]++;
-		out->planned += t->planned;
-		out->spent += t->spent;
+		out->planned = money_add(out->planned, t->planned);
+		out->spent = money_add(out->spent, t->spent);
 		if (t->state == TASK_GIVEN_UP)
 			continue;
 		percent += t->percent;

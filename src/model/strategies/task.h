@@ -16,9 +16,9 @@ enum task_state {
 	TASK_GIVEN_UP,
 	TASK_STATES
 };
-const char *task_state_name(enum task_state s);  /* in files */
-const char *task_state_label(enum task_state s); /* translated */
-int task_state_from_name(const char *name);      /* -1 = unknown */
+const char *task_state_name(enum task_state s);    /* in files */
+const char *task_state_label(enum task_state s);   /* translated */
+int task_state_from_name(const char *name);        /* -1 = unknown */
 const char *task_state_words(struct arena *arena); /* all labels: "not started, late" */
 int task_state_from_words(const char *text);       /* the label or the name, as people type them */
 
@@ -28,10 +28,22 @@ const char *task_kind_label(enum task_kind k);
 int task_kind_from_name(const char *name); /* -1 = unknown */
 
 /* Fields that errors name; a form of fields follows this order. */
-enum task_field { TASK_FIELD_GOAL = 1, TASK_FIELD_KIND, TASK_FIELD_NAME, TASK_FIELD_OFFICE,
-	TASK_FIELD_PARTNERS, TASK_FIELD_PLANNED_FROM, TASK_FIELD_PLANNED_TO, TASK_FIELD_REAL_FROM,
-	TASK_FIELD_REAL_TO, TASK_FIELD_STATE, TASK_FIELD_PERCENT, TASK_FIELD_REASON,
-	TASK_FIELD_PRODUCT, TASK_FIELD_NOTE };
+enum task_field {
+	TASK_FIELD_GOAL = 1,
+	TASK_FIELD_KIND,
+	TASK_FIELD_NAME,
+	TASK_FIELD_OFFICE,
+	TASK_FIELD_PARTNERS,
+	TASK_FIELD_PLANNED_FROM,
+	TASK_FIELD_PLANNED_TO,
+	TASK_FIELD_REAL_FROM,
+	TASK_FIELD_REAL_TO,
+	TASK_FIELD_STATE,
+	TASK_FIELD_PERCENT,
+	TASK_FIELD_REASON,
+	TASK_FIELD_PRODUCT,
+	TASK_FIELD_NOTE
+};
 
 /* Room for its name, with the zero at the end. */
 enum { TASK_NAME_SIZE = 512 };
@@ -47,15 +59,15 @@ struct task {
 	int64_t strategy, goal; /* goal 0 = of the whole strategy */
 	int position;           /* within its goal; 0 = at its end */
 	enum task_kind kind;
-	enum task_state state;  /* as it was said; what it is on a day: task_state_on() */
+	enum task_state state; /* as it was said; what it is on a day: task_state_on() */
 	int percent;
 	/* Never NULL. Days as YYYY-MM-DD, "" = none. office: KEPT_OFFICE_SIZE; partners, reason,
 	 * product and note: KEPT_LINES_SIZE (model/kept.h). */
 	const char *uid, *name, *office, *partners;
 	const char *planned_from, *planned_to, *real_from, *real_to;
-	const char *reason;     /* of holding it or giving it up */
+	const char *reason; /* of holding it or giving it up */
 	const char *product, *note;
-	int64_t planned, spent; /* read only: money of all years and sources, grosze */
+	int64_t planned, spent; /* read only: money of all years and sources; MONEY_NONE */
 	int64_t import_id;      /* for writing: the sheet or file that says state and per cent */
 	/* Who said state and per cent last, when, from which sheet or file; "" = not known, none.
 	 * Read only. */
@@ -117,9 +129,9 @@ int task_move(struct db *db, int64_t rev, int64_t id, int by, struct error *err)
 
 struct task_totals { /* of a strategy, a goal, an office */
 	int count;
-	int by_state[TASK_STATES];      /* as of the day */
-	int64_t planned, spent;         /* grosze, of all years */
-	int percent;                    /* mean of those not given up; -1 = none */
+	int by_state[TASK_STATES]; /* as of the day */
+	int64_t planned, spent;    /* grosze, of all years; MONEY_NONE */
+	int percent;               /* mean of those not given up; -1 = none */
 };
 void task_totals(const struct task *tasks, int count, const char *day, struct task_totals *out);
 

@@ -10,8 +10,8 @@ WITH RECURSIVE tree (id, place) AS (
 		JOIN goal AS g ON g.strategy_id = ?1 AND g.parent_id = t.id)
 SELECT t.id, t.strategy_id, coalesce(t.goal_id, 0), t.position, t.kind, t.state, t.percent, t.uid, t.name,
 	t.office, t.partners, t.planned_from, t.planned_to, t.real_from, t.real_to, t.reason, t.product,
-	t.note, coalesce((SELECT sum(m.planned) FROM task_money AS m WHERE m.task_id = t.id), 0),
-	coalesce((SELECT sum(m.spent) FROM task_money AS m WHERE m.task_id = t.id), 0),
+	t.note, (SELECT sum(m.planned) FROM task_money AS m WHERE m.task_id = t.id),
+	(SELECT sum(m.spent) FROM task_money AS m WHERE m.task_id = t.id),
 	t.login, t.entered_at, coalesce((SELECT i.file_name FROM import AS i WHERE i.id = t.import_id), ''),
 	coalesce((SELECT m.year FROM round_sheet AS r JOIN monitoring_round AS m ON m.id = r.round_id
 		WHERE r.import_id = t.import_id LIMIT 1), strftime('%Y', t.entered_at, '+1 hour') - 1, 0) AS said_for
@@ -23,8 +23,8 @@ ORDER BY CASE WHEN ?4 THEN t.retired_at END DESC, g.place IS NOT NULL, g.place, 
 -- name: task_load
 SELECT t.id, t.strategy_id, coalesce(t.goal_id, 0), t.position, t.kind, t.state, t.percent, t.uid, t.name,
 	t.office, t.partners, t.planned_from, t.planned_to, t.real_from, t.real_to, t.reason, t.product,
-	t.note, coalesce((SELECT sum(m.planned) FROM task_money AS m WHERE m.task_id = t.id), 0),
-	coalesce((SELECT sum(m.spent) FROM task_money AS m WHERE m.task_id = t.id), 0),
+	t.note, (SELECT sum(m.planned) FROM task_money AS m WHERE m.task_id = t.id),
+	(SELECT sum(m.spent) FROM task_money AS m WHERE m.task_id = t.id),
 	t.login, t.entered_at, coalesce((SELECT i.file_name FROM import AS i WHERE i.id = t.import_id), ''),
 	coalesce((SELECT m.year FROM round_sheet AS r JOIN monitoring_round AS m ON m.id = r.round_id
 		WHERE r.import_id = t.import_id LIMIT 1), strftime('%Y', t.entered_at, '+1 hour') - 1, 0) AS said_for
@@ -114,7 +114,7 @@ INSERT INTO task_money (task_id, year, source, planned, spent, login, entered_at
 VALUES (?1, ?2, ?3, ?4, ?5, coalesce((SELECT login FROM person WHERE id = ?6), ''), ?7, ?8)
 ON CONFLICT DO UPDATE SET planned = excluded.planned, spent = excluded.spent, login = excluded.login,
 	entered_at = excluded.entered_at, import_id = excluded.import_id
-WHERE planned <> excluded.planned OR spent <> excluded.spent;
+WHERE planned IS NOT excluded.planned OR spent IS NOT excluded.spent;
 
 -- name: task_money_delete
 DELETE FROM task_money WHERE task_id = ?1 AND year = ?2 AND source = ?3;

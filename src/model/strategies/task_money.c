@@ -7,12 +7,14 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "model/kept.h"
 #include "model/queries.h"
 #include "model/strategies/strategy.h"
 #include "model/strategies/task.h"
 #include "model/word.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -48,12 +50,15 @@ money_source_from_name(const char *name)
 char *
 money_format(char *dst, size_t size, int64_t grosze)
 {
-	return number_money(dst, size, (double)grosze / 100);
+	return grosze == MONEY_NONE ? text_copy(dst, size, "–")
+				    : number_money(dst, size, (double)grosze / 100);
 }
 
 char *
 money_plain(char *dst, size_t size, int64_t grosze)
 {
+	if (grosze == MONEY_NONE)
+		return text_copy(dst, size, "");
 	snprintf(dst, size, "%lld.%02lld", (long long)(grosze / 100), (long long)(grosze % 100));
 	return dst;
 }
@@ -79,7 +84,7 @@ money_read(const char *text, int field, int64_t *grosze, struct error *err)
 	size_t start = strspn(text, " \t"), length = strlen(text);
 	struct decimal d;
 
-	*grosze = 0;
+	*grosze = MONEY_NONE;
 	while (length > start && (text[length - 1] == ' ' || text[length - 1] == '\t'))
 		length--;
 	if (length == start)
@@ -99,6 +104,33 @@ money_read(const char *text, int field, int64_t *grosze, struct error *err)
 	return 0;
 }
 
+int64_t
+money_add(int64_t a, int64_t b)
+{
+	return a == MONEY_NONE ? b : b == MONEY_NONE ? a : a + b;
+}
+
+double
+money_zloty(int64_t grosze)
+{
+	return grosze == MONEY_NONE ? NAN : (double)grosze / 100;
+}
+
+int64_t
+money_from(struct stmt *q, int column)
+{
+	return db_null(q, column) ? MONEY_NONE : db_int(q, column);
+}
+
+void
+money_bind(struct stmt *q, int parameter, int64_t grosze)
+{
+	if (grosze == MONEY_NONE)
+		db_bind_null(q, parameter);
+	else
+		db_bind_int(q, parameter, grosze);
+}
+
 /* ---- lines ---- */
 
 static int
@@ -114,8 +146,8 @@ read_rows(struct stmt *q, struct arena *arena, struct task_money **list, int *co
 			.year = (int)db_int(q, 1),
 			.source = (enum money_source)word_find(
 				sources, MONEY_SOURCES, db_text(q, 2), MONEY_OTHER),
-			.planned = db_int(q, 3),
-			.spent = db_int(q, 4),
+			.planned = money_from(q, 3),
+			.spent = money_from(q, 4),
 			.login = kept_string(arena, db_text(q, 5)),
 			.entered_at = kept_string(arena, db_text(q, 6)),
 			.file_name = kept_string(arena, db_text(q, 7)) };
@@ -149,10 +181,10 @@ check(const struct task_money *m, struct error *err)
 	if (m->year < UNIT_FIRST_YEAR || m->year > UNIT_LAST_YEAR)
 		return error_field(
 			err, ERROR_INPUT, TASK_MONEY_YEAR, _("Say of which year the money is."));
-	if (m->planned < 0 || m->planned >= GROSZE_LIMIT)
+	if ((m->planned < 0 && m->planned != MONEY_NONE) || m->planned >= GROSZE_LIMIT)
 		return error_field(err, ERROR_INPUT, TASK_MONEY_PLANNED,
 			_("This amount cannot be planned for a task."));
-	if (m->spent < 0 || m->spent >= GROSZE_LIMIT)
+	if ((m->spent < 0 && m->spent != MONEY_NONE) || m->spent >= GROSZE_LIMIT)
 		return error_field(err, ERROR_INPUT, TASK_MONEY_SPENT,
 			_("This amount cannot be spent on a task."));
 	return 0;
@@ -170,8 +202,8 @@ task_money_put(struct db *db, const struct task_money *line, struct error *err)
 	db_bind_int(q, 1, line->task);
 	db_bind_int(q, 2, line->year);
 	db_bind_text(q, 3, sources[line->source].name);
-	db_bind_int(q, 4, line->planned);
-	db_bind_int(q, 5, line->spent);
+	money_bind(q, 4, line->planned);
+	money_bind(q, 5, line->spent);
 	db_bind_int(q, 6, db_person(db));
 	db_bind_text(q, 7, clock_now_utc(now, sizeof(now)));
 	db_bind_int_or_null(q, 8, line->import_id);
@@ -283,16 +315,24 @@ task_money_remove(struct db *db, int64_t rev, int64_t task, int year, enum money
 static void
 add(struct task_money_sum *sum, const struct task_money *line)
 {
-	sum->planned[line->source] += line->planned;
-	sum->spent[line->source] += line->spent;
-	sum->planned_all += line->planned;
-	sum->spent_all += line->spent;
+	int64_t *planned = &sum->planned[line->source], *spent = &sum->spent[line->source];
+
+	*planned = money_add(*planned, line->planned);
+	*spent = money_add(*spent, line->spent);
+	sum->planned_all = money_add(sum->planned_all, line->planned);
+	sum->spent_all = money_add(sum->spent_all, line->spent);
 }
 
 void
 task_money_sums(const struct task_money *lines, int line_count, struct arena *arena,
 	struct task_money_sum **list, int *count)
 {
+	static const struct task_money_sum nothing = {
+		.planned = { MONEY_NONE, MONEY_NONE, MONEY_NONE, MONEY_NONE },
+		.spent = { MONEY_NONE, MONEY_NONE, MONEY_NONE, MONEY_NONE },
+		.planned_all = MONEY_NONE,
+		.spent_all = MONEY_NONE,
+	};
 	int first = line_count ? lines[0].year : 0, last = first, years;
 
 	*list = NULL;
@@ -307,6 +347,8 @@ task_money_sums(const struct task_money *lines, int line_count, struct arena *ar
 	}
 	years = last - first + 1;
 	*list = arena_array(arena, (size_t)years + 1, sizeof(**list));
+	for (int i = 0; i <= years; i++)
+		(*list)[i] = nothing;
 	for (int i = 0; i < line_count; i++) {
 		(*list)[lines[i].year - first].year = lines[i].year;
 		add(&(*list)[lines[i].year - first], &lines[i]);

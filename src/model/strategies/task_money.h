@@ -6,26 +6,39 @@
 #include "base/arena.h"
 #include "store/db.h"
 
+/* An amount that nobody has entered: none is below zero, and none is zero. */
+#define MONEY_NONE INT64_C(-1)
+
 enum money_source { MONEY_OWN, MONEY_EU, MONEY_STATE, MONEY_OTHER, MONEY_SOURCES };
 const char *money_source_name(enum money_source s);  /* in files */
 const char *money_source_label(enum money_source s); /* translated */
 int money_source_from_name(const char *name);        /* -1 = unknown */
 
-/* "1 204,50" as people read it; without grosze where there are none. Returns dst. */
+/* "1 204,50" as people read it; without grosze where there are none; "–". Returns dst. */
 char *money_format(char *dst, size_t size, int64_t grosze);
-/* "1204.50" in files. Returns dst. */
+/* "1204.50" in files; "". Returns dst. */
 char *money_plain(char *dst, size_t size, int64_t grosze);
-/* What people type; "" is 0. Refused: text, less than zero, parts of a grosz, a hundred billion
- * and more. field: that the error names, 0 = none. */
+/* What people type; "" is MONEY_NONE. Refused: text, less than zero, parts of a grosz, a hundred
+ * billion and more. field: that the error names, 0 = none. */
 int money_read(const char *text, int field, int64_t *grosze, struct error *err);
+/* The sum of what was entered; MONEY_NONE where neither was. */
+int64_t money_add(int64_t a, int64_t b);
+double money_zloty(int64_t grosze); /* NAN = not entered */
+/* NULL in the database. */
+int64_t money_from(struct stmt *q, int column);
+void money_bind(struct stmt *q, int parameter, int64_t grosze);
 
-enum task_money_field { TASK_MONEY_YEAR = 1, TASK_MONEY_SOURCE, TASK_MONEY_PLANNED,
-	TASK_MONEY_SPENT };
+enum task_money_field {
+	TASK_MONEY_YEAR = 1,
+	TASK_MONEY_SOURCE,
+	TASK_MONEY_PLANNED,
+	TASK_MONEY_SPENT
+};
 struct task_money {
 	int64_t task;
 	int year;
 	enum money_source source;
-	int64_t planned, spent; /* grosze */
+	int64_t planned, spent; /* grosze, MONEY_NONE */
 	int64_t import_id;      /* for writing: the file that brings it */
 	/* Who said the amounts last, when, from which file; "" = not known, none. Read only, and
 	 * NULL where a line is made to be written. */

@@ -30,7 +30,7 @@ money_field(char *dst, size_t size, int64_t grosze)
 {
 	int64_t back;
 
-	if (grosze == 0)
+	if (grosze == MONEY_NONE)
 		return text_copy(dst, size, "");
 	money_format(dst, size, grosze);
 	return money_read(dst, 0, &back, NULL) || back != grosze ? money_plain(dst, size, grosze)
@@ -205,10 +205,10 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		money_format(c->text, sizeof c->text, m->spent);
 		break;
 	default:
-		if (m->planned)
+		if (m->planned > 0 && m->spent != MONEY_NONE)
 			number_format(c->text, sizeof c->text,
 				(double)m->spent * 100 / (double)m->planned, 0);
-		if (m->spent > m->planned)
+		if (m->spent > 0 && m->spent > m->planned)
 			c->role = ROLE_WARN;
 		break;
 	}

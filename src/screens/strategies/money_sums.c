@@ -66,7 +66,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		grosze = spent ? m->spent_all : m->planned_all;
 	else
 		grosze = spent ? m->spent[column - 1] : m->planned[column - 1];
-	if (grosze)
+	if (grosze != MONEY_NONE)
 		money_format(c->text, sizeof c->text, grosze);
 }
 
@@ -126,8 +126,8 @@ open_tasks(struct screens *s, const struct sums *v, int row)
 			money_format(planned, sizeof planned, lines[i].planned),
 			money_format(spent, sizeof spent, lines[i].spent));
 		text = arena_format(&arena, "%s  %s\n", text,
-			kept_origin(&arena, lines[i].entered_at, lines[i].login,
-				lines[i].file_name));
+			kept_origin(
+				&arena, lines[i].entered_at, lines[i].login, lines[i].file_name));
 	}
 	pager_open(s, _("Money by task"), text, true);
 	arena_release(&arena);

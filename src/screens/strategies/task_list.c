@@ -88,7 +88,7 @@ static const struct list_column columns[] = {
 static void
 thousands(char *dst, size_t size, int64_t grosze)
 {
-	if (grosze)
+	if (grosze != MONEY_NONE)
 		number_format(dst, size, (double)grosze / 100000, grosze < 1000000 ? 1 : 0);
 }
 

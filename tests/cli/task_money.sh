@@ -1,0 +1,35 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Money of tasks: what nobody has entered is not zero, and what was approved stays told apart from what is there today.
+. "$abs_top_srcdir/tests/cli/common.sh"
+cat > s.csv <<'END'
+row,goal,item,year,name,kind,code,unit,state,from,to,percent,planned,spent,resolution,adopted_on
+strategy,,,,Money,development,MON,0214011,adopted,2021,2030,,,,I/1/2021,2021-01-04
+goal,1,,,Green,,,,,,,,,,,
+task,1,1,,Park,task,,,running,2024-01-01,2027-12-31,40,,,,
+money,,1,2024,,own,,,,,,,900,,,
+money,,1,2024,,eu,,,,,,,100.50,0,,
+task,1,2,,Trees,task,,,running,2024-01-01,2027-12-31,60,,,,
+END
+p init --demo > /dev/null
+g import strategy s.csv --yes; done_well a_strategy_comes_with_money
+task() { p list tasks MON | grep "$1" | cut -d, -f1; }
+park=$(task Park)
+
+# ---- not entered is not zero ----
+g list tasks MON; holds what_was_entered_is_added out ',40,1000.5,0,'
+holds a_task_without_money_has_none out 'running,0,60,,,,'
+g list money MON; holds nothing_spent_is_empty out '2024,own,900,
+'
+holds and_zero_is_zero out '2024,eu,100.5,0'
+g task money "$park" 2025 own planned=5; holds what_is_left_out_is_not_zero out 'planned 5 zł, spent – zł'
+g task money "$park" 2025 own spent=0; holds a_zero_is_entered out 'planned 5 zł, spent 0 zł'
+g task money "$park" 2025 own spent=; holds and_taken_away_again out 'spent – zł'
+g task money "$park" 2025 own planned=; done_well nothing_left_takes_the_line_away
+g list money MON; same it_is_gone "$(lines '^2025,')" 0
+g export strategy MON out.csv; same a_file_tells_them_apart "$(grep '^money' out.csv | tr -s , ,)" 'money,1,2024,own,900.00,
+money,1,2024,eu,100.50,0.00,'
+g import strategy out.csv --yes; holds and_reads_back_as_the_same out 'Everything in the file is known already'
+g report strategy MON --year 2024 -o now.txt; tr -s ' ' < now.txt > words; holds a_report_prints_what_was_not_entered_as_missing words 'Trees 2027-12-31 under way'
+same zero_is_printed_where_it_was_entered "$(grep -c '0\.00' words)" 6
+finish
