@@ -281,6 +281,16 @@ in_force(const struct gathering *g, struct due_summary *out, struct error *err)
 }
 
 int
+due_in_force(struct db *db, struct date today, int slot, struct arena *arena,
+	struct due_summary *out, struct error *err)
+{
+	struct gathering g;
+
+	*out = (struct due_summary){ .overdue = 0 };
+	return begin(&g, db, today, slot, arena, err) || in_force(&g, out, err) ? -1 : 0;
+}
+
+int
 due_course_load(struct db *db, const struct unit_table *units, const struct due_summary *due,
 	int counts[TARGET_WORDS], struct error *err)
 {

@@ -44,13 +44,18 @@ int due_list(struct db *db, struct date today, int slot, struct arena *arena,
 struct due_summary {
 	int overdue, sheets;          /* homework; returns that are missing */
 	int strategies;               /* what is overdue of strategies */
-	int64_t *in_force;            /* the unit's strategies that are in force in the year */
+	/* Strategies in force in the year: of the slot's unit, led by it or by another one; of
+	 * NO_SLOT all. */
+	int64_t *in_force;
 	int in_force_count, year;     /* the last full one */
 	struct due_item *meetings;    /* the next two */
 	int meeting_count;
 };
-/* A few indexed questions, for the first screen. Only the slot's unit has strategies in force. */
+/* A few indexed questions, for the first screen. */
 int due_summary(struct db *db, struct date today, int slot, struct arena *arena,
+	struct due_summary *out, struct error *err);
+/* Strategies that are in force in the last full year alone, in order of their codes. */
+int due_in_force(struct db *db, struct date today, int slot, struct arena *arena,
 	struct due_summary *out, struct error *err);
 /* How many indicators of the strategies in force have which status (enum target_state) at the end
  * of the summary's year: 1 ms for 24 indicators, 4 ms for 300. */

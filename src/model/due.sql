@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- What is due in exchange groups and in strategies. ?2 of homework and sheets: whose,
--- 0 = all members'; ?5 the other code of a city, else the same.
+-- 0 = all members'; of strategies: whose, 0 = all, and of a supralocal one all its units; ?5 the
+-- other code of a city, else the same.
 
 -- name: due_meetings
 -- ?1 from, ?2 before, ?3 at most. One that runs over several days (nine at most) is there until its end.
@@ -47,20 +48,23 @@ WHERE x.state = 'remarks' ORDER BY x.remarks_until IS NULL, x.remarks_until;
 SELECT r.due_on, s.id, r.id, s.code, r.year, sum(d.delivered_on IS NULL), count(*), s.slot
 FROM monitoring_round AS r JOIN strategy AS s ON s.id = r.strategy_id AND s.retired_at IS NULL
 	JOIN round_delivery AS d ON d.round_id = r.id
-WHERE r.approved_on IS NULL AND r.due_on < ?1 AND (?2 = 0 OR s.slot IN (?2, ?5))
+WHERE r.approved_on IS NULL AND r.due_on < ?1 AND (?2 = 0 OR s.slot IN (?2, ?5)
+	OR EXISTS (SELECT 1 FROM strategy_unit AS u WHERE u.strategy_id = s.id AND u.slot IN (?2, ?5)))
 GROUP BY r.id HAVING sum(d.delivered_on IS NULL) > 0;
 
 -- name: due_measures
 SELECT v.due_on, s.id, v.id, s.code, v.measure, s.slot
 FROM deviation AS v JOIN monitoring_round AS r ON r.id = v.round_id
 	JOIN strategy AS s ON s.id = r.strategy_id AND s.retired_at IS NULL
-WHERE v.measure <> '' AND v.done_on IS NULL AND v.due_on < ?1 AND (?2 = 0 OR s.slot IN (?2, ?5));
+WHERE v.measure <> '' AND v.done_on IS NULL AND v.due_on < ?1 AND (?2 = 0 OR s.slot IN (?2, ?5)
+	OR EXISTS (SELECT 1 FROM strategy_unit AS u WHERE u.strategy_id = s.id AND u.slot IN (?2, ?5)));
 
 -- name: due_recommendations
 SELECT r.due_on, s.id, e.id, s.code, r.text, s.slot
 FROM recommendation AS r JOIN evaluation AS e ON e.id = r.evaluation_id AND e.retired_at IS NULL
 	JOIN strategy AS s ON s.id = e.strategy_id AND s.retired_at IS NULL
-WHERE r.state IN ('open', 'accepted') AND r.due_on < ?1 AND (?2 = 0 OR s.slot IN (?2, ?5));
+WHERE r.state IN ('open', 'accepted') AND r.due_on < ?1 AND (?2 = 0 OR s.slot IN (?2, ?5)
+	OR EXISTS (SELECT 1 FROM strategy_unit AS u WHERE u.strategy_id = s.id AND u.slot IN (?2, ?5)));
 
 -- name: due_tasks
 -- Of strategies in force: what is late (model/strategies/task.h), and what ends soon; 1 of those that should
@@ -71,7 +75,8 @@ FROM (SELECT t.planned_from, t.planned_to, t.strategy_id, t.id, s.code, t.name, 
 			AND coalesce(t.planned_to, '9') >= ?3 AS begins
 	FROM strategy AS s JOIN task AS t ON t.strategy_id = s.id AND t.retired_at IS NULL
 	WHERE s.state = 'adopted' AND s.retired_at IS NULL AND t.state NOT IN ('done', 'held', 'given_up')
-		AND (?2 = 0 OR s.slot IN (?2, ?5)))
+		AND (?2 = 0 OR s.slot IN (?2, ?5)
+	OR EXISTS (SELECT 1 FROM strategy_unit AS u WHERE u.strategy_id = s.id AND u.slot IN (?2, ?5))))
 WHERE planned_to < ?1 OR begins OR said;
 
 -- name: due_steps
@@ -79,7 +84,8 @@ WHERE planned_to < ?1 OR begins OR said;
 SELECT a.planned_on, s.id, a.position, s.code, a.name, s.slot
 FROM strategy AS s JOIN adoption_step AS a ON a.strategy_id = s.id
 WHERE s.state <> 'closed' AND s.retired_at IS NULL AND a.done_on IS NULL
-	AND a.planned_on < ?1 AND (?2 = 0 OR s.slot IN (?2, ?5));
+	AND a.planned_on < ?1 AND (?2 = 0 OR s.slot IN (?2, ?5)
+	OR EXISTS (SELECT 1 FROM strategy_unit AS u WHERE u.strategy_id = s.id AND u.slot IN (?2, ?5)));
 
 -- name: due_reports
 -- ?1 before; ?2 whose strategies, 0 = all; ?3 the last full year, ?4 the day of its report. Of a round
@@ -88,19 +94,24 @@ WHERE s.state <> 'closed' AND s.retired_at IS NULL AND a.done_on IS NULL
 SELECT (r.year + 1) || substr(?4, 5), s.id, r.id, s.code, r.year, 0,
 	(SELECT count(*) FROM round_delivery AS d WHERE d.round_id = r.id), s.slot
 FROM monitoring_round AS r JOIN strategy AS s ON s.id = r.strategy_id AND s.retired_at IS NULL
-WHERE r.approved_on IS NULL AND (?2 = 0 OR s.slot IN (?2, ?5))
+WHERE r.approved_on IS NULL AND (?2 = 0 OR s.slot IN (?2, ?5)
+	OR EXISTS (SELECT 1 FROM strategy_unit AS u WHERE u.strategy_id = s.id AND u.slot IN (?2, ?5)))
 	AND EXISTS (SELECT 1 FROM round_delivery AS d WHERE d.round_id = r.id)
 	AND NOT EXISTS (SELECT 1 FROM round_delivery AS d WHERE d.round_id = r.id AND d.delivered_on IS NULL)
 UNION ALL
 SELECT ?4, s.id, 0, s.code, ?3, 1, 0, s.slot
 FROM strategy AS s LEFT JOIN monitoring_round AS r ON r.strategy_id = s.id AND r.year = ?3
 WHERE s.state = 'adopted' AND s.retired_at IS NULL AND ?3 BETWEEN s.first_year AND s.last_year
-	AND ?4 < ?1 AND (?2 = 0 OR s.slot IN (?2, ?5)) AND r.approved_on IS NULL
+	AND ?4 < ?1 AND (?2 = 0 OR s.slot IN (?2, ?5)
+	OR EXISTS (SELECT 1 FROM strategy_unit AS u WHERE u.strategy_id = s.id AND u.slot IN (?2, ?5))) AND r.approved_on IS NULL
 	AND (r.id IS NULL OR EXISTS (SELECT 1 FROM round_delivery AS d
 		WHERE d.round_id = r.id AND d.delivered_on IS NULL)
 		OR NOT EXISTS (SELECT 1 FROM round_delivery AS d WHERE d.round_id = r.id));
 
 -- name: due_in_force
--- Strategies of the unit ?2 that are in force in the year ?1.
-SELECT id FROM strategy WHERE slot IN (?2, ?5) AND state = 'adopted' AND retired_at IS NULL
-	AND ?1 BETWEEN first_year AND last_year ORDER BY id;
+-- In force in the year ?1; ?2 whose, 0 = all.
+SELECT s.id FROM strategy AS s
+WHERE s.state = 'adopted' AND s.retired_at IS NULL AND ?1 BETWEEN s.first_year AND s.last_year
+	AND (?2 = 0 OR s.slot IN (?2, ?5)
+	OR EXISTS (SELECT 1 FROM strategy_unit AS u WHERE u.strategy_id = s.id AND u.slot IN (?2, ?5)))
+ORDER BY s.code, s.id;

@@ -108,10 +108,9 @@ static void
 an_office_delivers_and_is_late_when_the_day_is_over(void **state)
 {
 	struct monitoring_round r = open_round(2025);
-	struct round_delivery d = { .office = "Drogi",
-		.sent_on = "2026-01-10",
-		.delivered_on = "2026-02-20",
-		.note = "" };
+	struct round_delivery d = {
+		.office = "Drogi", .sent_on = "2026-01-10", .delivered_on = "2026-02-20", .note = ""
+	};
 	struct round_delivery *list;
 	int count;
 
@@ -207,10 +206,12 @@ a_measure_is_followed_until_it_is_done(void **state)
 }
 
 static void
-a_new_cause_stands_beside_those_of_colleagues_and_about_the_same_nothing_is_overwritten(void **state)
+a_new_cause_stands_beside_those_of_colleagues_and_about_the_same_nothing_is_overwritten(
+	void **state)
 {
 	struct monitoring_round mine = open_round(2025), theirs = mine;
-	struct deviation d = { .target = 1, .cause = "Brak miejsc" }, other = { .target = 3, .cause = "Mróz" },
+	struct deviation d = { .target = 1, .cause = "Brak miejsc" },
+			 other = { .target = 3, .cause = "Mróz" },
 			 same = { .target = 1, .cause = "Susza" }, *list;
 	int64_t id;
 	int count;
@@ -246,6 +247,43 @@ due_of(enum due_kind kind, struct date today)
 	return NULL;
 }
 
+static int
+in_force(int slot, int year)
+{
+	struct due_summary due;
+
+	assert_done(due_in_force(f.db, (struct date){ year + 1, 6, 1 }, slot, &f.arena, &due, &f.err),
+		f.err);
+	return due.in_force_count;
+}
+
+static void
+a_supralocal_strategy_is_due_with_all_its_units_as_long_as_it_is_in_force(void **state)
+{
+	const int leader = fixture_slot(f.db, "0201011"), partner = fixture_slot(f.db, "0201022"),
+		  stranger = fixture_slot(f.db, "0265011");
+	struct due_item *list;
+	char sql[160];
+	int count;
+
+	(void)state;
+	assert_int_equal(in_force(partner, 2025), 0);
+	snprintf(sql, sizeof sql, "INSERT INTO strategy_unit (strategy_id, slot) VALUES (1, %d)",
+		partner);
+	year_sql(&f, sql);
+	assert_int_equal(in_force(leader, 2025), 1);
+	assert_int_equal(in_force(partner, 2025), 1);
+	assert_int_equal(in_force(NO_SLOT, 2025), 1);
+	assert_int_equal(in_force(stranger, 2025), 0);
+	assert_int_equal(in_force(leader, 2031), 0);
+	assert_done(due_list(f.db, (struct date){ 2026, 6, 1 }, partner, &f.arena, &list, &count,
+			    &f.err),
+		f.err);
+	assert_true(count > 0);
+	year_sql(&f, "UPDATE strategy SET state = 'draft' WHERE id = 1");
+	assert_int_equal(in_force(NO_SLOT, 2025), 0);
+}
+
 static void
 the_report_of_the_year_is_due_and_a_round_without_missing_offices_waits_for_approval(void **state)
 {
@@ -263,7 +301,8 @@ the_report_of_the_year_is_due_and_a_round_without_missing_offices_waits_for_appr
 	assert_int_equal(due_of(DUE_REPORT, early)->missing, 0);
 	assert_int_equal(due_of(DUE_REPORT, early)->id, r.id);
 	assert_string_equal(due_of(DUE_REPORT, early)->on, "2026-05-31");
-	year_sql(&f, "UPDATE monitoring_round SET approved_on = '2026-05-01', approved_by = 'Rada'");
+	year_sql(
+		&f, "UPDATE monitoring_round SET approved_on = '2026-05-01', approved_by = 'Rada'");
 	assert_null(due_of(DUE_REPORT, late));
 }
 
@@ -281,12 +320,14 @@ a_task_is_due_when_it_ends_or_should_have_begun_and_a_step_when_it_is_planned(vo
 	assert_false(due_of(DUE_TASK, today)->overdue);
 	year_sql(&f, "UPDATE task SET planned_to = '2026-11-20' WHERE id = 1");
 	assert_true(due_of(DUE_TASK, today)->overdue);
-	year_sql(&f, "UPDATE task SET state = 'prepared', real_from = NULL, planned_to = '2027-11-20' "
-		     "WHERE id = 1");
+	year_sql(&f,
+		"UPDATE task SET state = 'prepared', real_from = NULL, planned_to = '2027-11-20' "
+		"WHERE id = 1");
 	assert_true(due_of(DUE_TASK, today)->unbegun);
 	assert_string_equal(due_of(DUE_TASK, today)->on, "2026-01-01");
-	year_sql(&f, "INSERT INTO adoption_step (strategy_id, position, kind, name, planned_on) VALUES "
-		     "(1, 1, 'other', 'Druk', '2026-12-01')");
+	year_sql(&f,
+		"INSERT INTO adoption_step (strategy_id, position, kind, name, planned_on) VALUES "
+		"(1, 1, 'other', 'Druk', '2026-12-01')");
 	assert_string_equal(due_of(DUE_STEP, today)->text, "Druk");
 	year_sql(&f, "UPDATE adoption_step SET done_on = '2026-11-01'");
 	assert_null(due_of(DUE_STEP, today));
@@ -330,6 +371,9 @@ main(void)
 			a_measure_is_followed_until_it_is_done, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_new_cause_stands_beside_those_of_colleagues_and_about_the_same_nothing_is_overwritten,
+			set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_supralocal_strategy_is_due_with_all_its_units_as_long_as_it_is_in_force,
 			set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			the_report_of_the_year_is_due_and_a_round_without_missing_offices_waits_for_approval,

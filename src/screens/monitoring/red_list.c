@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Indicators of all strategies that are at risk or off their course in the last full year. */
+/* Indicators at risk or off their course in the last full year: of the strategies in force that
+ * Home counts too. */
 #include "config.h"
 
 #include "screens/monitoring/monitoring.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/due.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/target_state.h"
 #include "screens/strategies/target_screens.h"
@@ -44,23 +47,25 @@ gather(struct reds *v, const struct strategy_course *course, enum target_state s
 static int
 load(void *self, struct error *err)
 {
-	const struct strategy_filter filter = { .slot = NO_SLOT };
 	struct reds *v = self;
 	struct app *app = v->base.app;
 	const struct unit_table *units = app_units(app, err);
-	struct strategy *list;
-	int count;
+	const struct unit *own;
+	struct due_summary due;
 
 	v->rows = NULL;
 	v->room = 0;
-	if (!units || strategy_list(app->db, &filter, &v->base.arena, &list, &count, err))
+	if (!units)
 		return -1;
-	for (int i = 0; i < count; i++) {
+	own = app->office.own_unit[0] ? unit_by_code(units, app->office.own_unit) : NULL;
+	if (due_in_force(
+		    app->db, clock_today(), own ? own->slot : NO_SLOT, &v->base.arena, &due, err))
+		return -1;
+	for (int i = 0; i < due.in_force_count; i++) {
 		struct strategy_course *course = arena_new(&v->base.arena, sizeof *course);
 
-		if (list[i].state == STRATEGY_CLOSED)
-			continue;
-		if (target_course_load(app->db, units, list[i].id, 0, &v->base.arena, course, err))
+		if (target_course_load(
+			    app->db, units, due.in_force[i], due.year, &v->base.arena, course, err))
 			return -1;
 		gather(v, course, TARGET_OFF_COURSE);
 		gather(v, course, TARGET_AT_RISK);
@@ -140,7 +145,7 @@ above(void *self, struct canvas *c)
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
-	.empty = N_("No indicator of a strategy is at risk or off its course."),
+	.empty = N_("No indicator of a strategy in force is at risk or off its course."),
 	.whole_lines = 1,
 	.load = load,
 	.cell = cell,
