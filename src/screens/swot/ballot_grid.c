@@ -132,8 +132,9 @@ put(struct grid_view *v, bool spoilt)
 	if (ballot_entry_take(&v->entry, &err) ||
 		ballot_card_put(v->app->db, v->id, v->number, spoilt, v->values, v->item_count,
 			v->seen, &err)) {
+		/* Not into the colleague's card: whoever keys blindly would write over it. */
 		if (err.code == ERROR_CONFLICT && read_ballot(v, &again) == 0)
-			take_card(v, v->number);
+			ask_number(v);
 		return refuse(v, &err);
 	}
 	v->changed = true;
