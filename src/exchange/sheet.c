@@ -254,7 +254,7 @@ say_change(struct import_job *job, const struct sheet_entry *e, const struct she
 	import_remark(job, REMARK_NOTE, l->row, "%s: %s: %s → %s", l->value.cell, e->line.code,
 		t->was.indicator_id ? show(job, &t->was) : "–", show(job, &t->f));
 	after.signs = sheet_signs(&e->line, t->f.value, e->before.value);
-	if (after.signs && !t->f.remark[0])
+	if (sheet_entry_unexplained(&after))
 		import_remark(job, REMARK_WARNING, l->row,
 			_("%s: %s is unusual (%s) and has no remark."), l->value.cell,
 			show_value(job, &t->f), sheet_signs_text(&after, &job->arena));

@@ -121,6 +121,8 @@ int sheet_entries(struct db *db, const struct sheet_return *r, struct arena *are
 /* Where the figure was taken from; where none stands yet, where that of the year before was, which
  * is what forms and files offer. */
 const char *sheet_entry_source(const struct sheet_entry *e);
+/* Unusual, and no remark says why: a number is no reason. */
+bool sheet_entry_unexplained(const struct sheet_entry *e);
 /* What the value's size asks for; 0 for bd and nd. */
 unsigned sheet_signs(const struct data_sheet_line *line, double value, double before);
 /* "above 100", "58,3% more than the year before": the sentence for the signs, in the arena; "" */

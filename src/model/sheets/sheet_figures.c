@@ -18,6 +18,12 @@ sheet_entry_source(const struct sheet_entry *e)
 	return e->figure.indicator_id ? e->figure.source : e->before.source;
 }
 
+bool
+sheet_entry_unexplained(const struct sheet_entry *e)
+{
+	return e->signs && !text_has_letter(e->figure.remark);
+}
+
 unsigned
 sheet_signs(const struct data_sheet_line *line, double value, double before)
 {

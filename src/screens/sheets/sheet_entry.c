@@ -118,6 +118,16 @@ read_sheet(struct entry_view *v, struct error *err)
 	return 0;
 }
 
+/* Where entry goes on; a full sheet is read from its first row. */
+static int
+first_empty(const struct entry_view *v)
+{
+	for (int i = 0; i < v->count; i++)
+		if (!v->rows[i].figure.indicator_id)
+			return i;
+	return 0;
+}
+
 static int
 load(struct screens *s, void *self, struct error *err)
 {
@@ -128,9 +138,7 @@ load(struct screens *s, void *self, struct error *err)
 	if (read_sheet(v, err))
 		return -1;
 	if (first)
-		for (v->selected = 0; v->selected + 1 < v->count &&
-				      v->rows[v->selected].figure.indicator_id;)
-			v->selected++;
+		v->selected = first_empty(v);
 	if (!kept)
 		show_row(v);
 	return 0;
@@ -150,6 +158,21 @@ refuse_words(struct entry_view *v, struct error *err)
 			? _("A remark needs a value, bd or nd beside it.")
 			: _("The figure is empty but has a remark; type a value, bd or nd, or "
 			    "delete the remark (Tab)."));
+}
+
+/* The next figure typed in the remark of an unusual one would pass for its reason. */
+static int
+check_reason(struct entry_view *v, const struct own_figure *f, struct error *err)
+{
+	struct sheet_entry typed = *selected(v);
+
+	typed.figure = *f;
+	typed.signs = sheet_signs(&typed.line, f->value, typed.before.value);
+	if (!f->remark[0] || !strcmp(f->remark, v->was.remark) || !sheet_entry_unexplained(&typed))
+		return 0;
+	return error_set(err, ERROR_INPUT,
+		_("A number is no reason: say in words why the figure is unusual. If it is the "
+		  "next figure, delete it here (Ctrl-U) and press Down first."));
 }
 
 /* A colleague was faster: what stands there now is shown beside what was typed. */
@@ -195,6 +218,8 @@ store(struct entry_view *v)
 		(v->remark[0] || sheet_entry_other_source(v)))
 		result = refuse_words(v, &err);
 	if (result == 0)
+		result = check_reason(v, &f, &err);
+	if (result == 0)
 		result = sheet_figure_save(v->app->db, &v->r, &f, &v->was, &err);
 	if (result) {
 		snprintf(v->problem, sizeof v->problem, "%.480s", err.text);
@@ -238,7 +263,7 @@ go_on(struct entry_view *v)
 	if (store_by_enter(v))
 		return;
 	e = selected(v);
-	if (v->field == ENTRY_VALUE && e && e->signs && !e->figure.remark[0]) {
+	if (v->field == ENTRY_VALUE && e && sheet_entry_unexplained(e)) {
 		show_row(v);
 		v->field = ENTRY_REMARK;
 		edit_field(v);
@@ -424,10 +449,16 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 static void
 status(void *self, char *dst, size_t size)
 {
-	(void)self;
-	text_copy(dst, size,
-		_("A value, bd (no data) or nd (does not apply), then Enter; Tab: remark, "
-		  "source."));
+	static const char *const told[ENTRY_FIELDS] = {
+		[ENTRY_VALUE] = N_("A value, bd (no data) or nd (does not apply), then Enter; Tab: "
+				   "remark, source."),
+		[ENTRY_REMARK] = N_("In Remark: why the figure is so, then Enter. Down: next "
+				    "figure; Tab: source."),
+		[ENTRY_SOURCE] = N_("In Source: where the figure is from, then Enter. Down: next "
+				    "figure."),
+	};
+
+	text_copy(dst, size, _(told[((const struct entry_view *)self)->field]));
 }
 
 static struct focus

@@ -58,7 +58,7 @@ sign_of(const struct sheet_entry *e, enum role *role)
 	*role = ROLE_WARN;
 	if (e->question)
 		return "?";
-	if (e->signs && !e->figure.remark[0])
+	if (sheet_entry_unexplained(e))
 		return "!";
 	*role = ROLE_HINT;
 	if (e->asked_count)
@@ -179,9 +179,9 @@ draw_below(struct entry_view *v, struct canvas *c)
 		canvas_printf(c, MESSAGE, 0, -1, ROLE_WARN, _("Question %d: %s"),
 			e->question->number, e->question->question);
 	else if (e->signs)
-		canvas_printf(c, MESSAGE, 0, -1, e->figure.remark[0] ? ROLE_HINT : ROLE_WARN,
-			e->figure.remark[0] ? _("Unusual: %s.")
-					    : _("Unusual: %s. A remark says why."),
+		canvas_printf(c, MESSAGE, 0, -1, sheet_entry_unexplained(e) ? ROLE_WARN : ROLE_HINT,
+			sheet_entry_unexplained(e) ? _("Unusual: %s. A remark says why.")
+						   : _("Unusual: %s."),
 			sheet_signs_text(e, &arena));
 	else if (e->figure.verified && !e->asked_count)
 		canvas_text(c, MESSAGE, 0, -1, ROLE_HINT,
