@@ -175,6 +175,25 @@ kept_string(struct arena *arena, const char *text)
 /* ---- what is typed ---- */
 
 int
+kept_lines_check(const char *text, int field, struct error *err)
+{
+	if (!text_storable(text, "\n"))
+		return error_field(err, ERROR_INPUT, field,
+			_("Control and invisible characters cannot stand here; type the text "
+			  "anew."));
+	return 0;
+}
+
+int
+kept_line_check(const char *text, int field, struct error *err)
+{
+	if (strchr(text, '\n'))
+		return error_field(err, ERROR_INPUT, field,
+			_("This has one line; write it without line breaks."));
+	return kept_lines_check(text, field, err);
+}
+
+int
 kept_text(const char *text, bool needed, bool lines, int field, const char *name, struct error *err)
 {
 	if (needed && !text[strspn(text, " \n")])

@@ -51,6 +51,10 @@ enum { KEPT_LINE_SIZE = 256, KEPT_LINES_SIZE = 8192 };
 enum { KEPT_OFFICE_SIZE = 128 }; /* of the department or post that answers for something */
 /* Whether the text has that room; a longer one is refused, never cut. */
 int kept_fits(const char *text, size_t size, int field, const char *name, struct error *err);
+/* No control or invisible characters, line by line; the other one: and one line only, because lists
+ * show no more. */
+int kept_lines_check(const char *text, int field, struct error *err);
+int kept_line_check(const char *text, int field, struct error *err);
 /* A text that must not be empty and holds no control or invisible characters; lines: may have
  * several. field counts from 1, name is translated. */
 int kept_text(const char *text, bool needed, bool lines, int field, const char *name,

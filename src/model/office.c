@@ -8,8 +8,8 @@
 #include "base/number.h"
 #include "base/random.h"
 #include "base/text.h"
-#include "model/groups/exchange_parts.h"
 #include "model/diagnosis/peers.h"
+#include "model/kept.h"
 #include "model/queries.h"
 
 #include <stdio.h>
@@ -170,10 +170,10 @@ save(struct db *db, void *context, struct error *err)
 	struct office former;
 
 	if (size_classes_parse(office->size_classes, &classes, err) < 0 ||
-		exchange_text_check(office->name, 0, err) < 0 ||
-		exchange_text_check(office->heading, 0, err) < 0 ||
-		exchange_text_check(office->council, 0, err) < 0 ||
-		exchange_text_check(office->executive, 0, err) < 0 ||
+		kept_line_check(office->name, 0, err) < 0 ||
+		kept_lines_check(office->heading, 0, err) < 0 ||
+		kept_line_check(office->council, 0, err) < 0 ||
+		kept_line_check(office->executive, 0, err) < 0 ||
 		office_load(db, &former, err) < 0 ||
 		save_text(db, "name", office->name, former.name, err) < 0 ||
 		save_text(db, "heading", office->heading, former.heading, err) < 0 ||

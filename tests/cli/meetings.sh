@@ -58,6 +58,15 @@ g contact add 'Person
 C'; refused a_name_has_one_line 1 'write it without line breaks'
 g group add GWD-2 --kind gwd --name 'Two
 lines' --starts 2026-01-01; refused so_has_a_group 1 'write it without line breaks'
+two='Two
+lines'
+g office set "name=$two"; refused so_has_the_office 1 'write it without line breaks'
+g office set "council=$two"; refused so_has_its_council 1 'write it without line breaks'
+g office set "executive=$two"; refused and_its_executive 1 'write it without line breaks'
+g group member GWD-1 set 0201011 "presentation=$two"; refused so_has_a_presentation 1 'write it without line breaks'
+g group stage GWD-1 1 "aim=$two"; refused so_has_an_aim 1 'write it without line breaks'
+g organisation set 0201011 "$two" 2025 provider=own_unit; refused so_has_a_service 1 'write it without line breaks'
+g organisation set 0201011 A 2025 provider=own_unit "name=$two"; refused and_who_provides_it 1 'write it without line breaks'
 
 # the calendar
 g export calendar --group GWD-1 group.ics; done_well a_calendar_is_written

@@ -152,9 +152,9 @@ check(const struct contact *c, struct error *err)
 		return error_field(err, ERROR_INPUT, CONTACT_FIELD_NAME,
 			_("A contact needs a name, or the name of a post."));
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		if (exchange_line_check(texts[i].text, texts[i].field, err) < 0)
+		if (kept_line_check(texts[i].text, texts[i].field, err) < 0)
 			return -1;
-	if (exchange_text_check(c->note, CONTACT_FIELD_NOTE, err) < 0)
+	if (kept_lines_check(c->note, CONTACT_FIELD_NOTE, err) < 0)
 		return -1;
 	if (check_email(c->email, err) < 0 ||
 		survey_date_check(c->notice_on, CONTACT_FIELD_NOTICE, err) < 0)

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/surveys/wave.h"
 #include "model/units/unit_city.h"
@@ -236,7 +237,7 @@ check(struct db *db, const struct exchange_group *g, struct exchange_member *m, 
 	if (load_unit(db, m->slot, &unit, err) < 0 ||
 		survey_date_check(m->joined_on, MEMBER_FIELD_JOINED, err) < 0 ||
 		survey_date_check(m->left_on, MEMBER_FIELD_LEFT, err) < 0 ||
-		exchange_text_check(m->presentation, MEMBER_FIELD_PRESENTATION, err) < 0)
+		kept_line_check(m->presentation, MEMBER_FIELD_PRESENTATION, err) < 0)
 		return -1;
 	if (strcmp(m->joined_on, g->starts_on) < 0)
 		return error_field(err, ERROR_INPUT, MEMBER_FIELD_JOINED,

@@ -7,10 +7,6 @@
 
 /* NULL for "": days that are not known. */
 const char *exchange_or_null(const char *text);
-/* No control or invisible characters, line by line; the other one: and one line only, because lists
- * show no more. */
-int exchange_text_check(const char *text, int field, struct error *err);
-int exchange_line_check(const char *text, int field, struct error *err);
 /* Inside a write that has raised the group's rev. */
 int exchange_member_put(struct db *db, const struct exchange_group *g, struct exchange_member *m,
 	struct error *err);

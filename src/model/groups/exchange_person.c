@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/groups/contact.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/surveys/wave.h"
 #include "model/word.h"
@@ -82,7 +83,7 @@ check(struct db *db, const struct exchange_person *p, struct error *err)
 		return error_field(err, ERROR_INPUT, GROUP_PERSON_CONTACT,
 			_("Choose the person; F7 in the list of contacts enters a new one."));
 	if (contact_load(db, p->contact, &c, err) < 0 ||
-		exchange_line_check(p->field, GROUP_PERSON_FIELD, err) < 0 ||
+		kept_line_check(p->field, GROUP_PERSON_FIELD, err) < 0 ||
 		survey_date_check(p->from_on, GROUP_PERSON_FROM, err) < 0 ||
 		survey_date_check(p->to_on, GROUP_PERSON_TO, err) < 0)
 		return -1;

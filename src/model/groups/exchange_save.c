@@ -23,25 +23,6 @@ exchange_or_null(const char *text)
 	return text[0] ? text : NULL;
 }
 
-int
-exchange_text_check(const char *text, int field, struct error *err)
-{
-	if (!text_storable(text, "\n"))
-		return error_field(err, ERROR_INPUT, field,
-			_("Control and invisible characters cannot stand here; type the text "
-			  "anew."));
-	return 0;
-}
-
-int
-exchange_line_check(const char *text, int field, struct error *err)
-{
-	if (strchr(text, '\n'))
-		return error_field(err, ERROR_INPUT, field,
-			_("This has one line; write it without line breaks."));
-	return exchange_text_check(text, field, err);
-}
-
 /* ---- what cannot be ---- */
 
 static int
@@ -150,10 +131,10 @@ check(struct db *db, const struct exchange_group *g, struct error *err)
 	if (!g->name[0])
 		return error_field(err, ERROR_INPUT, EXCHANGE_FIELD_NAME,
 			_("An exchange group needs a name."));
-	if (exchange_line_check(g->name, EXCHANGE_FIELD_NAME, err) < 0 ||
-		exchange_line_check(g->service, EXCHANGE_FIELD_SERVICE, err) < 0 ||
-		exchange_line_check(g->case_mark, EXCHANGE_FIELD_CASE, err) < 0 ||
-		exchange_text_check(g->note, EXCHANGE_FIELD_NOTE, err) < 0 ||
+	if (kept_line_check(g->name, EXCHANGE_FIELD_NAME, err) < 0 ||
+		kept_line_check(g->service, EXCHANGE_FIELD_SERVICE, err) < 0 ||
+		kept_line_check(g->case_mark, EXCHANGE_FIELD_CASE, err) < 0 ||
+		kept_lines_check(g->note, EXCHANGE_FIELD_NOTE, err) < 0 ||
 		check_dates(db, g, err) < 0 || check_parent(db, g, err) < 0)
 		return -1;
 	if (g->smallest < 1)

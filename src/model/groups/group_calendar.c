@@ -7,7 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/groups/exchange_parts.h"
+#include "model/kept.h"
 #include "model/queries.h"
 #include "model/surveys/wave.h"
 
@@ -133,7 +133,7 @@ check_break(struct db *db, const struct saving *s, struct error *err)
 			_("Give the first and the last day of the holidays."));
 	if (survey_date_check(b->first_on, WINTER_FIELD_FIRST, err) < 0 ||
 		survey_date_check(b->last_on, WINTER_FIELD_LAST, err) < 0 ||
-		exchange_line_check(b->source, WINTER_FIELD_SOURCE, err) < 0)
+		kept_line_check(b->source, WINTER_FIELD_SOURCE, err) < 0)
 		return -1;
 	if (strcmp(b->last_on, b->first_on) < 0)
 		return error_field(err, ERROR_INPUT, WINTER_FIELD_LAST,

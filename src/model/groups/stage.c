@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/groups/exchange_parts.h"
+#include "model/kept.h"
 #include "model/meetings/meeting_parts.h"
 #include "model/queries.h"
 
@@ -52,8 +53,8 @@ stage_words_check(const char *name, const char *aim, int days, int days_field, s
 {
 	if (!name[0])
 		return error_field(err, ERROR_INPUT, STAGE_FIELD_NAME, _("A stage needs a name."));
-	if (exchange_line_check(name, STAGE_FIELD_NAME, err) < 0 ||
-		exchange_text_check(aim, STAGE_FIELD_AIM, err) < 0)
+	if (kept_line_check(name, STAGE_FIELD_NAME, err) < 0 ||
+		kept_line_check(aim, STAGE_FIELD_AIM, err) < 0)
 		return -1;
 	if (days < 1 || days > 9)
 		return error_field(err, ERROR_INPUT, days_field,

@@ -6,7 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/groups/exchange_parts.h"
+#include "model/kept.h"
 #include "model/meetings/meeting_parts.h"
 #include "model/queries.h"
 
@@ -64,8 +64,8 @@ check(const struct stage_item *i, struct error *err)
 	if (!i->title[0])
 		return error_field(err, ERROR_INPUT, STAGE_ITEM_TITLE,
 			_("An item of the agenda needs a title."));
-	if (exchange_line_check(i->title, STAGE_ITEM_TITLE, err) < 0 ||
-		exchange_line_check(i->speaker, STAGE_ITEM_SPEAKER, err) < 0)
+	if (kept_line_check(i->title, STAGE_ITEM_TITLE, err) < 0 ||
+		kept_line_check(i->speaker, STAGE_ITEM_SPEAKER, err) < 0)
 		return -1;
 	if (i->minutes < 1 || i->minutes > MOST_MINUTES)
 		return error_field(err, ERROR_INPUT, STAGE_ITEM_MINUTES,

@@ -289,8 +289,8 @@ check(struct db *db, struct agenda_item *i, struct error *err)
 	if (!i->title[0])
 		return error_field(err, ERROR_INPUT, AGENDA_FIELD_TITLE,
 			_("An item of the agenda needs a title."));
-	if (meeting_text_check(i->title, false, AGENDA_FIELD_TITLE, err) < 0 ||
-		meeting_text_check(i->speaker, false, AGENDA_FIELD_SPEAKER, err) < 0 ||
+	if (kept_line_check(i->title, AGENDA_FIELD_TITLE, err) < 0 ||
+		kept_line_check(i->speaker, AGENDA_FIELD_SPEAKER, err) < 0 ||
 		count_days(db, i->meeting, &days, err) < 0)
 		return -1;
 	if (i->minutes < 0 || i->minutes > MOST_MINUTES)
@@ -399,7 +399,7 @@ save_notes(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	int64_t changed;
 
-	if (meeting_text_check(n->text, true, 1, err) < 0 ||
+	if (kept_lines_check(n->text, 1, err) < 0 ||
 		kept_fits(n->text, MEETING_NOTES_SIZE, 1, _("Notes"), err) < 0 ||
 		agenda_load(db, n->id, &item, err) < 0 ||
 		meeting_touch(db, item.meeting, 0, err) < 0)

@@ -83,7 +83,7 @@ save_notes(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 	int64_t changed;
 
-	if (meeting_text_check(n->text, true, 1, err) < 0 ||
+	if (kept_lines_check(n->text, 1, err) < 0 ||
 		kept_fits(n->text, MEETING_NOTES_SIZE, 1, _("Notes"), err) < 0 ||
 		meeting_touch(db, n->meeting, 0, err) < 0)
 		return -1;
@@ -169,7 +169,7 @@ save_agreement(struct db *db, void *context, struct error *err)
 	if (!a->text[0])
 		return error_field(err, ERROR_INPUT, AGREEMENT_FIELD_TEXT,
 			_("Say what was agreed or decided."));
-	if (meeting_text_check(a->text, true, AGREEMENT_FIELD_TEXT, err) < 0)
+	if (kept_lines_check(a->text, AGREEMENT_FIELD_TEXT, err) < 0)
 		return -1;
 	if (a->id) {
 		if (agreement_load(db, a->id, &former, err) < 0)

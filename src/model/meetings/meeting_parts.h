@@ -10,12 +10,9 @@
 int64_t seen_text(int64_t seen, const char *text);
 int64_t seen_number(int64_t seen, int64_t number);
 
-/* No control or invisible characters, no newline unless several lines are meant. */
-int meeting_text_check(const char *text, bool lines, int field, struct error *err);
 enum { MEETING_MOST_DAYS = 9 };
 
 /* A day as it is kept, or "". */
-
 int meeting_day_check(const char *day, int field, struct error *err);
 /* meeting_save() inside db_write. */
 int meeting_put(struct db *db, struct meeting *m, struct error *err);

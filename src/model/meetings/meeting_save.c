@@ -19,15 +19,6 @@
 #include <string.h>
 
 int
-meeting_text_check(const char *text, bool lines, int field, struct error *err)
-{
-	if (!text_storable(text, lines ? "\n" : ""))
-		return error_field(err, ERROR_INPUT, field,
-			_("The text may hold no control or invisible characters."));
-	return 0;
-}
-
-int
 meeting_day_check(const char *day, int field, struct error *err)
 {
 	struct date parsed;
@@ -181,14 +172,14 @@ check_host(struct db *db, const struct meeting *m, struct error *err)
 static int
 check(struct db *db, struct meeting *m, struct error *err)
 {
-	if (meeting_text_check(m->title, false, MEETING_FIELD_TITLE, err) < 0 ||
+	if (kept_line_check(m->title, MEETING_FIELD_TITLE, err) < 0 ||
 		check_when(m, err) < 0 || check_group(db, m, err) < 0 ||
 		check_place(db, m, err) < 0 || check_host(db, m, err) < 0)
 		return -1;
-	if (meeting_text_check(m->place, false, MEETING_FIELD_PLACE, err) < 0 ||
-		meeting_text_check(m->presentation, false, MEETING_FIELD_PRESENTATION, err) < 0)
+	if (kept_line_check(m->place, MEETING_FIELD_PLACE, err) < 0 ||
+		kept_line_check(m->presentation, MEETING_FIELD_PRESENTATION, err) < 0)
 		return -1;
-	return meeting_text_check(m->note, true, MEETING_FIELD_NOTE, err);
+	return kept_lines_check(m->note, MEETING_FIELD_NOTE, err);
 }
 
 /* ---- saving ---- */
@@ -351,7 +342,7 @@ check_state(const struct meeting *m, const struct change *c, struct error *err)
 			err, ERROR_INPUT, _("This meeting was held; it cannot be cancelled."));
 	if (c->to == MEETING_CANCELLED && !c->reason[0])
 		return error_set(err, ERROR_INPUT, _("Say why the meeting is cancelled."));
-	return !c->reason || (meeting_text_check(c->reason, false, 0, err) == 0 &&
+	return !c->reason || (kept_line_check(c->reason, 0, err) == 0 &&
 				     kept_fits(c->reason, sizeof(m->reason), 0, _("Reason"), err) ==
 					     0)
 		       ? 0

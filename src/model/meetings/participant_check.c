@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/kept.h"
 #include "model/meetings/meeting_parts.h"
 #include "model/queries.h"
 
@@ -71,9 +72,9 @@ participant_check(struct db *db, const struct participant *p, struct error *err)
 	if (!p->name[0] && !p->contact)
 		return error_field(err, ERROR_INPUT, PARTICIPANT_FIELD_NAME,
 			_("Give a name, or choose a person from the contacts."));
-	if (meeting_text_check(p->name, false, PARTICIPANT_FIELD_NAME, err) < 0 ||
+	if (kept_line_check(p->name, PARTICIPANT_FIELD_NAME, err) < 0 ||
 		meeting_day_check(p->answered_on, PARTICIPANT_FIELD_ANSWERED_ON, err) < 0 ||
-		meeting_text_check(p->remark, false, PARTICIPANT_FIELD_REMARK, err) < 0)
+		kept_line_check(p->remark, PARTICIPANT_FIELD_REMARK, err) < 0)
 		return -1;
 	if (p->part == PARTICIPANT_SUBSTITUTE && !p->stands_for)
 		return error_field(err, ERROR_INPUT, PARTICIPANT_FIELD_FOR,

@@ -9,7 +9,6 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
-#include "model/groups/exchange_parts.h"
 #include "model/kept.h"
 #include "model/queries.h"
 
@@ -143,7 +142,7 @@ closing_note_save(struct db *db, struct closing_note *n, struct error *err)
 	if (!n->text[0])
 		return error_field(
 			err, ERROR_INPUT, CLOSING_FIELD_TEXT, _("Write the note in a sentence."));
-	if (exchange_text_check(n->text, CLOSING_FIELD_TEXT, err) < 0 || check_member(db, n, err) ||
+	if (kept_lines_check(n->text, CLOSING_FIELD_TEXT, err) < 0 || check_member(db, n, err) ||
 		db_write(db, &act, save, &copy, err) < 0)
 		return -1;
 	*n = copy;

@@ -9,7 +9,6 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
-#include "model/groups/exchange_parts.h"
 #include "model/indicators/flag.h"
 #include "model/kept.h"
 #include "model/queries.h"
@@ -175,10 +174,10 @@ check(struct db *db, const struct conclusion *c, struct error *err)
 		{ c->reason, CONCLUSION_FIELD_REASON } };
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		if (exchange_text_check(texts[i].text, texts[i].field, err) < 0)
+		if (kept_lines_check(texts[i].text, texts[i].field, err) < 0)
 			return -1;
-	if (exchange_line_check(c->service, CONCLUSION_FIELD_SERVICE, err) < 0 ||
-		exchange_line_check(c->responsible, CONCLUSION_FIELD_RESPONSIBLE, err) < 0)
+	if (kept_line_check(c->service, CONCLUSION_FIELD_SERVICE, err) < 0 ||
+		kept_line_check(c->responsible, CONCLUSION_FIELD_RESPONSIBLE, err) < 0)
 		return -1;
 	if (c->slot == NO_SLOT)
 		return error_field(err, ERROR_INPUT, CONCLUSION_FIELD_UNIT,
@@ -442,7 +441,7 @@ evidence_write(struct db *db, int64_t conclusion, enum evidence_kind kind, const
 
 	if (!text[0])
 		return error_set(err, ERROR_INPUT, _("Write what was found, in a sentence."));
-	if (exchange_text_check(text, 0, err) < 0 ||
+	if (kept_lines_check(text, 0, err) < 0 ||
 		kept_fits(text, EVIDENCE_TEXT_SIZE, 0, _("What was found"), err) < 0)
 		return -1;
 	return db_write(db, &act, add, &t, err);

@@ -8,7 +8,6 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
-#include "model/groups/exchange_parts.h"
 #include "model/plans/improvement_plan_parts.h"
 #include "model/kept.h"
 #include "model/queries.h"
@@ -145,9 +144,9 @@ check(const struct improvement_plan *p, struct error *err)
 		{ p->measure, PLAN_FIELD_MEASURE } };
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		if (exchange_line_check(texts[i].text, texts[i].field, err) < 0)
+		if (kept_line_check(texts[i].text, texts[i].field, err) < 0)
 			return -1;
-	if (exchange_text_check(p->goal, PLAN_FIELD_GOAL, err) < 0)
+	if (kept_lines_check(p->goal, PLAN_FIELD_GOAL, err) < 0)
 		return -1;
 	if (p->slot == NO_SLOT)
 		return error_field(err, ERROR_INPUT, PLAN_FIELD_UNIT,

@@ -10,7 +10,6 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/groups/exchange_parts.h"
 #include "model/indicators/flag.h"
 #include "model/kept.h"
 #include "model/plans/improvement_plan_parts.h"
@@ -139,9 +138,9 @@ check_action(const struct plan_action *a, struct error *err)
 	if (!a->text[0])
 		return error_field(err, ERROR_INPUT, PLAN_ACTION_TEXT,
 			_("Say in a sentence what is to be done."));
-	if (exchange_text_check(a->text, PLAN_ACTION_TEXT, err) < 0 ||
-		exchange_line_check(a->responsible, PLAN_ACTION_RESPONSIBLE, err) < 0 ||
-		exchange_text_check(a->remark, PLAN_ACTION_REMARK, err) < 0)
+	if (kept_lines_check(a->text, PLAN_ACTION_TEXT, err) < 0 ||
+		kept_line_check(a->responsible, PLAN_ACTION_RESPONSIBLE, err) < 0 ||
+		kept_lines_check(a->remark, PLAN_ACTION_REMARK, err) < 0)
 		return -1;
 	if (survey_date_check(a->from_on, PLAN_ACTION_FROM, err) < 0 ||
 		survey_date_check(a->to_on, PLAN_ACTION_TO, err) < 0)
@@ -479,7 +478,7 @@ plan_result_write(struct db *db, const struct unit_table *units, int64_t plan, i
 	if (!text[0])
 		return error_set(
 			err, ERROR_INPUT, _("Write in a sentence what was reached in the year."));
-	if (exchange_text_check(text, 0, err) < 0 ||
+	if (kept_lines_check(text, 0, err) < 0 ||
 		kept_fits(text, PLAN_RESULT_SIZE, 0, _("What was reached"), err) < 0)
 		return -1;
 	if (year < UNIT_FIRST_YEAR || year > UNIT_LAST_YEAR)

@@ -9,7 +9,6 @@
 #include "base/number.h"
 #include "base/random.h"
 #include "base/text.h"
-#include "model/groups/exchange_parts.h"
 #include "model/kept.h"
 #include "model/queries.h"
 #include "model/sheets/sheet_turn.h"
@@ -195,7 +194,7 @@ check_sheet(struct db *db, struct data_sheet *s, struct error *err)
 		return -1;
 	if (kept_year(s->year, DATA_SHEET_FIELD_YEAR, err))
 		return -1;
-	if (exchange_text_check(s->note, DATA_SHEET_FIELD_NOTE, err) < 0)
+	if (kept_lines_check(s->note, DATA_SHEET_FIELD_NOTE, err) < 0)
 		return -1;
 	if (s->due_on[0] && date_parse(s->due_on, clock_today(), &date) < 0)
 		return error_field(err, ERROR_INPUT, DATA_SHEET_FIELD_DUE,

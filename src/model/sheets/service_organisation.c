@@ -8,7 +8,6 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
-#include "model/groups/exchange_parts.h"
 #include "model/kept.h"
 #include "model/queries.h"
 #include "model/units/unit.h"
@@ -166,12 +165,14 @@ check_texts(const struct service_organisation *s, struct error *err)
 	const struct {
 		const char *text;
 		int field;
-	} texts[] = { { s->service, SERVICE_FIELD_SERVICE }, { s->name, SERVICE_FIELD_NAME },
-		{ s->scale, SERVICE_FIELD_SCALE }, { s->contract, SERVICE_FIELD_CONTRACT },
+	} texts[] = { { s->scale, SERVICE_FIELD_SCALE }, { s->contract, SERVICE_FIELD_CONTRACT },
 		{ s->fees, SERVICE_FIELD_FEES }, { s->remark, SERVICE_FIELD_REMARK } };
 
+	if (kept_line_check(s->service, SERVICE_FIELD_SERVICE, err) < 0 ||
+		kept_line_check(s->name, SERVICE_FIELD_NAME, err) < 0)
+		return -1;
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		if (exchange_text_check(texts[i].text, texts[i].field, err) < 0)
+		if (kept_lines_check(texts[i].text, texts[i].field, err) < 0)
 			return -1;
 	return 0;
 }
