@@ -26,13 +26,21 @@ g package export GWD-1 --for 0201011 --with-contacts u1.zip; done_well the_union
 
 # ---- the member says its part ----
 at a; take u1.zip
-g figure set KLASA 0201011 2026 21,5; g sheet state GWD-1 0201011 2026 sent; done_well the_member_sends_its_sheet
+g figure set KLASA 0201011 2026 21,5; g sheet state GWD-1 0201011 2026 verified; refused a_member_does_not_verify_its_own_sheet 1 'Związek Miast'
+g sheet state GWD-1 0201011 2026 sent; done_well the_member_sends_its_sheet
 g minutes remark 1 "Zła liczba osób" unit=0201011; done_well and_a_remark_on_the_minutes
 g minutes outcome 1 1 taken; refused whose_outcome_the_union_says 1 'Związek Miast'
 g opinion answer 1 0201011 view=remarks "text=Punkt 4"; done_well and_an_opinion
 g opinion answer 1 0201011 outcome=taken reason=x; refused but_not_what_becomes_of_it 1 'Związek Miast'
 g opinion answer 1 0201022 view=agrees; refused nor_what_another_unit_says 1 'another unit'
 g package export GWD-1 a1.zip
+if command -v sqlite3 > /dev/null; then
+	cp a.db verified.db; sqlite3 verified.db "UPDATE sheet_return SET state = 'verified'" > /dev/null
+	at verified; g package export GWD-1 verified.zip; at union; g package import verified.zip
+	holds nor_does_its_package out 'the member says itself that its sheet is verified'
+else
+	skip nor_does_its_package 'no sqlite3'
+fi
 
 # ---- the union answers ----
 at union 2026-11-23; take a1.zip; done_well the_union_takes_it_over

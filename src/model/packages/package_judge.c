@@ -486,8 +486,10 @@ package_judge(struct db *db, const struct package_from *from, struct package_row
 	if (rows->count)
 		qsort(j.by_uid, (size_t)rows->count, sizeof(*j.by_uid), compare_rows);
 	package_people_collect(&j);
-	for (int i = 0; i < rows->count; i++)
+	for (int i = 0; i < rows->count; i++) {
 		if (judge_row(&j, &rows->rows[i]) < 0)
 			return -1;
+		package_check_verified(&j, &rows->rows[i]);
+	}
 	return 0;
 }

@@ -98,8 +98,8 @@ tell_figures(struct judging *j, const struct package_row *row, const char **told
 	while (db_next(q)) {
 		char here[64], sent[64];
 
-		own_figure_show(db_null(q, 1) ? NAN : db_double(q, 1), db_text(q, 2), here,
-			sizeof(here));
+		own_figure_show(
+			db_null(q, 1) ? NAN : db_double(q, 1), db_text(q, 2), here, sizeof(here));
 		figure_sent(row, db_text(q, 0), sent, sizeof(sent));
 		if (strcmp(here, sent) && ++count <= FIGURES_TOLD)
 			list = arena_format(j->arena, "%s%s%s %s → %s", list, count > 1 ? "; " : "",
@@ -206,4 +206,15 @@ package_judge_return(struct judging *j, struct package_row *row, bool *settled)
 		row->replaces = strcmp(p.uid, row->uid) ? arena_string(j->arena, p.uid) : NULL;
 	}
 	return 0;
+}
+
+void
+package_check_verified(const struct judging *j, struct package_row *row)
+{
+	if (!j->from->leads && !strcmp(package_nouns[row->noun].name, "sheet_return") &&
+		(row->fate == PACKAGE_NEW || row->fate == PACKAGE_CHANGED) &&
+		!strcmp(package_field_value(j, row, "state"), "verified"))
+		package_refuse(
+			row, _("the member says itself that its sheet is verified; the office that "
+			       "keeps the sheet says that"));
 }

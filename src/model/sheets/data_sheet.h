@@ -58,11 +58,11 @@ enum sheet_state { SHEET_DRAFT, SHEET_APPROVED, SHEET_SENT, SHEET_QUERIED, SHEET
 const char *sheet_state_name(enum sheet_state state);  /* draft: in files */
 const char *sheet_state_label(enum sheet_state state); /* translated */
 enum sheet_state sheet_state_from_name(const char *name);
-bool sheet_state_may(enum sheet_state from, enum sheet_state to); /* as a step */
 
 struct sheet_return { /* one member's; texts in the arena */
 	int64_t id, rev;  /* id 0, rev 0: the member has begun nothing */
 	char owner[OWNER_SIZE];
+	char leader[OWNER_SIZE]; /* owner of the sheet, not in sheet_missing_list() */
 	int64_t sheet_id;
 	int slot, year;
 	const char *unit, *unit_name;    /* code, name */
@@ -88,7 +88,9 @@ int sheet_return_make(
 	struct db *db, const struct sheet_return *r, int64_t *added, struct error *err);
 /* draft → approved → sent → queried or verified; approving may be left out; back to draft
  * from all but verified. Other steps, lines without figure (but for a draft) and open questions
- * (sent again, verified) are refused in words; rev checked. Verified marks the figures. */
+ * (sent again, verified) are refused in words; rev checked. Verified marks the figures; only the
+ * office that keeps the sheet says it. */
+bool sheet_return_may(const struct sheet_return *r, enum sheet_state to); /* as a step, here */
 int sheet_return_move(struct db *db, struct sheet_return *r, enum sheet_state state,
 	struct error *err);
 

@@ -37,7 +37,7 @@ static int
 need_row(struct db *db, struct sheet_return *r, struct error *err)
 {
 	struct stmt *q;
-	char owner[OWNER_SIZE] = "", leader[OWNER_SIZE] = "", state[16] = "";
+	char owner[OWNER_SIZE] = "", state[16] = "";
 	int64_t added, rev = -1;
 
 	if (sheet_return_make(db, r, &added, err) < 0)
@@ -49,10 +49,10 @@ need_row(struct db *db, struct sheet_return *r, struct error *err)
 		r->id = db_int(q, 0);
 		rev = db_int(q, 1);
 		text_copy(owner, sizeof(owner), db_text(q, 2));
-		text_copy(leader, sizeof(leader), db_text(q, 3));
+		text_copy(r->leader, sizeof(r->leader), db_text(q, 3));
 		text_copy(state, sizeof(state), db_text(q, 4));
 	}
-	if (db_end(q) < 0 || sheet_turn_check(db, owner, leader, state, err) < 0)
+	if (db_end(q) < 0 || sheet_turn_check(db, owner, r->leader, state, err) < 0)
 		return -1;
 	if (rev < 0 || (!added && rev != r->rev))
 		return faster(err);
@@ -130,27 +130,35 @@ check_answered(struct db *db, const struct sheet_return *r, struct error *err)
 }
 
 bool
-sheet_state_may(enum sheet_state from, enum sheet_state to)
+sheet_return_may(const struct sheet_return *r, enum sheet_state to)
 {
 	static const bool allowed[SHEET_STATES][SHEET_STATES] = {
 		[SHEET_DRAFT] = { [SHEET_APPROVED] = true, [SHEET_SENT] = true },
 		[SHEET_APPROVED] = { [SHEET_DRAFT] = true, [SHEET_SENT] = true },
-		[SHEET_SENT] = { [SHEET_DRAFT] = true, [SHEET_QUERIED] = true,
+		[SHEET_SENT] = { [SHEET_DRAFT] = true,
+			[SHEET_QUERIED] = true,
 			[SHEET_VERIFIED] = true },
-		[SHEET_QUERIED] = { [SHEET_DRAFT] = true, [SHEET_SENT] = true,
+		[SHEET_QUERIED] = { [SHEET_DRAFT] = true,
+			[SHEET_SENT] = true,
 			[SHEET_VERIFIED] = true },
 		[SHEET_VERIFIED] = { [SHEET_QUERIED] = true },
 	};
 
-	return allowed[from][to];
+	return allowed[r->state][to] && (to != SHEET_VERIFIED || !r->leader[0]);
 }
 
 static int
 check_step(struct db *db, const struct sheet_return *r, enum sheet_state to, struct error *err)
 {
+	char office[160];
 	int64_t open;
 
-	if (!sheet_state_may(r->state, to))
+	if (to == SHEET_VERIFIED && r->leader[0])
+		return error_set(err, ERROR_DENIED,
+			_("The sheet is kept by the office %s; only that office says that it is "
+			  "verified."),
+			owner_name(db, r->leader, office, sizeof(office)));
+	if (!sheet_return_may(r, to))
 		return error_set(err, ERROR_INPUT,
 			_("A sheet that is “%s” cannot become “%s” at once."),
 			sheet_state_label(r->state), sheet_state_label(to));
@@ -286,8 +294,8 @@ answer(struct db *db, void *context, struct error *err)
 }
 
 int
-sheet_return_answer(struct db *db, struct sheet_return *r, int number, const char *text,
-	struct error *err)
+sheet_return_answer(
+	struct db *db, struct sheet_return *r, int number, const char *text, struct error *err)
 {
 	struct change c = { .r = r, .number = number, .text = text };
 

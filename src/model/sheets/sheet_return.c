@@ -116,6 +116,7 @@ load_returns(struct db *db, const struct data_sheet *sheet, int slot, struct are
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		r = &(*list)[(*count)++];
 		read_return(q, arena, r);
+		text_copy(r->leader, sizeof(r->leader), sheet->owner);
 		r->sheet_id = sheet->id;
 		r->year = sheet->year;
 		r->group_code = group;

@@ -24,7 +24,7 @@ next_states(const struct sheet_return *r, enum sheet_state list[SHEET_STATES])
 	int count = 0;
 
 	for (int i = 0; i < SHEET_STATES; i++)
-		if (sheet_state_may(r->state, (enum sheet_state)i))
+		if (sheet_return_may(r, (enum sheet_state)i))
 			list[count++] = (enum sheet_state)i;
 	return count;
 }
