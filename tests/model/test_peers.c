@@ -132,6 +132,47 @@ a_group_takes_in_the_unit_that_asks(void **state)
 	assert_code(err, ERROR_MISSING);
 }
 
+static void
+members_with_an_older_or_another_code_stand_as_the_unit_of_the_year(void **state)
+{
+	struct group g = { .name = "Dawni" };
+	struct peers p;
+	int slots[4];
+
+	(void)state;
+	fixture_changes(db);
+	unit_table_release(&units);
+	assert_done(unit_table_load(db, &units, &err), err);
+	slots[0] = slot("022109"); /* Wałbrzych until 2012 */
+	slots[1] = slot("1465");   /* a city under its powiat's code */
+	slots[2] = slot("0201");   /* a powiat that is none */
+	slots[3] = slot("020103");
+	assert_done(group_save(db, &g, slots, 4, &err), err);
+	assert_done(peers_resolve(db, &units, slot("020103"), 2020, "Dawni", &arena, &p, &err), err);
+	assert_int_equal(p.count, 3);
+	assert_true(p.is[slot("026501")] && p.is[slot("146501")]);
+	assert_non_null(strstr(p.words, "without 1 unit of another level or time"));
+}
+
+static void
+of_a_unit_that_ended_the_one_that_goes_on_is_named(void **state)
+{
+	struct peers p;
+
+	(void)state;
+	fixture_changes(db);
+	unit_table_release(&units);
+	assert_done(unit_table_load(db, &units, &err), err);
+	assert_int_equal(
+		peers_resolve(db, &units, slot("022109"), 2020, "country", &arena, &p, &err), -1);
+	assert_non_null(strstr(err.text, "it goes on as Wałbrzych (0265011)"));
+	assert_code(err, ERROR_INPUT);
+	assert_done(peers_resolve(db, &units, slot("022109"), 2012, "country", &arena, &p, &err), err);
+	assert_int_equal(
+		peers_resolve(db, &units, slot("020102"), 2020, "country", &arena, &p, &err), -1);
+	assert_non_null(strstr(err.text, "earlier year"));
+}
+
 /* ---- rules ---- */
 
 static struct group_rule
@@ -297,6 +338,8 @@ main(void)
 		TEST(limits_of_sizes_are_ascending_numbers),
 		TEST(peers_of_a_type_come_from_the_newest_file),
 		TEST(a_group_takes_in_the_unit_that_asks),
+		TEST(members_with_an_older_or_another_code_stand_as_the_unit_of_the_year),
+		TEST(of_a_unit_that_ended_the_one_that_goes_on_is_named),
 		TEST(all_parts_of_a_rule_hold_together),
 		TEST(a_group_with_a_rule_follows_it),
 		TEST(a_deleted_group_comes_back_with_its_rule_and_name),

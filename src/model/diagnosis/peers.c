@@ -100,22 +100,44 @@ part_by_type(struct db *db, const struct unit_table *units, struct arena *arena,
 	return 0;
 }
 
+/* The member as the unit that it is in that year and of that level: who followed one that ended one
+ * to one, the other unit of a city; NO_SLOT = none. */
+static int
+member_now(const struct unit_table *units, const struct path *path, int slot,
+	enum unit_level level, int year)
+{
+	const struct unit *u = unit_by_slot(units, slot);
+
+	if (u && !path_exists(u, year))
+		u = unit_by_slot(units, path_now(path, slot));
+	if (u && u->level != level)
+		u = unit_by_slot(units, unit_city_twin(units, u->slot));
+	return u ? u->slot : NO_SLOT;
+}
+
 /* Members beside the one that asks. */
 static int
 part_by_group(struct db *db, const struct unit_table *units, const char *name, int slot,
-	struct arena *arena, struct partition *out, struct error *err)
+	int year, struct arena *arena, struct partition *out, struct error *err)
 {
 	struct group group;
+	struct path path;
 	int *slots, count;
 	bool *member = arena_array(arena, (size_t)units->slots + 1, sizeof *member);
 
 	if (group_by_name(db, name, &group, err) < 0 ||
-		group_members(db, group.id, arena, &slots, &count, err) < 0)
+		group_members(db, group.id, arena, &slots, &count, err) < 0 ||
+		path_load(db, units, arena, &path, err) < 0)
 		return -1;
 	out->group = group.id;
-	for (int i = 0; i < count; i++)
-		if (slots[i] < units->slots)
-			member[slots[i]] = true;
+	for (int i = 0; i < count; i++) {
+		int now = member_now(units, &path, slots[i], out->level, year);
+
+		if (now == NO_SLOT || out->key[now] == PEERS_NOBODY)
+			out->left_out++;
+		else
+			member[now] = true;
+	}
 	if (slot != NO_SLOT && slot < units->slots)
 		member[slot] = true;
 	for (int i = 0; i < units->slots; i++)
@@ -177,7 +199,7 @@ peers_partition(struct db *db, const struct unit_table *units, enum unit_level l
 		return part_by_size(db, units, year, arena, out, err);
 	if (strcmp(name, "type") == 0)
 		return part_by_type(db, units, arena, out, err);
-	return part_by_group(db, units, name, slot, arena, out, err);
+	return part_by_group(db, units, name, slot, year, arena, out, err);
 }
 
 /* ---- one unit's ---- */
@@ -218,6 +240,12 @@ describe(const struct unit_table *units, const struct unit *u, const char *name,
 	int key = p->key[u->slot];
 	const struct unit *area = NULL;
 
+	if (p->group && p->left_out)
+		return arena_format(arena,
+			P_("group “%s” without %d unit of another level or time",
+				"group “%s” without %d units of another level or time",
+				p->left_out),
+			name, p->left_out);
 	if (p->group)
 		return arena_format(arena, _("group “%s”"), name);
 	if (strcmp(name, "size") == 0)
@@ -251,6 +279,28 @@ refuse_nobody(const struct unit *u, const char *name, struct error *err)
 		u->label);
 }
 
+/* A unit that ended has no figures of the year: who goes on in its place is named. */
+static int
+refuse_ended(struct db *db, const struct unit_table *units, const struct unit *u, int year,
+	struct arena *arena, struct error *err)
+{
+	const struct unit *next;
+	struct path path;
+
+	if (path_exists(u, year) || unit_begins_after(u, year))
+		return 0;
+	if (path_load(db, units, arena, &path, err) < 0)
+		return -1;
+	next = unit_by_slot(units, path_now(&path, u->slot));
+	if (!next || next == u)
+		return error_set(err, ERROR_INPUT,
+			_("%s (%s) ended before %d. Choose another unit, or an earlier year."),
+			u->label, u->code, year);
+	return error_set(err, ERROR_INPUT,
+		_("%s (%s) ended before %d; it goes on as %s (%s). Choose that one."), u->label,
+		u->code, year, next->label, next->teryt[0] ? next->teryt : next->code);
+}
+
 int
 peers_resolve(struct db *db, const struct unit_table *units, int slot, int year, const char *name,
 	struct arena *arena, struct peers *out, struct error *err)
@@ -263,6 +313,8 @@ peers_resolve(struct db *db, const struct unit_table *units, int slot, int year,
 		name = "voivodeship";
 	if (!u)
 		return error_set(err, ERROR_MISSING, _("Choose a unit first."));
+	if (refuse_ended(db, units, u, year, arena, err))
+		return -1;
 	if (peers_partition(db, units, u->level, slot, year, name, arena, &p, err) < 0)
 		return -1;
 	if (p.key[slot] == PEERS_NOBODY)

@@ -24,10 +24,11 @@ struct peers_word {
 /* The kinds that are no groups, in order; NULL at the end. */
 const struct peers_word *peers_word(int i);
 
-/* Units that existed in the year. name: one of the words, or a comparison group's name or the
- * code of its exchange group; NULL or "" = voivodeship. Refused: an unknown group
- * (ERROR_MISSING), size without population, type without a file of types or a unit that has none
- * (ERROR_INPUT). */
+/* Units that existed in the year; members of a group that ended before it stand as who followed
+ * them one to one, cities as their unit of the level. name: one of the words, or a comparison
+ * group's name or the code of its exchange group; NULL or "" = voivodeship. Refused: an unknown
+ * group (ERROR_MISSING), size without population, type without a file of types or a unit that has
+ * none, a unit that ended before the year (ERROR_INPUT). */
 int peers_resolve(struct db *db, const struct unit_table *units, int slot, int year,
 	const char *name, struct arena *arena, struct peers *out, struct error *err);
 

@@ -12,6 +12,7 @@ struct partition {
 	enum unit_level level;
 	int *key;       /* by slot; PEERS_NOBODY = stands in no group */
 	int64_t group;  /* id of a comparison group, else 0 */
+	int left_out;   /* its members that are no unit of the level in that year */
 	struct size_classes classes; /* of size */
 	char *types;    /* by slot, of type */
 };

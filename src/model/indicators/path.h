@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A unit through its changes: whose values stand for it in earlier years, and where its series
- * stops. Known in this folder only. */
+ * stops. For who reads figures: the screens ask value.h. */
 #ifndef MODEL_PATH_H
 #define MODEL_PATH_H
 
