@@ -15,7 +15,10 @@ group_cell_mark(const struct sheet_cell *cell, bool made_up_said)
 {
 	static const char *const marks[] = { "", "+", "-", "?", "+?", "-?", "m", "+m", "-m", "~",
 		"+~", "-~", "?~", "+?~", "-?~", "m~", "+m~", "-m~" };
+	static const char *const drafts[] = { "??", "m??", "??~", "m??~" };
 
+	if (cell->draft)
+		return drafts[(cell->made_up && !made_up_said) + (cell->before ? 2 : 0)];
 	return marks[(cell->best           ? 1
 			     : cell->worst ? 2
 					   : 0) +
@@ -77,7 +80,7 @@ group_cells(struct report_table *t, const struct sheet_row *row)
 }
 
 struct seen {
-	bool flags[256], ends, unverified, made_up, before, sums, type;
+	bool flags[256], ends, unverified, drafts, made_up, before, sums, type;
 };
 
 /* A flag is explained where its sign stands. */
@@ -89,7 +92,8 @@ look(struct seen *seen, const struct sheet_row *row, int members, bool made_up_s
 
 		seen->flags[cell->flag] |= !strchr(group_cell_mark(cell, made_up_said), '?');
 		seen->ends |= cell->best || cell->worst;
-		seen->unverified |= cell->unverified;
+		seen->unverified |= cell->unverified && !cell->draft;
+		seen->drafts |= cell->draft;
 		seen->made_up |= cell->made_up;
 		seen->before |= cell->before;
 	}
@@ -125,6 +129,9 @@ explain(struct report_table *t, struct arena *arena, const struct seen *seen)
 					   "indicator's direction"));
 	if (seen->unverified)
 		report_table_footnote(t, _("? an own figure that is not verified yet"));
+	if (seen->drafts)
+		report_table_footnote(t, _("?? of a data sheet that is still a draft: it counts in "
+					   "neither mean, median nor ends"));
 	if (seen->made_up)
 		report_table_footnote(t, _("m  made-up data"));
 	if (seen->before)

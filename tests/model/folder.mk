@@ -198,8 +198,9 @@ endif
 
 # Figures of members: own figures, data sheets, decisions, forms of organisation.
 if HAVE_CMOCKA
-check_PROGRAMS += %D%/test_own_figure %D%/test_data_sheet %D%/test_decisions
-TESTS += %D%/test_own_figure %D%/test_data_sheet %D%/test_decisions
+check_PROGRAMS += %D%/test_own_figure %D%/test_data_sheet %D%/test_decisions \
+	%D%/test_group_draft
+TESTS += %D%/test_own_figure %D%/test_data_sheet %D%/test_decisions %D%/test_group_draft
 sheets_fixture = %D%/sheets_fixture.c %D%/sheets_fixture.h
 %C%_test_own_figure_SOURCES = %D%/test_own_figure.c $(sheets_fixture)
 %C%_test_own_figure_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
@@ -207,6 +208,8 @@ sheets_fixture = %D%/sheets_fixture.c %D%/sheets_fixture.h
 %C%_test_data_sheet_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_decisions_SOURCES = %D%/test_decisions.c $(sheets_fixture)
 %C%_test_decisions_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_group_draft_SOURCES = %D%/test_group_draft.c $(sheets_fixture)
+%C%_test_group_draft_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
 
 # Minutes, homework, documents, opinions and advice of exchange groups.

@@ -24,6 +24,7 @@ struct comparing {
 	struct arena *arena;
 	struct path path;
 	double *values; /* room for every unit */
+	unsigned char *stages; /* by slot, of the row's figures */
 	struct vector v;
 	struct value_parts parts;
 };
@@ -148,6 +149,12 @@ fill_reference(struct comparing *c, struct sheet_row *row)
 	}
 }
 
+static bool
+counts(const struct sheet_cell *cell)
+{
+	return !flag_missing(cell->flag) && !cell->draft;
+}
+
 /* Whoever is best, and worst, by the direction; nobody where all are alike. */
 static void
 mark_ends(const struct indicator *indicator, struct sheet_cell *cells, int count)
@@ -157,34 +164,17 @@ mark_ends(const struct indicator *indicator, struct sheet_cell *cells, int count
 	if (!judge_has_best(indicator))
 		return;
 	for (int i = 0; i < count; i++)
-		if (!flag_missing(cells[i].flag)) {
+		if (counts(&cells[i])) {
 			best = fmin(best, judge_badness(indicator, cells[i].value));
 			worst = fmax(worst, judge_badness(indicator, cells[i].value));
 		}
 	for (int i = 0; i < count && best < worst; i++)
-		if (!flag_missing(cells[i].flag)) {
+		if (counts(&cells[i])) {
 			double badness = judge_badness(indicator, cells[i].value);
 
 			cells[i].best = badness <= best;
 			cells[i].worst = badness >= worst;
 		}
-}
-
-static int
-mark_unverified(struct comparing *c, struct sheet_row *row, struct error *err)
-{
-	struct stmt *q;
-
-	if (row->indicator->kind != INDICATOR_OWN)
-		return 0;
-	q = db_start(c->db, Q_GROUP_SHEET_UNVERIFIED, err);
-	db_bind_int(q, 1, row->indicator->id);
-	db_bind_int(q, 2, c->out->year);
-	while (db_next(q))
-		for (int i = 0; i < c->out->member_count; i++)
-			if (row->cells[i].from == (int)db_int(q, 0))
-				row->cells[i].unverified = true;
-	return db_end(q);
 }
 
 static int
@@ -237,7 +227,12 @@ fill_cells(struct comparing *c, struct sheet_row *row)
 		cell->flag = slot < c->v.slots ? c->v.flag[slot] : FLAG_ABSENT;
 		if (!valued(&c->v, slot))
 			continue;
-		cell->value = c->values[n++] = c->v.value[slot];
+		cell->value = c->v.value[slot];
+		cell->unverified = c->stages[slot] != FIGURE_SETTLED;
+		cell->draft = c->stages[slot] == FIGURE_DRAFT;
+		if (cell->draft)
+			continue;
+		c->values[n++] = cell->value;
 		if (c->parts.derived) {
 			above += c->parts.numerator.value[slot];
 			below += c->parts.denominator.value[slot];
@@ -254,13 +249,14 @@ fill_row(struct comparing *c, const struct indicator *indicator, struct sheet_ro
 {
 	*row = (struct sheet_row){ .indicator = indicator };
 	row->cells = arena_array(c->arena, (size_t)c->out->member_count + 1, sizeof *row->cells);
-	if (value_load(c->db, indicator, c->out->year, &c->v, &c->parts, err))
+	if (group_figure_stages(c->db, indicator, c->out->year, c->stages, c->units->slots, err) ||
+		value_load(c->db, indicator, c->out->year, &c->v, &c->parts, err))
 		return -1;
 	fill_cells(c, row);
 	value_parts_release(&c->parts);
 	fill_reference(c, row);
 	mark_ends(indicator, row->cells, c->out->member_count);
-	return mark_unverified(c, row, err) || mark_made_up(c, row, err) ? -1 : 0;
+	return mark_made_up(c, row, err);
 }
 
 /* Has any member a value, or a reason why it has none? */
@@ -323,6 +319,7 @@ group_sheet_load(struct db *db, const struct unit_table *units, int64_t group, i
 		return -1;
 	vector_new(&c.v, units->slots);
 	c.values = arena_array(arena, (size_t)units->count + 1, sizeof *c.values);
+	c.stages = arena_array(arena, (size_t)units->slots + 1, sizeof *c.stages);
 	failed = path_load(db, units, arena, &c.path, err) || fill(&c, group, err) ? -1 : 0;
 	out->made_up = !failed && all_made_up(out);
 	vector_release(&c.v);

@@ -18,6 +18,8 @@ struct sheet_cell {
 			     * code of a city with powiat rights */
 	bool best, worst;   /* by the direction; several where they tie, none where all are alike */
 	bool unverified;    /* an own figure that nobody has verified yet */
+	bool draft;         /* one of a data sheet that is still a draft: it is shown and counts in
+			     * nothing, neither mean nor ends */
 	bool made_up;       /* for demonstration, not to be quoted */
 };
 
@@ -26,7 +28,7 @@ enum sheet_reference { REFERENCE_NONE, REFERENCE_COUNTRY, REFERENCE_TYPE };
 struct sheet_row {
 	const struct indicator *indicator;
 	struct sheet_cell *cells;   /* one per member */
-	struct summary group;       /* n = how many have a value */
+	struct summary group;       /* n = how many have a value that is no draft */
 	double ratio_of_sums;       /* derived: of the members that have both parts; else NaN */
 	/* The country's own value of a ratio; else the mean of all units of the members' type.
 	 * NaN = neither is known. */
@@ -77,7 +79,7 @@ struct group_trend {
 	double **values;         /* [member][year]; NAN = none */
 	unsigned char **flags;   /* [member][year] */
 	bool **before;           /* [member][year]: a figure of the member's former code */
-	double *median;          /* [year]; NAN = nobody has a value */
+	double *median;          /* [year], of what is no draft; NAN = nobody has a value */
 	bool *made_up;           /* [year]: a figure of it is */
 };
 int group_trend_load(struct db *db, const struct unit_table *units, int64_t group,
@@ -88,6 +90,10 @@ int group_trend_load(struct db *db, const struct unit_table *units, int64_t grou
 struct path;
 int group_figure_slot(const struct unit_table *units, const struct path *path,
 	const struct vector *v, int member, int year, bool *before);
+/* How far the figures of a year have come, by slot; of derived ones the less far of both parts. */
+enum figure_stage { FIGURE_SETTLED, FIGURE_UNVERIFIED, FIGURE_DRAFT };
+int group_figure_stages(struct db *db, const struct indicator *indicator, int year,
+	unsigned char *stages, int slots, struct error *err);
 /* Those of a year's comparison in Polish order of names; or only the present ones, or all. */
 enum { MEMBERS_PRESENT = 0, MEMBERS_EVER = -1 };
 int group_sheet_members(struct db *db, const struct unit_table *units, int64_t group, int year,

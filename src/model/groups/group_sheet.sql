@@ -17,7 +17,13 @@ SELECT c.indicator_id FROM compared_indicator AS c JOIN indicator AS i ON i.id =
 WHERE c.group_id = ?1 AND i.retired_at IS NULL ORDER BY c.position;
 
 -- name: group_sheet_unverified
-SELECT slot FROM own_figure WHERE indicator_id = ?1 AND year = ?2 AND verified = 0;
+-- 1 where all sheets that ask the unit for the figure are drafts.
+SELECT f.slot, coalesce((
+	SELECT min(r.state = 'draft') FROM sheet_return AS r
+	JOIN data_sheet AS d ON d.id = r.sheet_id AND d.year = f.year
+	JOIN data_sheet_line AS l ON l.sheet_id = d.id AND l.indicator_id = f.indicator_id
+	WHERE r.slot = f.slot), 0)
+FROM own_figure AS f WHERE f.indicator_id = ?1 AND f.year = ?2 AND f.verified = 0;
 
 -- name: group_sheet_clear
 DELETE FROM compared_indicator WHERE group_id = ?1;

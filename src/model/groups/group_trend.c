@@ -9,15 +9,24 @@
 #include <math.h>
 #include <string.h>
 
+static bool
+any_value(const struct group_trend *t, int at)
+{
+	for (int i = 0; i < t->member_count; i++)
+		if (!isnan(t->values[i][at]))
+			return true;
+	return false;
+}
+
 /* Years in which no member has a value stand at neither end. */
 static void
 cut_ends(struct group_trend *t)
 {
 	int first = 0;
 
-	while (first < t->count && isnan(t->median[first]))
+	while (first < t->count && !any_value(t, first))
 		first++;
-	while (t->count > first && isnan(t->median[t->count - 1]))
+	while (t->count > first && !any_value(t, t->count - 1))
 		t->count--;
 	t->first_year += first;
 	t->count -= first;
@@ -32,7 +41,7 @@ cut_ends(struct group_trend *t)
 
 static void
 take_year(struct group_trend *t, const struct unit_table *units, const struct path *path,
-	const struct vector *v, int at, const bool *in, double *room)
+	const struct vector *v, int at, const bool *in, const unsigned char *stages, double *room)
 {
 	struct summary s;
 	int n = 0;
@@ -45,8 +54,11 @@ take_year(struct group_trend *t, const struct unit_table *units, const struct pa
 		t->flags[i][at] = slot < v->slots && in[member] ? v->flag[slot] : FLAG_ABSENT;
 		t->values[i][at] = NAN;
 		t->before[i][at] &= in[member];
-		if (!flag_missing(t->flags[i][at]))
-			t->values[i][at] = room[n++] = v->value[slot];
+		if (flag_missing(t->flags[i][at]))
+			continue;
+		t->values[i][at] = v->value[slot];
+		if (stages[slot] != FIGURE_DRAFT)
+			room[n++] = v->value[slot];
 	}
 	statistics_summary(room, n, &s);
 	t->median[at] = n ? s.median : NAN;
@@ -92,6 +104,7 @@ fill(struct db *db, const struct unit_table *units, int64_t group,
 {
 	struct path path;
 	double *room;
+	unsigned char *stages;
 	bool *in;
 	int *years, count;
 
@@ -106,13 +119,16 @@ fill(struct db *db, const struct unit_table *units, int64_t group,
 	make_room(t, years, count, arena);
 	room = arena_array(arena, (size_t)t->member_count, sizeof *room);
 	in = arena_array(arena, (size_t)units->slots, sizeof *in);
+	stages = arena_array(arena, (size_t)units->slots, sizeof *stages);
 	for (int at = 0; at < t->count; at++) {
 		if (find_members(db, units, group, t->first_year + at, in, err) ||
 			value_load(db, indicator, t->first_year + at, v, NULL, err) ||
+			group_figure_stages(
+				db, indicator, t->first_year + at, stages, units->slots, err) ||
 			value_made_up(
 				db, indicator, t->first_year + at, NO_SLOT, &t->made_up[at], err))
 			return -1;
-		take_year(t, units, &path, v, at, in, room);
+		take_year(t, units, &path, v, at, in, stages, room);
 	}
 	cut_ends(t);
 	return 0;

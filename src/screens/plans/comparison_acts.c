@@ -92,9 +92,10 @@ comparison_legend(struct screens *s)
 
 	snprintf(text, sizeof text,
 		"%s\n\n  %-3s %s\n  %-3s %s\n  %-3s %s\n  %-3s %s\n  %-3s %s\n  %-3s %s\n"
-		"  %-3s %s\n",
+		"  %-3s %s\n  %-3s %s\n",
 		_("Signs of the comparison:"), "+", _("the best of the members"), "-",
-		_("the worst of the members"), "?", _("from a sheet that is not verified"), "s",
+		_("the worst of the members"), "?", _("from a sheet that is not verified"), "??",
+		_("from a sheet that is still a draft: it does not count"), "s",
 		_("preliminary: an own figure until its sheet is verified"), "S",
 		_("sum of numerators by sum of denominators, not the mean of the members' values"),
 		"T", _("units of the same type, not the whole country"), "~",

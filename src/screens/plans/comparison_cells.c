@@ -119,6 +119,7 @@ comparison_words(const struct comparison *v, int row, int column, char *dst, siz
 		: cell->worst ? _(", the worst")
 			      : "",
 		cell->made_up && !v->view.group.made_up ? _(", made up")
+		: cell->draft                           ? _(", a draft: it does not count")
 		: cell->unverified                      ? _(", not verified")
 							: "",
 		cell->before ? _(", of its former code") : "");
