@@ -273,6 +273,23 @@ read_file(struct importer *im, const char *path, const struct progress *progress
 	return result;
 }
 
+/* What it brought may have been changed or taken away here since. */
+static const char *
+say_same(struct import_job *job, const struct import_entry *e)
+{
+	const struct import_counts *c = &job->preview.counts;
+	char when[32];
+
+	return arena_format(&job->arena,
+		c->new_values + c->changed == 0
+			? _("The same file was imported on %s (number %lld in the list of imports) "
+			    "and is in force; importing it again changes nothing.")
+			: _("The same file was imported on %s (number %lld in the list of imports) "
+			    "and is in force, but not all that it brought stands here any more; "
+			    "importing it again brings that back."),
+		clock_local(when, sizeof(when), e->imported_at), (long long)e->id);
+}
+
 static int
 look_for_same(struct import_job *job, struct error *err)
 {
@@ -287,18 +304,9 @@ look_for_same(struct import_job *job, struct error *err)
 	if (id == 0)
 		return 0;
 	result = import_list(job->db, &arena, &list, &count, err);
-	for (int i = 0; i < count && result == 0; i++) {
-		char when[32];
-
+	for (int i = 0; i < count && result == 0; i++)
 		if (list[i].id == id)
-			job->preview.already = arena_format(&job->arena,
-				_("The same file was imported on "
-				  "%s (number %lld in the list of imports) and is in force; "
-				  "importing it again "
-				  "changes nothing."),
-				clock_local(when, sizeof(when), list[i].imported_at),
-				(long long)id);
-	}
+			job->preview.already = say_same(job, &list[i]);
 	arena_release(&arena);
 	return result;
 }

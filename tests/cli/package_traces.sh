@@ -28,11 +28,11 @@ g contact add "Gość & Goście"; g person erase "Gość & Goście" --yes; done_
 g import undo "$second"; done_well the_newer_package_is_undone
 g meeting attendance 1; true_that the_guest_does_not_come_back test "$(lines Goście)" = 0
 
-# ---- an older package is undone while a newer one stays ----
+# ---- an older package whose rows a newer one brings again ----
 at union 2026-11-27; g group change GWD-1 note=tak; send u3.zip
 at union 2026-11-28; g meeting add GWD-1 --on 2027-02-26 --from 10:00 --to 14:00; send u4.zip
-at a; take u3.zip; third=$(last_import); take u4.zip; g import undo "$third"; done_well an_older_one_is_undone_alone
-g list offices; holds the_newest_package_is_still_known out '2026-11-28'
+at a; take u3.zip; third=$(last_import); take u4.zip; g import undo "$third"; refused what_the_newer_brings_again_is_not_undone_alone 1 'Undo first'
+g list offices; holds the_newest_package_is_known out '2026-11-28'
 
 # ---- signs that no package may carry are refused where they are typed ----
 bad=$(printf 'x\342\200\256y')

@@ -19,6 +19,9 @@ figures two.csv '0201011;A1;2021;5,255'; holds more_decimals_are_shown out 'grom
 same the_card_follows_the_figures "$(card A1 | grep '^decimals,')" decimals,3
 g import undo "$(last_import)"; same undone_figures_take_their_decimals_along "$(card A1)" "$made"
 
+figures once.csv '0201011;Z9;2020;1'; figures once.csv '0201011;Z9;2020;1'; holds the_same_file_changes_nothing out 'importing it again changes nothing'
+figures later.csv '0201011;Z9;2020;2'; figures once.csv '0201011;Z9;2020;1'; holds unless_another_one_lies_over_it out 'importing it again brings that back'
+
 catalogue first.csv 'A1;First;%;1;S'; first=$(last_import); one=$(card A1)
 catalogue second.csv 'A1;Second;szt.;2;D'; second=$(last_import); two=$(card A1)
 catalogue third.csv 'A1;Third;km;0;N'; third=$(last_import); three=$(card A1)
@@ -45,7 +48,7 @@ g check; done_well the_database_is_still_content
 catalogue parts.csv 'D1;Part;%;0;S
 D2;Whole;%;0;S'; first=$(last_import)
 g indicator new D3 name=Share kind=derived numerator_code=D1 denominator_code=D2
-figures parts2.csv '0201011;D1;2020;1'; second=$(last_import)
+figures parts2.csv '0201011;Z9;2020;1'; second=$(last_import)
 g import undo "$second"; g indicator retire D3; g indicator retire D1
 done_well a_card_whose_figures_went_can_be_retired
 finish

@@ -869,11 +869,17 @@ WHERE uid = ?1 AND last_from = (SELECT data_date FROM import WHERE id = ?3);
 -- name: package_found
 INSERT INTO package_row (import_id, noun, uid, rev, former) VALUES (?1, ?2, ?3, ?4, ?5);
 
+-- name: package_found_again
+-- A row that an earlier package in force brought; '' = undoing this one leaves it as it is.
+INSERT INTO package_row (import_id, noun, uid, rev, former)
+SELECT ?1, p.noun, p.uid, p.rev, '' FROM package_row AS p JOIN import AS i ON i.id = p.import_id
+WHERE p.noun = ?2 AND p.uid = ?3 AND p.import_id < ?1 AND i.undone_at IS NULL ORDER BY p.import_id DESC LIMIT 1;
+
 -- name: package_found_list
 SELECT noun, uid, rev, former FROM package_row WHERE import_id = ?1 AND noun = ?2 ORDER BY uid;
 
 -- name: package_found_later
--- Later packages in force that wrote one of the rows of this one.
+-- Later packages in force that wrote one of the rows of this one, or brought it again.
 SELECT DISTINCT l.import_id FROM package_row AS p JOIN package_row AS l ON l.noun = p.noun AND l.uid = p.uid
 	AND l.import_id > p.import_id JOIN import AS i ON i.id = l.import_id
 WHERE p.import_id = ?1 AND p.noun <> 'partner_office' AND i.undone_at IS NULL ORDER BY l.import_id;

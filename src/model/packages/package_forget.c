@@ -32,8 +32,8 @@ check_later(struct db *db, int64_t import_id, struct error *err)
 	if (!list[0])
 		return 0;
 	return error_set(err, ERROR_INPUT,
-		_("Import %lld cannot be undone: newer packages changed the same rows. Undo "
-		  "first: %s."),
+		_("Import %lld cannot be undone: newer packages changed the same entries or "
+		  "brought them again. Undo first: %s."),
 		(long long)import_id, list);
 }
 

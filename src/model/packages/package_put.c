@@ -112,8 +112,7 @@ package_row_put(struct db *db, const struct package_shape *shape, const struct p
 	db_bind_text(q, 3, row->ours ? "" : row->owner);
 	for (int i = 0; i < shape->nouns[row->noun].count; i++)
 		db_bind_text(q, i + 4, row->values[i]);
-	return db_run(q, NULL) < 0 || put_lines(db, shape, row, err) < 0 ||
-			       follow(db, row, err) < 0
+	return db_run(q, NULL) < 0 || put_lines(db, shape, row, err) < 0 || follow(db, row, err) < 0
 		       ? -1
 		       : 0;
 }
@@ -171,6 +170,18 @@ note_found(struct db *db, int64_t import_id, const struct package_shape *shape,
 	result = db_run(q, NULL);
 	output_abort(xml);
 	return result;
+}
+
+/* What came again as it stands here: the package that brought it is not undone before this one. */
+static int
+note_again(struct db *db, int64_t import_id, const struct package_row *row, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_PACKAGE_FOUND_AGAIN, err);
+
+	db_bind_int(q, 1, import_id);
+	db_bind_text(q, 2, package_nouns[row->noun].name);
+	db_bind_text(q, 3, row->uid);
+	return db_run(q, NULL);
 }
 
 /* The sender, with the instant of its newest package before this one. */
@@ -314,6 +325,8 @@ package_put(struct db *db, int64_t import_id, const struct package_from *from,
 	for (int i = 0; i < rows->count && result == 0; i++) {
 		const struct package_row *row = &rows->rows[i];
 
+		if (row->fate == PACKAGE_SAME)
+			result = note_again(db, import_id, row, err);
 		if (row->fate != PACKAGE_NEW && row->fate != PACKAGE_CHANGED)
 			continue;
 		arena_clear(&arena);
