@@ -152,7 +152,7 @@ command_list_deviations(struct run *run, struct error *err)
 		result_words(r, "task", _("task"));
 		result_whole(r, t->task->id);
 		result_text(r, t->task->name);
-		result_words(r, task_state_name(t->state), task_state_label(t->state));
+		result_words(r, task_state_name(t->said.state), task_state_label(t->said.state));
 		deviation_cells(r, t->deviation);
 	}
 	return result_end(r, err);

@@ -40,15 +40,15 @@ task_table(const struct monitoring_writing *w)
 		report_cell_text(t, k->task->name);
 		report_cell_text(t, k->task->office);
 		report_cell_text(t, date_shown(w->arena, k->task->planned_to));
-		report_cell_text(t, task_state_label(k->state));
-		if (k->percent == TASK_PERCENT_UNKNOWN)
+		report_cell_text(t, task_state_label(k->said.state));
+		if (k->said.percent == TASK_PERCENT_UNKNOWN)
 			report_cell_missing(t, "–");
 		else
-			report_cell_number(t, k->percent);
-		monitoring_zloty(t, k->planned);
-		monitoring_zloty(t, k->spent);
-		planned = money_add(planned, k->planned);
-		spent = money_add(spent, k->spent);
+			report_cell_number(t, k->said.percent);
+		monitoring_zloty(t, k->said.planned);
+		monitoring_zloty(t, k->said.spent);
+		planned = money_add(planned, k->said.planned);
+		spent = money_add(spent, k->said.spent);
 	}
 	report_table_row(t);
 	report_cell_empty(t);
@@ -182,10 +182,11 @@ deviation_table(const struct monitoring_writing *w, bool off, const char *title)
 			continue;
 		report_table_row(t);
 		report_cell_text(t, k->task->name);
-		report_cell_text(t, k->task->reason[0] && k->state == k->task->state
-					    ? arena_format(w->arena, "%s: %s",
-						      task_state_label(k->state), k->task->reason)
-					    : task_state_label(k->state));
+		report_cell_text(
+			t, k->task->reason[0] && k->said.state == k->task->state
+				   ? arena_format(w->arena, "%s: %s",
+					     task_state_label(k->said.state), k->task->reason)
+				   : task_state_label(k->said.state));
 		deviation_cells(w, t, k->deviation);
 	}
 }

@@ -85,5 +85,5 @@ EXTRA_DIST += %D%/strategy.sh
 # One unit from data to its strategy's yearly report.
 TESTS += %D%/strategy_walk.sh
 EXTRA_DIST += %D%/strategy_walk.sh
-EXTRA_DIST += tests/data/cli/walk/trace.csv tests/data/cli/walk/arkusz.csv tests/data/cli/walk/konsultacje.csv tests/data/cli/walk/answers.csv \
+EXTRA_DIST += tests/data/cli/walk/trace.csv tests/data/cli/walk/park.csv tests/data/cli/walk/arkusz.csv tests/data/cli/walk/konsultacje.csv tests/data/cli/walk/answers.csv \
 	tests/data/cli/walk/q/survey.csv tests/data/cli/walk/q/choices.csv tests/data/cli/walk/q/settings.csv

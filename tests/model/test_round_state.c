@@ -32,7 +32,8 @@ key(int target, int year, const char *value)
 	char sql[256];
 
 	snprintf(sql, sizeof sql,
-		"INSERT OR REPLACE INTO target_reading (target_id, year, value, flag, source, login, "
+		"INSERT OR REPLACE INTO target_reading (target_id, year, value, flag, source, "
+		"login, "
 		"entered_at) VALUES (%d, %d, %s, %s, 'Rejestr', 'anna', '2026-02-01T10:00:00Z')",
 		target, year, value, strcmp(value, "NULL") == 0 ? "98" : "0");
 	year_sql(&f, sql);
@@ -43,7 +44,8 @@ load(void)
 {
 	struct round_state s;
 
-	assert_done(round_state_load(f.db, &units, YEAR_STRATEGY, 2025, &f.arena, &s, &f.err), f.err);
+	assert_done(
+		round_state_load(f.db, &units, YEAR_STRATEGY, 2025, &f.arena, &s, &f.err), f.err);
 	return s;
 }
 
@@ -140,8 +142,8 @@ figures_off_their_course_and_late_tasks_want_a_cause(void **state)
 	assert_value(s.figures[0].as.expected, 50);
 	assert_true(s.figures[0].off);
 	assert_int_equal(s.figures[2].as.state, TARGET_ON_COURSE);
-	assert_int_equal(s.tasks[0].state, TASK_LATE);
-	assert_int_equal(s.tasks[1].state, TASK_RUNNING);
+	assert_int_equal(s.tasks[0].said.state, TASK_LATE);
+	assert_int_equal(s.tasks[1].said.state, TASK_RUNNING);
 	assert_int_equal(round_state_unexplained(&s), 2);
 	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
 	s = load();
@@ -200,10 +202,10 @@ money_of_tasks_is_that_of_the_year(void **state)
 	struct round_state s = load();
 
 	(void)state;
-	assert_int_equal(s.tasks[0].planned, 10000000);
-	assert_int_equal(s.tasks[0].spent, 9000000);
-	assert_int_equal(s.tasks[1].planned, 20000050);
-	assert_int_equal(s.tasks[1].spent, 100);
+	assert_int_equal(s.tasks[0].said.planned, 10000000);
+	assert_int_equal(s.tasks[0].said.spent, 9000000);
+	assert_int_equal(s.tasks[1].said.planned, 20000050);
+	assert_int_equal(s.tasks[1].said.spent, 100);
 }
 
 static void
@@ -214,13 +216,13 @@ a_task_that_ended_after_the_year_was_not_done_in_it(void **state)
 	(void)state;
 	year_sql(&f, "UPDATE task SET state = 'done', percent = 100, real_to = '2026-02-10'");
 	s = load();
-	assert_int_equal(s.tasks[0].state, TASK_LATE);
-	assert_int_equal(s.tasks[1].state, TASK_RUNNING);
-	assert_int_equal(s.tasks[1].percent, TASK_PERCENT_UNKNOWN); /* not the 100 of today */
+	assert_int_equal(s.tasks[0].said.state, TASK_LATE);
+	assert_int_equal(s.tasks[1].said.state, TASK_RUNNING);
+	assert_int_equal(s.tasks[1].said.percent, TASK_PERCENT_UNKNOWN); /* not the 100 of today */
 	year_sql(&f, "UPDATE task SET real_to = '2025-12-31'");
 	s = load();
-	assert_int_equal(s.tasks[0].state, TASK_DONE);
-	assert_int_equal(s.tasks[0].percent, 100);
+	assert_int_equal(s.tasks[0].said.state, TASK_DONE);
+	assert_int_equal(s.tasks[0].said.percent, 100);
 }
 
 static void
@@ -232,15 +234,15 @@ a_task_that_began_after_the_year_had_not_begun_in_it(void **state)
 	year_sql(&f, "UPDATE task SET state = 'running', percent = 10, planned_from = "
 		     "'2025-06-01', planned_to = '2027-12-31', real_from = '2026-02-01'");
 	s = load();
-	assert_int_equal(s.tasks[0].state, TASK_LATE); /* should have begun in June */
-	assert_int_equal(s.tasks[0].percent, 0);
+	assert_int_equal(s.tasks[0].said.state, TASK_LATE); /* should have begun in June */
+	assert_int_equal(s.tasks[0].said.percent, 0);
 	assert_int_equal(s.goals[0].behind, 2);
 	year_sql(&f, "UPDATE task SET planned_from = '2026-02-01'");
 	s = load();
-	assert_int_equal(s.tasks[0].state, TASK_NOT_STARTED);
+	assert_int_equal(s.tasks[0].said.state, TASK_NOT_STARTED);
 	assert_int_equal(s.goals[0].behind, 0);
 	year_sql(&f, "UPDATE task SET state = 'held', reason = 'Przetarg'");
-	assert_int_equal(load().tasks[0].state, TASK_NOT_STARTED);
+	assert_int_equal(load().tasks[0].said.state, TASK_NOT_STARTED);
 }
 
 static void
@@ -281,21 +283,24 @@ what_the_sheet_of_a_year_says_of_a_task_counts_for_that_year(void **state)
 	year_sql(&f, "UPDATE task SET state = 'held', reason = 'Przetarg', percent = 55, "
 		     "real_from = '2022-01-10', planned_to = '2030-12-31', import_id = 901, "
 		     "entered_at = '2026-11-20T10:00:00Z' WHERE id = 1");
-	assert_done(round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
-	assert_int_equal(s.tasks[0].percent, 55);
-	assert_int_equal(s.tasks[0].state, TASK_HELD);
-	assert_int_equal(load().tasks[0].percent, 55);
+	assert_done(
+		round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
+	assert_int_equal(s.tasks[0].said.percent, 55);
+	assert_int_equal(s.tasks[0].said.state, TASK_HELD);
+	assert_int_equal(load().tasks[0].said.percent, 55);
 	assert_int_equal(task_percent_in(s.tasks[0].task, 2023), TASK_PERCENT_UNKNOWN);
 	assert_int_equal(task_state_in(s.tasks[0].task, 2023), TASK_RUNNING);
 	/* a person says it today: of 2025; 2024 keeps its own */
 	year_sql(&f, "UPDATE task SET import_id = NULL WHERE id = 1");
-	assert_done(round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
-	assert_int_equal(s.tasks[0].percent, 55);
-	assert_int_equal(load().tasks[0].percent, 55);
+	assert_done(
+		round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
+	assert_int_equal(s.tasks[0].said.percent, 55);
+	assert_int_equal(load().tasks[0].said.percent, 55);
 	/* in New Year's night it is 2025 already */
 	year_sql(&f, "UPDATE task SET entered_at = '2024-12-31T23:10:00Z' WHERE id = 1");
-	assert_done(round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
-	assert_int_equal(s.tasks[0].percent, 55);
+	assert_done(
+		round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
+	assert_int_equal(s.tasks[0].said.percent, 55);
 	assert_int_equal(task_percent_in(s.tasks[0].task, 2023), TASK_PERCENT_UNKNOWN);
 }
 
@@ -313,7 +318,8 @@ say_by_sheet(int year, int import, const char *state_is, int percent)
 	}
 	snprintf(sql, sizeof sql,
 		"INSERT INTO import (id, uid, kind, file_name, sha256, size, encoding, person_id, "
-		"imported_at) SELECT %d, hex(randomblob(16)), 'round', 'o.csv', hex(randomblob(32)), "
+		"imported_at) SELECT %d, hex(randomblob(16)), 'round', 'o.csv', "
+		"hex(randomblob(32)), "
 		"1, 'utf-8', min(id), '2026-11-20T10:00:00Z' FROM person",
 		import);
 	year_sql(&f, sql);
@@ -335,7 +341,8 @@ first_task_in(int year)
 {
 	static struct round_state s;
 
-	assert_done(round_state_load(f.db, &units, YEAR_STRATEGY, year, &f.arena, &s, &f.err), f.err);
+	assert_done(
+		round_state_load(f.db, &units, YEAR_STRATEGY, year, &f.arena, &s, &f.err), f.err);
 	return &s.tasks[0];
 }
 
@@ -345,33 +352,34 @@ what_is_said_of_a_task_for_a_year_counts_for_it_whatever_comes_first(void **stat
 	(void)state;
 	say_by_sheet(2025, 902, "running", 60);
 	say_by_sheet(2023, 903, "held", 20);
-	assert_int_equal(first_task_in(2025)->percent, 60);
-	assert_int_equal(first_task_in(2025)->state, TASK_RUNNING);
-	assert_int_equal(first_task_in(2024)->percent, 20);
-	assert_int_equal(first_task_in(2023)->percent, 20);
-	assert_int_equal(first_task_in(2023)->state, TASK_HELD);
-	assert_int_equal(first_task_in(2022)->percent, TASK_PERCENT_UNKNOWN);
+	assert_int_equal(first_task_in(2025)->said.percent, 60);
+	assert_int_equal(first_task_in(2025)->said.state, TASK_RUNNING);
+	assert_int_equal(first_task_in(2024)->said.percent, 20);
+	assert_int_equal(first_task_in(2023)->said.percent, 20);
+	assert_int_equal(first_task_in(2023)->said.state, TASK_HELD);
+	assert_int_equal(first_task_in(2022)->said.percent, TASK_PERCENT_UNKNOWN);
 	/* in the order of the years it is the same */
 	year_sql(&f, "UPDATE task SET percent = 10, import_id = NULL, entered_at = '' WHERE id = 1;"
 		     "DELETE FROM task_former");
 	say_by_sheet(2024, 904, "held", 40);
 	say_by_sheet(2025, 905, "running", 70);
-	assert_int_equal(first_task_in(2024)->percent, 40);
-	assert_int_equal(first_task_in(2024)->state, TASK_HELD);
-	assert_int_equal(first_task_in(2025)->percent, 70);
+	assert_int_equal(first_task_in(2024)->said.percent, 40);
+	assert_int_equal(first_task_in(2024)->said.state, TASK_HELD);
+	assert_int_equal(first_task_in(2025)->said.percent, 70);
 	/* done since: the year before keeps what was said for it */
-	year_sql(&f, "UPDATE task SET state = 'done', percent = 100, real_to = '2026-03-01', import_id = "
+	year_sql(&f, "UPDATE task SET state = 'done', percent = 100, real_to = '2026-03-01', "
+		     "import_id = "
 		     "NULL, entered_at = '2026-11-21T10:00:00Z' WHERE id = 1");
-	assert_int_equal(first_task_in(2025)->percent, 70);
-	assert_int_equal(first_task_in(2024)->percent, 40);
+	assert_int_equal(first_task_in(2025)->said.percent, 70);
+	assert_int_equal(first_task_in(2024)->said.percent, 40);
 	/* it was done in 2024: what was said then is known better now */
 	year_sql(&f, "UPDATE task SET real_to = '2024-03-01' WHERE id = 1");
-	assert_int_equal(first_task_in(2024)->state, TASK_DONE);
-	assert_int_equal(first_task_in(2024)->percent, 100);
+	assert_int_equal(first_task_in(2024)->said.state, TASK_DONE);
+	assert_int_equal(first_task_in(2024)->said.percent, 100);
 	/* what was undone says nothing */
 	year_sql(&f, "UPDATE task SET state = 'running', real_to = NULL, percent = 80 WHERE id = 1;"
 		     "UPDATE import SET undone_at = '2026-11-22T10:00:00Z' WHERE id = 904");
-	assert_int_equal(first_task_in(2024)->percent, TASK_PERCENT_UNKNOWN);
+	assert_int_equal(first_task_in(2024)->said.percent, TASK_PERCENT_UNKNOWN);
 }
 
 static void
@@ -410,15 +418,15 @@ a_task_given_up_after_the_year_was_not_given_up_in_it(void **state)
 	year_sql(&f, "UPDATE task SET state = 'given_up', reason = 'Brak środków', "
 		     "real_from = '2025-02-01', real_to = '2026-03-03'");
 	s = load();
-	assert_int_equal(s.tasks[0].state, TASK_LATE);
-	assert_int_equal(s.tasks[1].state, TASK_RUNNING);
+	assert_int_equal(s.tasks[0].said.state, TASK_LATE);
+	assert_int_equal(s.tasks[1].said.state, TASK_RUNNING);
 	assert_int_equal(s.goals[0].behind, 1);
 	year_sql(&f, "UPDATE task SET real_from = '2026-01-15' WHERE id = 2");
 	s = load();
-	assert_int_equal(s.tasks[1].state, TASK_LATE); /* should have begun */
+	assert_int_equal(s.tasks[1].said.state, TASK_LATE); /* should have begun */
 	year_sql(&f, "UPDATE task SET real_from = '2025-02-01', real_to = '2025-12-01'");
 	s = load();
-	assert_int_equal(s.tasks[1].state, TASK_GIVEN_UP);
+	assert_int_equal(s.tasks[1].said.state, TASK_GIVEN_UP);
 }
 
 /* Judged by the tasks of each year's end, everywhere alike. */
@@ -529,7 +537,8 @@ what_nobody_saw_is_not_approved(void **state)
 	assert_int_equal(year_number(&f, "SELECT count(*) FROM round_figure"), 0);
 	assert_int_equal(year_number(&f, "SELECT rev FROM monitoring_round"), r.rev);
 	seen = load();
-	assert_done(round_approve_seen(f.db, &units, &seen, "2026-11-22", "Wójt", NULL, &f.err), f.err);
+	assert_done(
+		round_approve_seen(f.db, &units, &seen, "2026-11-22", "Wójt", NULL, &f.err), f.err);
 }
 
 static void
@@ -559,8 +568,8 @@ an_approved_report_stays_as_it_was(void **state)
 	assert_string_equal(s.figures[0].course->target->name, "Dzieci w przedszkolach");
 	assert_string_equal(s.tasks[0].task->name, "Przebudowa ulicy");
 	assert_string_equal(s.figures[0].source, "Rejestr; entered 01.02.2026");
-	assert_int_equal(s.tasks[0].state, TASK_LATE);
-	assert_int_equal(s.tasks[0].spent, 9000000);
+	assert_int_equal(s.tasks[0].said.state, TASK_LATE);
+	assert_int_equal(s.tasks[0].said.spent, 9000000);
 	assert_int_equal(s.counts[TARGET_OFF_COURSE], 1);
 	assert_int_equal(s.goals[s.course.goal_count].counts[TARGET_OFF_COURSE], 1);
 	assert_int_equal(s.goals[0].tasks, 2);
@@ -610,8 +619,9 @@ after_approval_only_what_was_done_is_written(void **state)
 	strcpy(d.cause, "Inna przyczyna");
 	assert_int_equal(deviation_save(f.db, &r, &d, &f.err), -1);
 	assert_code(f.err, ERROR_INPUT);
-	assert_int_equal(year_number(&f, "SELECT count(*) FROM deviation WHERE cause = 'Mniej miejsc' "
-					 "AND done_on = '2026-11-20'"),
+	assert_int_equal(
+		year_number(&f, "SELECT count(*) FROM deviation WHERE cause = 'Mniej miejsc' "
+				"AND done_on = '2026-11-20'"),
 		1);
 	d = (struct deviation){ .target = 3, .cause = "Nowe" };
 	assert_int_equal(deviation_save(f.db, &r, &d, &f.err), -1);

@@ -200,18 +200,42 @@ put_figure(struct db *db, int64_t round, const struct round_figure *f, struct er
 }
 
 static int
+put_money(struct db *db, int64_t round, const struct task_money *m, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_MONEY_INSERT, err);
+
+	db_bind_int(q, 1, round);
+	db_bind_int(q, 2, m->task);
+	db_bind_text(q, 3, money_source_name(m->source));
+	money_bind(q, 4, m->planned);
+	money_bind(q, 5, m->spent);
+	db_bind_text(q, 6, m->login);
+	db_bind_text(q, 7, m->entered_at);
+	db_bind_text(q, 8, m->file_name);
+	return db_run(q, NULL);
+}
+
+static int
 put_task(struct db *db, int64_t round, const struct round_task *t, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_ROUND_TASK_INSERT, err);
 
 	db_bind_int(q, 1, round);
 	db_bind_int(q, 2, t->task->id);
-	db_bind_text(q, 3, task_state_name(t->state));
-	db_bind_int(q, 4, t->percent);
-	money_bind(q, 5, t->planned);
-	money_bind(q, 6, t->spent);
+	db_bind_text(q, 3, task_state_name(t->said.state));
+	db_bind_int(q, 4, t->said.percent);
+	money_bind(q, 5, t->said.planned);
+	money_bind(q, 6, t->said.spent);
 	db_bind_text(q, 7, t->task->name);
-	return db_run(q, NULL);
+	db_bind_text(q, 8, t->said.login);
+	db_bind_text(q, 9, t->said.entered_at);
+	db_bind_text(q, 10, t->said.file_name);
+	if (db_run(q, NULL))
+		return -1;
+	for (int i = 0; i < t->said.money_count; i++)
+		if (put_money(db, round, &t->said.money[i], err))
+			return -1;
+	return 0;
 }
 
 /* ---- goals ---- */

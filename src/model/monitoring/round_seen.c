@@ -123,11 +123,11 @@ check_task(const struct round_task *seen, const struct round_task *now, struct e
 {
 	const char *name = now->task->name;
 
-	if (seen->state != now->state)
-		return changed_words(
-			name, task_state_label(seen->state), task_state_label(now->state), err);
-	if (seen->percent != now->percent || seen->planned != now->planned ||
-		seen->spent != now->spent)
+	if (seen->said.state != now->said.state)
+		return changed_words(name, task_state_label(seen->said.state),
+			task_state_label(now->said.state), err);
+	if (seen->said.percent != now->said.percent || seen->said.planned != now->said.planned ||
+		seen->said.spent != now->said.spent)
 		return error_set(err, ERROR_CONFLICT,
 			_("“%s”: per cent or money were changed meanwhile. Look at the year again "
 			  "before you approve it."),

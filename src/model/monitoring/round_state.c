@@ -10,6 +10,7 @@
 #include "model/kept.h"
 #include "model/queries.h"
 #include "model/monitoring/round_frozen.h"
+#include "model/monitoring/round_state_parts.h"
 
 #include <math.h>
 #include <string.h>
@@ -151,114 +152,6 @@ thaw_figures(struct loading *l, const struct target_course *list, int count)
 	}
 }
 
-/* ---- tasks ---- */
-
-static void
-add_money(struct round_state *out, const struct task_money *lines, int count)
-{
-	int at = 0;
-
-	for (int i = 0; i < count; i++) {
-		if (lines[i].year != out->course.year)
-			continue;
-		for (int n = 0; n < out->task_count; n++, at = (at + 1) % out->task_count)
-			if (out->tasks[at].task->id == lines[i].task) {
-				struct round_task *t = &out->tasks[at];
-
-				t->planned = money_add(t->planned, lines[i].planned);
-				t->spent = money_add(t->spent, lines[i].spent);
-				break;
-			}
-	}
-}
-
-static int
-compute_tasks(struct loading *l, struct error *err)
-{
-	struct round_state *out = l->out;
-	struct task_money *lines;
-	int count;
-
-	for (int i = 0; i < out->task_count; i++) {
-		struct round_task *t = &out->tasks[i];
-
-		t->state = task_state_in(t->task, out->course.year);
-		t->percent = task_percent_in(t->task, out->course.year);
-	}
-	if (task_money_of_strategy(l->db, out->course.strategy.id, l->arena, &lines, &count, err))
-		return -1;
-	add_money(out, lines, count);
-	return 0;
-}
-
-static const struct task *
-task_as_approved(struct loading *l, const struct task *live, const char *name)
-{
-	struct task *copy;
-
-	if (!name[0])
-		return live;
-	copy = arena_new(l->arena, sizeof *copy);
-	*copy = *live;
-	copy->name = kept_string(l->arena, name);
-	return copy;
-}
-
-static int
-thaw_tasks(struct loading *l, struct error *err)
-{
-	struct stmt *q = db_start(l->db, Q_ROUND_TASKS, err);
-	struct round_state *out = l->out;
-	bool *known = arena_array(l->arena, (size_t)out->task_count + 1, sizeof *known);
-	int kept = 0;
-
-	db_bind_int(q, 1, out->round.id);
-	while (db_next(q))
-		for (int i = 0; i < out->task_count; i++) {
-			struct round_task *t = &out->tasks[i];
-			int state;
-
-			if (t->task->id != db_int(q, 0))
-				continue;
-			known[i] = true;
-			state = task_state_from_name(db_text(q, 1));
-			t->state = state < 0 ? TASK_NOT_STARTED : (enum task_state)state;
-			t->percent = (int)db_int(q, 2);
-			t->planned = money_from(q, 3);
-			t->spent = money_from(q, 4);
-			t->task = task_as_approved(l, t->task, db_text(q, 5));
-		}
-	for (int i = 0; i < out->task_count; i++) /* tasks that came later do not count */
-		if (known[i])
-			out->tasks[kept++] = out->tasks[i];
-	out->task_count = kept;
-	return db_end(q);
-}
-
-/* Deleted tasks too where the report is approved: it spoke of them. */
-static int
-list_tasks(struct loading *l, struct error *err)
-{
-	const struct task_filter used = { .strategy = l->out->course.strategy.id },
-				 gone = { .strategy = l->out->course.strategy.id, .retired = true };
-	struct round_state *out = l->out;
-	struct task *tasks[2] = { NULL };
-	int counts[2] = { 0 };
-
-	if (task_list(l->db, &used, l->arena, &tasks[0], &counts[0], err) ||
-		(out->frozen && task_list(l->db, &gone, l->arena, &tasks[1], &counts[1], err)))
-		return -1;
-	out->tasks = arena_array(l->arena, (size_t)(counts[0] + counts[1]) + 1, sizeof *out->tasks);
-	for (int k = 0; k < 2; k++)
-		for (int i = 0; i < counts[k]; i++)
-			out->tasks[out->task_count++] = (struct round_task){ .task = &tasks[k][i],
-				.planned = MONEY_NONE,
-				.spent = MONEY_NONE,
-				.goal = goal_index(out->course.goals, out->course.goal_count,
-					tasks[k][i].goal) };
-	return out->frozen ? thaw_tasks(l, err) : compute_tasks(l, err);
-}
-
 /* ---- goals ---- */
 
 static void
@@ -284,8 +177,8 @@ count_goals(struct loading *l)
 			struct goal_status *s = &out->goals[g < 0 ? whole : g];
 
 			s->tasks++;
-			s->done += t->state == TASK_DONE;
-			s->behind += task_state_behind(t->state);
+			s->done += t->said.state == TASK_DONE;
+			s->behind += task_state_behind(t->said.state);
 			last = g < 0;
 		}
 	}
@@ -361,7 +254,7 @@ join_words(struct round_state *out)
 	for (int i = 0; i < out->task_count; i++) {
 		struct round_task *t = &out->tasks[i];
 
-		t->off = task_state_behind(t->state);
+		t->off = task_state_behind(t->said.state);
 		for (int j = 0; j < out->deviation_count; j++)
 			if (out->deviations[j].task == t->task->id)
 				t->deviation = &out->deviations[j];
@@ -399,7 +292,7 @@ round_state_load(struct db *db, const struct unit_table *units, int64_t strategy
 	} else {
 		compute_figures(&l);
 	}
-	if (list_tasks(&l, err) || load_words(&l, err))
+	if (round_state_tasks(db, arena, out, err) || load_words(&l, err))
 		return -1;
 	judge_corrections(out);
 	join_words(out);

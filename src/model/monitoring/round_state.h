@@ -39,12 +39,22 @@ struct round_figure {
 	bool off; /* at risk or off course: wants a cause and a measure */
 };
 
-struct round_task {
-	const struct task *task;
+struct round_saying {          /* of a task in a year; texts in the arena, never NULL */
 	enum task_state state; /* on 31 December */
 	int percent;
-	int64_t planned, spent; /* of the year, grosze; MONEY_NONE */
-	int goal;               /* index into goals; -1 = of the whole strategy */
+	int64_t planned, spent;   /* of the year, grosze; MONEY_NONE */
+	struct task_money *money; /* the same by source */
+	int money_count;
+	bool told; /* what follows and the sources are known; else approved before they were kept */
+	const char *login, *entered_at,
+		*file_name; /* who said state and per cent; "" = not known */
+};
+
+struct round_task {
+	const struct task *task;
+	struct round_saying said, now; /* what the year's report says; what is there today */
+	bool gone;                     /* deleted since approval */
+	int goal;                      /* index into goals; -1 = of the whole strategy */
 	const struct deviation *deviation;
 	bool off; /* late, held or given up */
 };
@@ -77,6 +87,8 @@ int round_state_unexplained(const struct round_state *state);
 /* Explained once and on course since: nothing has to be done. */
 bool round_figure_again(const struct round_figure *f);
 bool round_task_again(const struct round_task *t);
+/* What is there today is not what was approved: state, per cent or money, or the task is gone. */
+bool round_task_otherwise(const struct round_task *t);
 /* Indicators without the year's figure that are due by now. */
 int round_state_missing(const struct round_state *state);
 /* Whether an office is concerned: NULL = every one. */

@@ -16,11 +16,20 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?
 	?24, ?25);
 
 -- name: round_tasks
-SELECT task_id, state, percent, planned, spent, name FROM round_task WHERE round_id = ?1 ORDER BY task_id;
+SELECT task_id, state, percent, planned, spent, name, login, entered_at, file_name FROM round_task
+WHERE round_id = ?1 ORDER BY task_id;
+
+-- name: round_money
+SELECT task_id, source, planned, spent, login, entered_at, file_name FROM round_money WHERE round_id = ?1
+ORDER BY task_id, CASE source WHEN 'own' THEN 0 WHEN 'eu' THEN 1 WHEN 'state' THEN 2 ELSE 3 END;
+
+-- name: round_money_insert
+INSERT INTO round_money (round_id, task_id, source, planned, spent, login, entered_at, file_name)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
 
 -- name: round_task_insert
-INSERT INTO round_task (round_id, task_id, state, percent, planned, spent, name)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7);
+INSERT INTO round_task (round_id, task_id, state, percent, planned, spent, name, login, entered_at, file_name)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);
 
 -- name: round_goals
 SELECT goal_id, status, achieved, on_course, at_risk, off_course, no_data, tasks, done, behind

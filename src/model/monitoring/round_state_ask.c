@@ -32,6 +32,22 @@ round_task_again(const struct round_task *t)
 	return t->deviation && !t->off;
 }
 
+/* Years approved before it was kept say zero for what nobody had entered. */
+static bool
+other_money(int64_t approved, int64_t now)
+{
+	return money_add(approved, 0) != money_add(now, 0);
+}
+
+bool
+round_task_otherwise(const struct round_task *t)
+{
+	const struct round_saying *said = &t->said, *now = &t->now;
+
+	return t->gone || said->state != now->state || said->percent != now->percent ||
+	       other_money(said->planned, now->planned) || other_money(said->spent, now->spent);
+}
+
 int
 round_state_missing(const struct round_state *state)
 {

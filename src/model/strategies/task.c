@@ -169,7 +169,10 @@ read_said(struct db *db, int64_t strategy, int64_t id, struct arena *arena, stru
 		said[t->said_count++] = (struct task_said){ .year = (int)db_int(q, 1),
 			.state = (enum task_state)word_find(
 				states, TASK_STATES, db_text(q, 2), TASK_NOT_STARTED),
-			.percent = (int)db_int(q, 3) };
+			.percent = (int)db_int(q, 3),
+			.login = kept_string(arena, db_text(q, 4)),
+			.entered_at = kept_string(arena, db_text(q, 5)),
+			.file_name = kept_string(arena, db_text(q, 6)) };
 		t->said = said;
 	}
 	return db_end(q);
@@ -315,8 +318,7 @@ said_in(const struct task *t, int year)
 	return said && (said->state == TASK_DONE || said->state == TASK_GIVEN_UP) ? NULL : said;
 }
 
-/* As it was said for the year, where that is not how it ended. */
-static struct task
+struct task
 task_said_in(const struct task *t, int year)
 {
 	bool over = (t->state == TASK_DONE || t->state == TASK_GIVEN_UP) && !ended_after(t, year);
@@ -328,6 +330,9 @@ task_said_in(const struct task *t, int year)
 	then.state = said->state;
 	then.percent = said->percent;
 	then.said_for = said->year;
+	then.login = said->login;
+	then.entered_at = said->entered_at;
+	then.file_name = said->file_name;
 	then.real_to = "";
 	return then;
 }

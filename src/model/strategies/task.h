@@ -52,6 +52,7 @@ struct task_said { /* for a year: that of the office's sheet, else the one that 
 	int year;
 	enum task_state state;
 	int percent;
+	const char *login, *entered_at, *file_name; /* who said it, "" = not known */
 };
 
 struct task {
@@ -81,6 +82,8 @@ struct task {
 /* All texts "". */
 void task_start(struct task *t, int64_t strategy);
 
+/* As it was said for the year, by whom and when, where that is not how it ended. */
+struct task task_said_in(const struct task *t, int year);
 /* What the state is on a day (YYYY-MM-DD), whatever was said: what should have begun or ended
  * before it is late; done, held and given up stay what they are. */
 enum task_state task_state_on(const struct task *t, const char *day);

@@ -32,13 +32,13 @@ FROM task AS t WHERE t.id = ?1;
 
 -- name: task_said
 -- What was said of tasks of a strategy, or of one, before what they say now. A plan that nobody has spoken of says nothing.
-WITH said (task_id, id, state, percent, sheet, entered) AS (
-	SELECT f.task_id, f.id, f.state, f.percent, (SELECT m.year FROM round_sheet AS r
+WITH said (task_id, id, state, percent, login, entered_at, file_name, sheet, entered) AS (
+	SELECT f.task_id, f.id, f.state, f.percent, f.login, f.entered_at, coalesce(i.file_name, ''), (SELECT m.year FROM round_sheet AS r
 		JOIN monitoring_round AS m ON m.id = r.round_id WHERE r.import_id = f.import_id LIMIT 1),
 		strftime('%Y', f.entered_at, '+1 hour') - 1
 	FROM task AS t JOIN task_former AS f ON f.task_id = t.id LEFT JOIN import AS i ON i.id = f.import_id
 	WHERE t.strategy_id = ?1 AND (?2 = 0 OR t.id = ?2) AND i.undone_at IS NULL)
-SELECT task_id, coalesce(sheet, entered) AS year, state, percent FROM said
+SELECT task_id, coalesce(sheet, entered) AS year, state, percent, login, entered_at, file_name FROM said
 WHERE year IS NOT NULL AND (sheet IS NOT NULL OR percent > 0 OR state <> 'not_started') ORDER BY task_id, year, id;
 
 -- name: task_head

@@ -83,8 +83,7 @@ check_newest(struct app *app, const struct card_form_of *of, struct error *err)
 {
 	struct arena arena = { 0 };
 	struct round_correction newest;
-	int failed =
-		round_correction_newest(app->db, of->parent, of->slot, &arena, &newest, err);
+	int failed = round_correction_newest(app->db, of->parent, of->slot, &arena, &newest, err);
 
 	arena_release(&arena);
 	if (failed || of->rev == rev_of(&newest))

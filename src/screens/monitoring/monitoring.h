@@ -9,21 +9,21 @@
 #include "screens/frame/list_screen.h"
 #include "screens/strategies/strategies.h"
 
-extern const struct screen round_view_screen;      /* 6 6 */
-extern const struct screen year_reports_screen;    /* 6 7 */
-extern const struct screen evaluation_list_screen; /* 6 8 */
-extern const struct screen red_list_screen;        /* 1 4 */
-extern const struct screen round_offices_screen;   /* argument: int64_t, the round */
+extern const struct screen round_view_screen;           /* 6 6 */
+extern const struct screen year_reports_screen;         /* 6 7 */
+extern const struct screen evaluation_list_screen;      /* 6 8 */
+extern const struct screen red_list_screen;             /* 1 4 */
+extern const struct screen round_offices_screen;        /* argument: int64_t, the round */
 extern const struct screen evaluation_questions_screen; /* argument: int64_t, the evaluation */
-extern const struct screen recommendation_list_screen; /* the same, or NULL = all that are open */
+extern const struct screen recommendation_list_screen;  /* the same, or NULL = all that are open */
 
-extern const struct card_form_kind round_form;     /* parent: the strategy; slot: year proposed */
-extern const struct card_form_kind delivery_form;  /* id: place from 1; parent: the round */
+extern const struct card_form_kind round_form;    /* parent: the strategy; slot: year proposed */
+extern const struct card_form_kind delivery_form; /* id: place from 1; parent: the round */
 /* parent: the round; of a new one slot is the target's number, or minus the task's. */
 extern const struct card_form_kind deviation_form;
 extern const struct card_form_kind measure_form;    /* of an approved year: the day it was done */
 extern const struct card_form_kind correction_form; /* parent: the round; slot: the target */
-extern const struct card_form_kind evaluation_form;          /* parent: the strategy */
+extern const struct card_form_kind evaluation_form; /* parent: the strategy */
 extern const struct card_form_kind evaluation_question_form; /* id: place; parent: the evaluation */
 extern const struct card_form_kind recommendation_form;      /* parent: the evaluation */
 
@@ -32,16 +32,18 @@ const char *round_figure_text(
 	const struct round_state *state, const struct round_figure *f, struct arena *arena);
 const char *round_task_text(
 	const struct round_state *state, const struct round_task *t, struct arena *arena);
-/* What stands behind the figure now, file or survey, day and person; "" where nothing does. */
-int round_figure_origin(struct app *app, const struct round_figure *f, struct arena *arena,
-	const char **text, struct error *err);
+/* What stands behind the figure now, file or survey, day and person, under a heading; of an approved
+ * one with the value that is there today; "" where nothing does. */
+int round_figure_origin(struct app *app, const struct round_state *state,
+	const struct round_figure *f, struct arena *arena, const char **text, struct error *err);
 /* The same of the figures of other years up to the one asked, the newest first, of the annex of
  * the report. */
-int round_figure_years(struct app *app, const struct round_figure *f, int year,
-	struct arena *arena, const char **text, struct error *err);
-/* Who said the task's state and its money of the year, when, from which file. */
-int round_task_origin(struct app *app, const struct round_task *t, int year, struct arena *arena,
+int round_figure_years(struct app *app, const struct round_figure *f, int year, struct arena *arena,
 	const char **text, struct error *err);
+/* Who said the task's state and its money of the year, when, from which file; of an approved year as
+ * it was then, and what has changed since. */
+const char *round_task_origin(
+	const struct round_state *state, const struct round_task *t, struct arena *arena);
 
 /* The year of a report with its figures, each of which leads to its source. */
 void round_view_open(struct screens *s, int64_t strategy, int year);

@@ -92,10 +92,9 @@ approve(struct screens *s, struct round_view *v, const char *by)
 {
 	struct app *app = app_of(s);
 	struct error err = { 0 };
-	const struct monitoring_report request = { .db = app->db,
-		.units = app_units(app, &err),
-		.office = &app->office,
-		.fonts = "" };
+	const struct monitoring_report request = {
+		.db = app->db, .units = app_units(app, &err), .office = &app->office, .fonts = ""
+	};
 	char today[16];
 	int failed;
 
@@ -310,20 +309,16 @@ detail(struct app *app, struct round_view *v, const struct round_row *r, struct 
 {
 	const char *text, *origin, *years = "";
 
+	if (r->task)
+		return arena_format(arena, "%s\n%s", round_task_text(&v->state, r->task, arena),
+			round_task_origin(&v->state, r->task, arena));
 	if (round_state_sources(app->db, app_units(app, err), &v->base.arena, &v->state, err) ||
-		(r->figure ? round_figure_origin(app, r->figure, arena, &origin, err) ||
-					round_figure_years(
-						app, r->figure, v->year, arena, &years, err)
-			   : round_task_origin(app, r->task, v->year, arena, &origin, err)))
+		round_figure_origin(app, &v->state, r->figure, arena, &origin, err) ||
+		round_figure_years(app, r->figure, v->year, arena, &years, err))
 		return NULL;
-	text = r->figure ? round_figure_text(&v->state, r->figure, arena)
-			 : round_task_text(&v->state, r->task, arena);
+	text = round_figure_text(&v->state, r->figure, arena);
 	if (origin[0])
-		text = arena_format(arena, "%s\n%s\n%s", text,
-			!r->figure        ? _("Money by source:")
-			: v->state.frozen ? _("Approved as above; as it stands today:")
-					  : _("Where does the value come from?"),
-			origin);
+		text = arena_format(arena, "%s\n%s", text, origin);
 	return years[0] ? arena_format(arena, "%s%s%s%s", text, origin[0] ? "\n\n" : "\n",
 				  _("Other years:"), years)
 			: text;

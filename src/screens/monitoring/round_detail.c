@@ -93,26 +93,38 @@ round_figure_text(
 	return with_deviation(arena, text, f->deviation);
 }
 
+static const char *
+money_line(int64_t planned, int64_t spent, struct arena *arena)
+{
+	char a[48], b[48];
+
+	return arena_format(arena, _("planned %s zł, spent %s zł"),
+		money_format(a, sizeof a, planned), money_format(b, sizeof b, spent));
+}
+
+static const char *
+add_saying(const char *text, const struct round_saying *said, int year, struct arena *arena)
+{
+	text = line(arena, text, _("State"), task_state_label(said->state));
+	if (said->percent != TASK_PERCENT_UNKNOWN)
+		text = line(arena, text, C_("report", "Done"),
+			arena_format(arena, "%d%%", said->percent));
+	return line(arena, text, arena_format(arena, _("Money of %d"), year),
+		money_line(said->planned, said->spent, arena));
+}
+
 const char *
 round_task_text(const struct round_state *state, const struct round_task *t, struct arena *arena)
 {
 	const char *text = arena_format(arena, "%s\n\n", t->task->name);
-	char planned[48], spent[48];
 
-	text = line(arena, text, _("State"), task_state_label(t->state));
-	if (t->state == t->task->state)
+	if (t->said.state == t->task->state)
 		text = line(arena, text, _("Reason"), t->task->reason);
 	text = line(arena, text, _("Responsible"), t->task->office);
 	text = line(arena, text, _("Planned"),
 		arena_format(arena, "%s – %s", date_shown(arena, t->task->planned_from),
 			date_shown(arena, t->task->planned_to)));
-	if (t->percent != TASK_PERCENT_UNKNOWN)
-		text = line(
-			arena, text, C_("report", "Done"), arena_format(arena, "%d%%", t->percent));
-	text = line(arena, text, arena_format(arena, _("Money of %d"), state->course.year),
-		arena_format(arena, _("planned %s zł, spent %s zł"),
-			money_format(planned, sizeof planned, t->planned),
-			money_format(spent, sizeof spent, t->spent)));
+	text = add_saying(text, &t->said, state->course.year, arena);
 	return with_deviation(arena, text, t->deviation);
 }
 
@@ -159,12 +171,43 @@ origin_in(struct app *app, const struct target_course *course, int year, struct 
 	return 0;
 }
 
+/* Of an approved figure what is known today, which may be a correction or a newer saying. */
+static int
+figure_today(struct app *app, const struct round_state *state, const struct round_figure *f,
+	struct arena *arena, const char **text, struct error *err)
+{
+	const struct target_course *now = target_course_of(&state->course, f->course->target->id);
+	const struct target_point *p = now ? target_point_of(now, state->course.year) : NULL;
+	const char *origin;
+	char value[64];
+
+	if (now && !p && f->as.value_year)
+		p = target_point_of(now, f->as.value_year);
+	if (!p)
+		return 0;
+	number_format(value, sizeof value, p->value, now->target->decimals);
+	if (origin_in(app, now, p->year, arena, &origin, err))
+		return -1;
+	*text = arena_format(arena, _("Approved as above. As it stands today, %d: %s"), p->year,
+		isnan(p->value) ? flag_meaning(p->flag)->symbol : value);
+	*text = arena_format(arena, "%s\n%s", *text, origin);
+	return 0;
+}
+
 int
-round_figure_origin(struct app *app, const struct round_figure *f, struct arena *arena,
-	const char **text, struct error *err)
+round_figure_origin(struct app *app, const struct round_state *state, const struct round_figure *f,
+	struct arena *arena, const char **text, struct error *err)
 {
 	*text = "";
-	return f->as.value_year ? origin_in(app, f->course, f->as.value_year, arena, text, err) : 0;
+	if (state->frozen)
+		return figure_today(app, state, f, arena, text, err);
+	if (!f->as.value_year)
+		return 0;
+	if (origin_in(app, f->course, f->as.value_year, arena, text, err))
+		return -1;
+	if ((*text)[0])
+		*text = arena_format(arena, "%s\n%s", _("Where does the value come from?"), *text);
+	return 0;
 }
 
 /* "2022: 3,4", and where it comes from below. */
@@ -207,29 +250,39 @@ round_figure_years(struct app *app, const struct round_figure *f, int year, stru
 	return 0;
 }
 
-int
-round_task_origin(struct app *app, const struct round_task *t, int year, struct arena *arena,
-	const char **text, struct error *err)
+/* Who said it, and each source of the money with who said that. */
+static const char *
+add_sources(const char *text, const struct round_saying *said, struct arena *arena)
 {
-	struct task_money *lines;
-	int count;
+	text = arena_format(arena, "%s%s. %s\n", text, _("State"),
+		kept_origin(arena, said->entered_at, said->login, said->file_name));
+	for (int i = 0; i < said->money_count; i++) {
+		const struct task_money *m = &said->money[i];
 
-	*text = arena_format(arena, "%s. %s\n", _("State"),
-		kept_origin(arena, t->task->entered_at, t->task->login, t->task->file_name));
-	if (task_money_list(app->db, t->task->id, arena, &lines, &count, err))
-		return -1;
-	for (int i = 0; i < count; i++) {
-		char planned[48], spent[48];
-
-		if (lines[i].year != year)
-			continue;
-		*text = line(arena, *text, money_source_label(lines[i].source),
-			arena_format(arena, _("planned %s zł, spent %s zł"),
-				money_format(planned, sizeof planned, lines[i].planned),
-				money_format(spent, sizeof spent, lines[i].spent)));
-		*text = arena_format(arena, "%s%s\n", *text,
-			kept_origin(arena, lines[i].entered_at, lines[i].login,
-				lines[i].file_name));
+		text = line(arena, text, money_source_label(m->source),
+			money_line(m->planned, m->spent, arena));
+		text = arena_format(arena, "%s%s\n", text,
+			kept_origin(arena, m->entered_at, m->login, m->file_name));
 	}
-	return 0;
+	return text;
+}
+
+const char *
+round_task_origin(const struct round_state *state, const struct round_task *t, struct arena *arena)
+{
+	const char *text = arena_format(arena, "%s\n",
+		state->frozen ? _("Approved as above; where it came from:")
+			      : _("Where does the value come from?"));
+
+	text = t->said.told ? add_sources(text, &t->said, arena)
+			    : arena_format(arena, "%s%s\n", text,
+				      _("When this year was approved its sources were not kept."));
+	if (!state->frozen)
+		return text;
+	if (t->gone)
+		return arena_format(arena, "%s\n%s\n", text, _("The task was deleted since."));
+	if (!round_task_otherwise(t))
+		return t->said.told ? text : add_sources(text, &t->now, arena);
+	text = arena_format(arena, "%s\n%s\n", text, _("Changed since; as it stands today:"));
+	return add_sources(add_saying(text, &t->now, state->course.year, arena), &t->now, arena);
 }

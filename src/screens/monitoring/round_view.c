@@ -130,11 +130,11 @@ task_cell(const struct round_view *v, const struct round_task *t, int column, st
 		name_cell(v, t->goal, t->task->name, c);
 		break;
 	case 1:
-		if (t->percent != TASK_PERCENT_UNKNOWN)
-			snprintf(c->text, sizeof c->text, "%d%%", t->percent);
+		if (t->said.percent != TASK_PERCENT_UNKNOWN)
+			snprintf(c->text, sizeof c->text, "%d%%", t->said.percent);
 		break;
 	case 2:
-		text_copy(c->text, sizeof c->text, task_state_label(t->state));
+		text_copy(c->text, sizeof c->text, task_state_label(t->said.state));
 		if (t->off)
 			c->role = ROLE_BAD;
 		break;

@@ -47,8 +47,7 @@ year_report_write(struct screens *s, const struct year_report_of *of)
 	static const char *const names[] = { N_("monitoring report"), N_("state report chapter"),
 		N_("evaluation") };
 
-	export_report(
-		s, build, formats, sizeof formats / sizeof *formats, of, _(names[of->kind]));
+	export_report(s, build, formats, sizeof formats / sizeof *formats, of, _(names[of->kind]));
 }
 
 /* ---- on the screen ---- */
