@@ -56,6 +56,7 @@ command_list_ballots(struct run *run, struct error *err)
 		{ "cards", N_("cards handed out"), REPORT_NUMBER },
 		{ "keyed", N_("keyed"), REPORT_NUMBER },
 		{ "spoilt", N_("spoilt"), REPORT_NUMBER },
+		{ "unfinished", N_("unfinished"), REPORT_NUMBER },
 		{ "own", N_("own votes"), REPORT_NUMBER },
 		{ "opened_on", N_("opened on"), REPORT_CODE },
 		{ "closed_on", N_("closed on"), REPORT_CODE },
@@ -82,6 +83,7 @@ command_list_ballots(struct run *run, struct error *err)
 		result_whole(r, b->cards);
 		result_whole(r, b->keyed);
 		result_whole(r, b->spoilt);
+		result_whole(r, b->unfinished);
 		result_whole(r, b->own);
 		result_text(r, b->opened_on);
 		result_text(r, b->closed_on);
@@ -252,7 +254,8 @@ command_ballot_card(struct run *run, struct error *err)
 		for (int i = 0; i < keyed; i++)
 			seen = cards[i].number == number ? &cards[i] : seen;
 	}
-	if (ballot_card_put(run->db, b.id, (int)number, spoilt, values, count, seen, err))
+	if (ballot_card_put(run->db, b.id, (int)number,
+		    spoilt ? BALLOT_CARD_SPOILT : BALLOT_CARD_WHOLE, values, count, seen, err))
 		return err->code == ERROR_CONFLICT && !seen
 			       ? run_advise(err, _("--replace writes over what it says."))
 			       : -1;
@@ -280,7 +283,16 @@ command_ballot_close(struct run *run, struct error *err)
 {
 	struct ballot b;
 
-	if (find(run, &b, err) || ballot_close(run->db, b.id, b.rev, err))
+	if (find(run, &b, err))
+		return -1;
+	if (b.unfinished && !run_option(run, OPTION_YES)) {
+		error_set(err, ERROR_INPUT,
+			P_("%d card is unfinished, so it would not count.",
+				"%d cards are unfinished, so they would not count.", b.unfinished),
+			b.unfinished);
+		return run_advise(err, _("--yes closes the ballot without them."));
+	}
+	if (ballot_close(run->db, b.id, b.rev, err))
 		return -1;
 	run_say(_("Ballot %lld is closed; what the team said is written down."), (long long)b.id);
 	return 0;

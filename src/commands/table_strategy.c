@@ -103,7 +103,7 @@ const struct command command_strategy[] = {
 	{ "ballot close", N_("NUMBER"),
 		N_("Close a ballot: ranks of problems, ratings or weights of factors, scores of "
 		   "statements are written."),
-		{ 0 }, 1, 1, NEED_DATABASE, PERSON_CLERK, command_ballot_close },
+		{ OPTION_YES }, 1, 1, NEED_DATABASE, PERSON_CLERK, command_ballot_close },
 	{ "ballot result", N_("NUMBER"), N_("Print means, spread and ranks of a ballot."), { 0 }, 1,
 		1, NEED_DATABASE, PERSON_READER, command_ballot_result },
 	{ "ballot retire", N_("NUMBER"), N_("Delete a ballot."), { 0 }, 1, 1, NEED_DATABASE,

@@ -225,8 +225,8 @@ take_card(struct demo_filling *f, const struct csv_field *fields, struct error *
 	if (t->ballot.items > VALUES ||
 		read_values(fields[S_VALUES].text, values, t->ballot.items))
 		return demo_damaged(err);
-	return ballot_card_put(f->db, t->ballot.id, atoi(fields[S_NUMBER].text), false, values,
-		t->ballot.items, NULL, err);
+	return ballot_card_put(f->db, t->ballot.id, atoi(fields[S_NUMBER].text), BALLOT_CARD_WHOLE,
+		values, t->ballot.items, NULL, err);
 }
 
 static int

@@ -101,7 +101,7 @@ g ballot vote "$m" 1 2 3 4 5 -; done_well a_person_votes_at_a_login
 g ballot vote "$m" 2 2 3 4 5 -; done_well and_may_vote_anew
 g ballot result "$m"; refused own_votes_show_when_the_ballot_is_closed 1 'closed'
 g list ballots --open
-if [ "$(lines '^[0-9]')" = 1 ] && grep -q "^$m,0206041,factors,Own,scores,6,0,0,0,1,.*,$" out; then pass open_ballots_are_listed
+if [ "$(lines '^[0-9]')" = 1 ] && grep -q "^$m,0206041,factors,Own,scores,6,0,0,0,0,1,.*,$" out; then pass open_ballots_are_listed
 else fail open_ballots_are_listed "$(cat out)"; fi
 g ballot retire "$m"; done_well a_ballot_is_deleted
 g ballot restore "$m"; done_well and_comes_back

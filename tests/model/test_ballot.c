@@ -69,7 +69,7 @@ card(int number, int a, int b, int c, struct error *err)
 {
 	const int values[] = { a, b, c };
 
-	return ballot_card_put(db, ballot.id, number, false, values, 3, NULL, err);
+	return ballot_card_put(db, ballot.id, number, BALLOT_CARD_WHOLE, values, 3, NULL, err);
 }
 
 static struct ballot_result
@@ -164,20 +164,26 @@ a_card_is_keyed_once_and_changed_only_knowingly(void **state)
 	assert_int_equal(card(1, 3, 3, 3, &err), -1);
 	assert_code(err, ERROR_CONFLICT);
 	assert_done(ballot_cards(db, ballot.id, &arena, &read, &count, &err), err);
-	assert_done(ballot_card_put(db, ballot.id, 1, false, other, 3, &read[0], &err), err);
+	assert_done(ballot_card_put(db, ballot.id, 1, BALLOT_CARD_WHOLE, other, 3, &read[0], &err),
+		err);
 	/* A second person who read it too wrote over nobody's card. */
-	assert_int_equal(ballot_card_put(db, ballot.id, 1, false, mine, 3, &read[0], &err), -1);
+	assert_int_equal(
+		ballot_card_put(db, ballot.id, 1, BALLOT_CARD_WHOLE, mine, 3, &read[0], &err), -1);
 	assert_code(err, ERROR_CONFLICT);
-	assert_int_equal(ballot_card_put(db, ballot.id, 1, true, mine, 3, &read[0], &err), -1);
+	assert_int_equal(
+		ballot_card_put(db, ballot.id, 1, BALLOT_CARD_SPOILT, mine, 3, &read[0], &err), -1);
 	assert_code(err, ERROR_CONFLICT);
-	assert_done(ballot_card_put(db, ballot.id, 1, false, other, 3, &read[0], &err), err);
-	assert_int_equal(ballot_card_put(db, ballot.id, 2, false, other, 3, &read[0], &err), -1);
+	assert_done(ballot_card_put(db, ballot.id, 1, BALLOT_CARD_WHOLE, other, 3, &read[0], &err),
+		err);
+	assert_int_equal(
+		ballot_card_put(db, ballot.id, 2, BALLOT_CARD_WHOLE, other, 3, &read[0], &err), -1);
 	assert_code(err, ERROR_CONFLICT);
-	assert_done(ballot_card_put(db, ballot.id, 3, true, other, 3, NULL, &err), err);
+	assert_done(
+		ballot_card_put(db, ballot.id, 3, BALLOT_CARD_SPOILT, other, 3, NULL, &err), err);
 	assert_done(ballot_cards(db, ballot.id, &arena, &list, &count, &err), err);
 	assert_int_equal(count, 2);
 	assert_int_equal(list[0].values[2], 5);
-	assert_true(list[1].spoilt);
+	assert_int_equal(list[1].state, BALLOT_CARD_SPOILT);
 	assert_int_equal(list[1].values[0], BALLOT_BLANK);
 	assert_done(ballot_card_remove(db, ballot.id, 3, &err), err);
 	assert_int_equal(ballot_card_remove(db, ballot.id, 3, &err), -1);
@@ -283,7 +289,8 @@ points_count_over_all_valid_cards_and_equals_share_a_rank(void **state)
 	open_three();
 	assert_done(card(1, 6, 4, BALLOT_BLANK, &err), err);
 	assert_done(card(2, 4, 6, 0, &err), err);
-	assert_done(ballot_card_put(db, ballot.id, 3, true, none, 3, NULL, &err), err);
+	assert_done(
+		ballot_card_put(db, ballot.id, 3, BALLOT_CARD_SPOILT, none, 3, NULL, &err), err);
 	r = result();
 	assert_int_equal(r.valid, 2);
 	assert_value(r.lines[0].sum, 10);
@@ -293,6 +300,37 @@ points_count_over_all_valid_cards_and_equals_share_a_rank(void **state)
 	assert_int_equal(r.lines[2].rank, 3);
 	assert_int_equal(r.lines[2].n, 2);
 	assert_value(r.lines[2].mean, 0);
+}
+
+static void
+a_card_that_was_broken_off_shows_no_result_and_does_not_count(void **state)
+{
+	const int begun[] = { 4, BALLOT_BLANK, BALLOT_BLANK };
+	struct ballot_card *list;
+	struct ballot b;
+	struct ballot_result r;
+	struct error err = { 0 };
+	int count;
+
+	(void)state;
+	ballot.method = BALLOT_POINTS;
+	open_three();
+	assert_done(card(1, 6, 4, BALLOT_BLANK, &err), err);
+	assert_done(card(2, 4, 6, 0, &err), err);
+	assert_done(ballot_card_put(db, ballot.id, 3, BALLOT_CARD_UNFINISHED, begun, 3, NULL, &err),
+		err);
+	assert_done(ballot_load(db, ballot.id, &b, &err), err);
+	assert_int_equal(b.keyed, 2);
+	assert_int_equal(b.unfinished, 1);
+	assert_false(result().shown);
+	assert_done(ballot_cards(db, ballot.id, &arena, &list, &count, &err), err);
+	assert_int_equal(list[2].state, BALLOT_CARD_UNFINISHED);
+	assert_int_equal(list[2].values[0], 4);
+	assert_done(close_now(&err), err);
+	r = result();
+	assert_int_equal(r.valid, 2);
+	assert_value(r.lines[0].sum, 10);
+	assert_value(r.lines[0].mean, 5);
 }
 
 /* ---- closing ---- */
@@ -552,6 +590,7 @@ main(void)
 		T(fewer_cards_than_are_keyed_cannot_have_been_handed_out),
 		T(means_spread_and_ranks_show_when_all_cards_are_keyed),
 		T(points_count_over_all_valid_cards_and_equals_share_a_rank),
+		T(a_card_that_was_broken_off_shows_no_result_and_does_not_count),
 		T(a_ballot_closes_only_when_all_cards_are_keyed_and_takes_no_vote_then),
 		T(own_votes_may_be_changed_and_lose_their_person_at_closing),
 		T(own_votes_beside_paper_cards_are_told_and_not_counted_together),

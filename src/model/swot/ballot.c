@@ -85,7 +85,8 @@ read_row(struct stmt *q, struct ballot *b)
 		.items = (int)db_int(q, 15),
 		.keyed = (int)db_int(q, 16),
 		.spoilt = (int)db_int(q, 17),
-		.own = (int)db_int(q, 18) };
+		.own = (int)db_int(q, 18),
+		.unfinished = (int)db_int(q, 19) };
 	text_copy(b->uid, sizeof b->uid, db_text(q, 2));
 	text_copy(b->title, sizeof b->title, db_text(q, 4));
 	text_copy(b->opened_on, sizeof b->opened_on, db_text(q, 13));

@@ -37,8 +37,8 @@ struct ballot { /* zero = new */
 	int cards;           /* of paper, handed out; 0 = everybody at their own login */
 	char opened_on[12];  /* of a new one: today */
 	char closed_on[12];  /* "" = open */
-	/* Read only: items; paper cards keyed, of these spoilt; own votes. */
-	int items, keyed, spoilt, own;
+	/* Read only: items; paper cards keyed to their end, of these spoilt; broken off; own votes. */
+	int items, keyed, spoilt, unfinished, own;
 };
 
 struct ballot_item { /* texts in the arena */
@@ -80,8 +80,8 @@ int ballot_open(struct db *db, struct ballot *b, const struct ballot_item *items
  * handed out where somebody has voted at their own login. */
 int ballot_save(struct db *db, struct ballot *b, struct error *err);
 /* Forgets who voted, and writes: rank of problems; rating and spread of factors (scores) or their
- * weights within their kind (points); score and spread of statements. Refused: closed already, no
- * valid card, another number of paper cards keyed than handed out, own votes beside paper cards,
+ * weights within their kind (points); score and spread of statements. Unfinished cards do not
+ * count: ask before. Refused: closed already, no valid card, another number of paper cards keyed than handed out, own votes beside paper cards,
  * as an older program let them in. */
 int ballot_close(struct db *db, int64_t id, int64_t rev, struct error *err);
 int ballot_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
@@ -92,9 +92,15 @@ int ballot_restore(struct db *db, int64_t id, struct error *err);
 #define BALLOT_BLANK (-1) /* no score given; of points the same as 0 */
 enum { BALLOT_OWN_FIRST = 100001 }; /* own votes have numbers from here, drawn by lot */
 
+enum ballot_card_state {
+	BALLOT_CARD_WHOLE,
+	BALLOT_CARD_SPOILT,
+	BALLOT_CARD_UNFINISHED /* broken off: kept, not counted, no result before it is keyed on */
+};
+
 struct ballot_card { /* in the arena */
 	int number;
-	bool spoilt, own;
+	enum ballot_card_state state;
 	int *values; /* by item, BALLOT_BLANK = none */
 };
 /* Paper cards by number; own votes are nobody's to look at. */
@@ -104,8 +110,8 @@ int ballot_cards(struct db *db, int64_t ballot, struct arena *arena, struct ball
  * ERROR_CONFLICT, unless it says the same as what is written. Refused:
  * a closed ballot (ERROR_INPUT), a number above those handed out, a score off the scale, more
  * points than there are; the error's row is the item. values of a spoilt card are not kept. */
-int ballot_card_put(struct db *db, int64_t ballot, int number, bool spoilt, const int *values,
-	int count, const struct ballot_card *seen, struct error *err);
+int ballot_card_put(struct db *db, int64_t ballot, int number, enum ballot_card_state state,
+	const int *values, int count, const struct ballot_card *seen, struct error *err);
 /* Takes a card that was keyed by mistake out again. */
 int ballot_card_remove(struct db *db, int64_t ballot, int number, struct error *err);
 

@@ -5,9 +5,10 @@
 SELECT b.id, b.rev, b.uid, b.slot, b.title, b.subject, coalesce(b.swot_id, 0), coalesce(b.evaluation_id, 0),
 	b.method, b.points, b.lowest, b.highest, b.cards, b.opened_on, b.closed_on,
 	(SELECT count(*) FROM ballot_item AS i WHERE i.ballot_id = b.id),
-	(SELECT count(*) FROM ballot_card AS c WHERE c.ballot_id = b.id AND c.number < ?7),
+	(SELECT count(*) FROM ballot_card AS c WHERE c.ballot_id = b.id AND c.number < ?7 AND c.unfinished = 0),
 	(SELECT count(*) FROM ballot_card AS c WHERE c.ballot_id = b.id AND c.number < ?7 AND c.spoilt = 1),
-	(SELECT count(*) FROM ballot_card AS c WHERE c.ballot_id = b.id AND c.number >= ?7)
+	(SELECT count(*) FROM ballot_card AS c WHERE c.ballot_id = b.id AND c.number >= ?7),
+	(SELECT count(*) FROM ballot_card AS c WHERE c.ballot_id = b.id AND c.number < ?7 AND c.unfinished = 1)
 FROM ballot AS b
 WHERE (b.retired_at IS NOT NULL) = ?6 AND (?1 = 0 OR b.slot = ?1) AND (?2 = '' OR b.subject = ?2)
 	AND (?3 = 0 OR b.swot_id = ?3) AND (?4 = 0 OR b.evaluation_id = ?4)
@@ -59,7 +60,7 @@ UPDATE ballot SET rev = rev + 1 WHERE id = ?1;
 UPDATE ballot SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
 
 -- name: ballot_cards
-SELECT c.number, c.spoilt, coalesce(s.item, 0), coalesce(s.value, 0)
+SELECT c.number, c.spoilt, coalesce(s.item, 0), coalesce(s.value, 0), c.unfinished
 FROM ballot_card AS c LEFT JOIN ballot_score AS s ON s.ballot_id = c.ballot_id AND s.card = c.number
 WHERE c.ballot_id = ?1 AND c.number < ?2
 ORDER BY c.number, s.item;
@@ -74,7 +75,7 @@ SELECT coalesce(max(number), 0) FROM ballot_card WHERE ballot_id = ?1 AND number
 SELECT number FROM ballot_card WHERE ballot_id = ?1 AND person_id = ?2;
 
 -- name: ballot_card_insert
-INSERT INTO ballot_card (ballot_id, number, person_id, spoilt) VALUES (?1, ?2, ?3, ?4);
+INSERT INTO ballot_card (ballot_id, number, person_id, spoilt, unfinished) VALUES (?1, ?2, ?3, ?4, ?5);
 
 -- name: ballot_card_delete
 DELETE FROM ballot_card WHERE ballot_id = ?1 AND number = ?2;
@@ -92,10 +93,12 @@ UPDATE ballot_card SET person_id = NULL WHERE ballot_id = ?1 AND person_id IS NO
 UPDATE ballot SET closed_on = ?2, rev = rev + 1 WHERE id = ?1;
 
 -- name: ballot_valid
-SELECT count(*) FROM ballot_card WHERE ballot_id = ?1 AND spoilt = 0;
+SELECT count(*) FROM ballot_card WHERE ballot_id = ?1 AND spoilt = 0 AND unfinished = 0;
 
 -- name: ballot_tally
-SELECT item, value, count(*) FROM ballot_score WHERE ballot_id = ?1 GROUP BY item, value ORDER BY item, value;
+SELECT s.item, s.value, count(*)
+FROM ballot_card AS c JOIN ballot_score AS s ON s.ballot_id = c.ballot_id AND s.card = c.number
+WHERE c.ballot_id = ?1 AND c.unfinished = 0 GROUP BY s.item, s.value ORDER BY s.item, s.value;
 
 -- name: ballot_rate_factor
 UPDATE swot_factor SET rating = ?2, spread = ?3 WHERE id = ?1;

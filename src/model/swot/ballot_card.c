@@ -55,7 +55,9 @@ ballot_cards(struct db *db, int64_t ballot, struct arena *arena, struct ballot_c
 		if (*count == 0 || (*list)[*count - 1].number != number) {
 			*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof **list);
 			(*list)[(*count)++] = (struct ballot_card){ .number = number,
-				.spoilt = db_int(q, 1) != 0,
+				.state = db_int(q, 1)   ? BALLOT_CARD_SPOILT
+					 : db_int(q, 4) ? BALLOT_CARD_UNFINISHED
+							: BALLOT_CARD_WHOLE,
 				.values = blanks(arena, items) };
 		}
 		if (item >= 1 && item <= items)
@@ -109,7 +111,7 @@ check_any(const int *values, int count, struct error *err)
 struct card_write {
 	int64_t ballot, person;
 	int number;
-	bool spoilt;
+	enum ballot_card_state state;
 	const int *values;
 	int count;
 	const struct ballot_card *seen; /* NULL = not keyed yet */
@@ -148,10 +150,11 @@ write_card(struct db *db, const struct card_write *w, struct error *err)
 	db_bind_int(q, 1, w->ballot);
 	db_bind_int(q, 2, w->number);
 	db_bind_int_or_null(q, 3, w->person);
-	db_bind_int(q, 4, w->spoilt);
+	db_bind_int(q, 4, w->state == BALLOT_CARD_SPOILT);
+	db_bind_int(q, 5, w->state == BALLOT_CARD_UNFINISHED);
 	if (db_run(q, NULL) < 0)
 		return -1;
-	for (int i = 0; !w->spoilt && i < w->count; i++) {
+	for (int i = 0; w->state != BALLOT_CARD_SPOILT && i < w->count; i++) {
 		if (w->values[i] == BALLOT_BLANK)
 			continue;
 		q = db_start(db, Q_BALLOT_SCORE_INSERT, err);
@@ -172,7 +175,7 @@ check_values(struct db *db, const struct card_write *w, struct ballot *b, struct
 
 	if (ballot_load(db, w->ballot, b, err))
 		return -1;
-	if (w->spoilt)
+	if (w->state == BALLOT_CARD_SPOILT)
 		return 0;
 	if (w->count != b->items)
 		return error_set(err, ERROR_INPUT, _("The ballot has %d items, the card has %d."),
@@ -184,10 +187,11 @@ check_values(struct db *db, const struct card_write *w, struct ballot *b, struct
 }
 
 static bool
-same_card(bool spoilt, const int *values, const struct ballot_card *card, int count)
+same_card(
+	enum ballot_card_state state, const int *values, const struct ballot_card *card, int count)
 {
-	if (spoilt || card->spoilt)
-		return spoilt == card->spoilt;
+	if (state != card->state || state == BALLOT_CARD_SPOILT)
+		return state == card->state;
 	for (int i = 0; i < count; i++)
 		if (values[i] != card->values[i])
 			return false;
@@ -217,8 +221,8 @@ check_seen(struct db *db, const struct card_write *w, int items, struct error *e
 		result = error_set(err, ERROR_CONFLICT,
 			_("A colleague has taken card %d out meanwhile. Nothing was saved."),
 			w->number);
-	else if (now && !same_card(w->seen->spoilt, w->seen->values, now, items) &&
-		 !same_card(w->spoilt, w->values, now, items))
+	else if (now && !same_card(w->seen->state, w->seen->values, now, items) &&
+		 !same_card(w->state, w->values, now, items))
 		result = error_set(err, ERROR_CONFLICT,
 			_("A colleague has changed card %d meanwhile. Nothing was saved; look at "
 			  "it first."),
@@ -247,13 +251,13 @@ put(struct db *db, void *context, struct error *err)
 }
 
 int
-ballot_card_put(struct db *db, int64_t ballot, int number, bool spoilt, const int *values,
-	int count, const struct ballot_card *seen, struct error *err)
+ballot_card_put(struct db *db, int64_t ballot, int number, enum ballot_card_state state,
+	const int *values, int count, const struct ballot_card *seen, struct error *err)
 {
 	const struct db_act act = { .action = "ballot.card", .entity = "ballot" };
 	struct card_write w = { .ballot = ballot,
 		.number = number,
-		.spoilt = spoilt,
+		.state = state,
 		.values = values,
 		.count = count,
 		.seen = seen };

@@ -112,9 +112,10 @@ count_ballot(struct db *db, int64_t ballot, bool closing, struct arena *arena,
 		ballot_items(db, ballot, arena, &items, &out->count, err) < 0 ||
 		count_valid(db, ballot, &out->valid, err) < 0)
 		return -1;
-	out->agrees = out->ballot.keyed == out->ballot.cards;
+	out->agrees = out->ballot.keyed + out->ballot.unfinished == out->ballot.cards;
 	out->shown = out->ballot.closed_on[0] || closing ||
-		     (out->agrees && out->ballot.cards > 0 && out->ballot.own == 0);
+		     (out->agrees && out->ballot.cards > 0 && out->ballot.unfinished == 0 &&
+			     out->ballot.own == 0);
 	out->lines = arena_array(arena, (size_t)out->count + 1, sizeof *out->lines);
 	for (int i = 0; i < out->count; i++)
 		out->lines[i] = (struct ballot_line){

@@ -24,7 +24,12 @@ grid_next_number(const struct grid_view *v)
 	for (int i = 0; i < v->card_count && v->cards[i].number <= number; i++)
 		if (v->cards[i].number == number)
 			number++;
-	return number <= v->ballot.cards ? number : 0;
+	if (number <= v->ballot.cards)
+		return number;
+	for (int i = 0; i < v->card_count; i++)
+		if (v->cards[i].state == BALLOT_CARD_UNFINISHED)
+			return v->cards[i].number;
+	return 0;
 }
 
 static int
@@ -67,8 +72,11 @@ take_card(struct grid_view *v, int number)
 		return;
 	memcpy(v->values, v->cards[row].values, (size_t)v->item_count * sizeof *v->values);
 	memcpy(v->read.values, v->values, (size_t)v->item_count * sizeof *v->values);
-	v->read.spoilt = v->cards[row].spoilt;
+	v->read.state = v->cards[row].state;
 	v->seen = &v->read;
+	while (v->read.state == BALLOT_CARD_UNFINISHED && v->entry.at + 1 < v->item_count &&
+		v->values[v->entry.at] != BALLOT_BLANK)
+		v->entry.at++;
 }
 
 /* ---- loading ---- */
@@ -123,15 +131,31 @@ refuse(struct grid_view *v, const struct error *err)
 	return -1;
 }
 
+/* A card that is left before its last item may be left in the middle. */
+static enum ballot_card_state
+state_left(const struct grid_view *v)
+{
+	bool all = true;
+
+	if (v->seen && v->seen->state == BALLOT_CARD_WHOLE)
+		return BALLOT_CARD_WHOLE;
+	if (v->ballot.method == BALLOT_POINTS && ballot_entry_sum(&v->entry) == v->ballot.points)
+		return BALLOT_CARD_WHOLE;
+	for (int i = 0; i < v->item_count; i++)
+		all = all && v->values[i] != BALLOT_BLANK;
+	return all ? BALLOT_CARD_WHOLE : BALLOT_CARD_UNFINISHED;
+}
+
 static int
-put(struct grid_view *v, bool spoilt)
+put(struct grid_view *v, enum ballot_card_state state)
 {
 	struct error err = { 0 }, again = { 0 };
 
 	v->problem[0] = '\0';
 	if (ballot_entry_take(&v->entry, &err) ||
-		ballot_card_put(v->app->db, v->id, v->number, spoilt, v->values, v->item_count,
-			v->seen, &err)) {
+		ballot_card_put(v->app->db, v->id, v->number,
+			state == BALLOT_CARD_UNFINISHED ? state_left(v) : state, v->values,
+			v->item_count, v->seen, &err)) {
 		/* Not into the colleague's card: whoever keys blindly would write over it. */
 		if (err.code == ERROR_CONFLICT && read_ballot(v, &again) == 0)
 			ask_number(v);
@@ -148,7 +172,8 @@ put(struct grid_view *v, bool spoilt)
 static int
 settle(struct grid_view *v)
 {
-	return v->number && (v->entry.touched || v->entry.typed[0]) ? put(v, false) : 0;
+	return v->number && (v->entry.touched || v->entry.typed[0]) ? put(v, BALLOT_CARD_UNFINISHED)
+								    : 0;
 }
 
 static void
@@ -230,7 +255,7 @@ item_key(struct grid_view *v, int key)
 	if (result < 0)
 		refuse(v, &err);
 	else if (result == ENTRY_END)
-		put(v, false);
+		put(v, BALLOT_CARD_WHOLE);
 	return result == ENTRY_PASS ? SCREEN_PASS : SCREEN_HANDLED;
 }
 
@@ -256,12 +281,12 @@ mark_spoilt(struct screens *s, struct grid_view *v)
 
 	if (!v->number)
 		choose_number(v);
-	if (v->number && v->seen && !v->seen->spoilt) {
+	if (v->number && v->seen && v->seen->state != BALLOT_CARD_SPOILT) {
 		snprintf(text, sizeof text, _("Card %d"), v->number);
 		dialog_ask(s, _("The card is keyed with its figures. Is it spoilt?"), text,
 			ANSWER_SPOILT, 0);
 	} else if (v->number) {
-		put(v, true);
+		put(v, BALLOT_CARD_SPOILT);
 	}
 }
 
@@ -287,7 +312,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		mark_spoilt(s, v);
 		return SCREEN_HANDLED;
 	case ANSWER_SPOILT:
-		put(v, true);
+		put(v, BALLOT_CARD_SPOILT);
 		return SCREEN_HANDLED;
 	case ACTION_BALLOT_RESULT:
 		if (settle(v) == 0)
@@ -316,12 +341,19 @@ static bool
 leave(struct screens *s, void *self)
 {
 	struct grid_view *v = self;
+	int number = v->number, row;
 
 	if (!v->given_up && settle(v)) {
 		v->given_up = true;
 		screens_say(s, "%s", _("This card is not kept yet; once more leaves it out."));
 		return false;
 	}
+	row = number ? find_card(v, number) : -1;
+	if (row >= 0 && v->cards[row].state == BALLOT_CARD_UNFINISHED)
+		screens_say(s,
+			_("Card %d is unfinished: it does not count before it is keyed to "
+			  "its end."),
+			number);
 	if (v->changed)
 		app_changed(s);
 	return true;

@@ -25,9 +25,16 @@ draw_heads(const struct grid_view *v, struct canvas *c, int shown)
 	char text[16];
 
 	canvas_text(c, 0, 0, -1, ROLE_TITLE, v->ballot.title);
-	canvas_printf(c, 1, 0, -1, v->ballot.keyed == v->ballot.cards ? ROLE_GOOD : ROLE_HINT,
-		_("Keyed %d of %d, spoilt %d; votes at own logins: %d"), v->ballot.keyed,
-		v->ballot.cards, v->ballot.spoilt, v->ballot.own);
+	if (v->ballot.unfinished)
+		canvas_printf(c, 1, 0, -1, ROLE_WARN,
+			_("Keyed %d of %d, spoilt %d, unfinished %d; votes at own logins: %d"),
+			v->ballot.keyed, v->ballot.cards, v->ballot.spoilt, v->ballot.unfinished,
+			v->ballot.own);
+	else
+		canvas_printf(c, 1, 0, -1,
+			v->ballot.keyed == v->ballot.cards ? ROLE_GOOD : ROLE_HINT,
+			_("Keyed %d of %d, spoilt %d; votes at own logins: %d"), v->ballot.keyed,
+			v->ballot.cards, v->ballot.spoilt, v->ballot.own);
 	canvas_text(c, 2, 0, NUMBER - 1, ROLE_TITLE, _("Card"));
 	for (int i = 0; i < shown && v->left + i < v->item_count; i++) {
 		snprintf(text, sizeof text, "%d", v->left + i + 1);
@@ -43,11 +50,13 @@ static void
 draw_card(const struct grid_view *v, struct canvas *c, int line, const struct ballot_card *card,
 	int shown)
 {
+	bool unfinished = card->state == BALLOT_CARD_UNFINISHED;
 	char text[16];
 	int sum = 0;
 
-	canvas_printf(c, line, 0, NUMBER - 1, ROLE_TEXT, "%d", card->number);
-	if (card->spoilt) {
+	canvas_printf(c, line, 0, NUMBER - 1, unfinished ? ROLE_WARN : ROLE_TEXT,
+		unfinished ? "%d …" : "%d", card->number);
+	if (card->state == BALLOT_CARD_SPOILT) {
 		canvas_text(c, line, NUMBER, -1, ROLE_WARN, _("spoilt"));
 		return;
 	}
@@ -113,6 +122,9 @@ draw_below(const struct grid_view *v, struct canvas *c)
 		canvas_text(c, 2, 0, -1, ROLE_WARN, _("The ballot is closed: cards stand."));
 	else if (v->ballot.keyed == v->ballot.cards)
 		canvas_text(c, 2, 0, -1, ROLE_GOOD, _("All cards are keyed: r shows the result."));
+	else if (v->ballot.unfinished && !v->number)
+		canvas_text(c, 2, 0, -1, ROLE_WARN,
+			_("… a card that was broken off: its number and Enter go on with it."));
 }
 
 void

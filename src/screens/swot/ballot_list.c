@@ -117,6 +117,16 @@ id(const void *self, int row, char *dst, size_t size)
 	snprintf(dst, size, "%lld", (long long)((const struct ballots *)self)->rows[row].id);
 }
 
+static char *
+tell_unfinished(const struct ballot *b, char *dst, size_t size)
+{
+	snprintf(dst, size,
+		P_("%d card is unfinished: Enter shows it",
+			"%d cards are unfinished: Enter shows them", b->unfinished),
+		b->unfinished);
+	return dst;
+}
+
 static void
 note(const void *self, int row, char *dst, size_t size)
 {
@@ -126,6 +136,10 @@ note(const void *self, int row, char *dst, size_t size)
 	if (row < 0)
 		return;
 	u = unit_by_slot(v->units, v->rows[row].slot);
+	if (v->rows[row].unfinished) {
+		tell_unfinished(&v->rows[row], dst, size);
+		return;
+	}
 	snprintf(dst, size, _("number %lld, %s, %s: %s"), (long long)v->rows[row].id,
 		ballot_method_label(v->rows[row].method), u ? u->label : "",
 		v->rows[row].title); /* the row may have no room for all of it */
@@ -330,6 +344,27 @@ change(struct screens *s, struct ballots *v, const struct ballot *b, int action)
 	}
 }
 
+static void
+ask_closing(struct screens *s, const struct ballot *b)
+{
+	const char *what = _("Nobody votes any more, who voted is forgotten, and ranks, ratings, "
+			     "weights or scores are written down.");
+	char text[512];
+
+	if (!b->unfinished) {
+		dialog_ask(s, _("Close the ballot?"), what, ANSWER_CLOSE, 0);
+		return;
+	}
+	snprintf(text, sizeof text, "%s %s",
+		P_("A card that was broken off does not count.",
+			"Cards that were broken off do not count.", b->unfinished),
+		what);
+	dialog_ask(s,
+		P_("Close the ballot without its unfinished card?",
+			"Close the ballot without its unfinished cards?", b->unfinished),
+		text, ANSWER_CLOSE, 0);
+}
+
 static int
 act_row(struct screens *s, void *self, int row, int action)
 {
@@ -355,10 +390,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		return SCREEN_HANDLED;
 	case ACTION_BALLOT_CLOSE:
 		if (!refuse_closed(s, b))
-			dialog_ask(s, _("Close the ballot?"),
-				_("Nobody votes any more, who voted is forgotten, and ranks, "
-				  "ratings, weights or scores are written down."),
-				ANSWER_CLOSE, 0);
+			ask_closing(s, b);
 		return SCREEN_HANDLED;
 	case ACTION_BALLOT_PRINT:
 		print_cards(s, b);
