@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/meetings/homework.h"
+#include "model/units/unit_told.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
 #include "screens/frame/lookup.h"
@@ -73,6 +74,33 @@ homework_role(const struct homework *h, bool state)
 	return state && h->state == HOMEWORK_OVERDUE ? ROLE_BAD : ROLE_TEXT;
 }
 
+static const struct list_column columns[] = {
+	{ N_("What is to be done"), 0, false },
+	{ N_("Unit"), 15, false },
+	{ N_("Meeting"), 15, false },
+	{ N_("Due"), 10, false },
+	{ N_("State"), 11, false },
+};
+static const struct list_column wide_columns[] = {
+	{ N_("What is to be done"), 0, false },
+	{ N_("Unit"), 26, false },
+	{ N_("Meeting"), 22, false },
+	{ N_("Due"), 10, false },
+	{ N_("State"), 11, false },
+};
+
+/* At the width of 80 the names of two neighbours begin alike: these go in front. */
+static void
+put_unit(const struct homework_view *v, int slot, struct list_cell *c)
+{
+	const struct unit *u = unit_by_slot(v->room.units, slot);
+
+	if (u && v->room.base.list.columns != wide_columns)
+		unit_told_short(u, c->text, sizeof c->text);
+	else
+		text_copy(c->text, sizeof c->text, room_unit(&v->room, slot, _("moderator")));
+}
+
 static void
 cell(const void *self, int row, int column, struct list_cell *c)
 {
@@ -85,7 +113,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		text_copy(c->text, sizeof c->text, h->text);
 		break;
 	case 1:
-		text_copy(c->text, sizeof c->text, room_unit(&v->room, h->slot, _("moderator")));
+		put_unit(v, h->slot, c);
 		break;
 	case 2:
 		room_where(c->text, sizeof c->text, h->group_code, h->meeting_number);
@@ -133,21 +161,6 @@ note(const void *self, int row, char *dst, size_t size)
 	if (row >= 0)
 		homework_note(&((const struct homework_view *)self)->rows[row], dst, size);
 }
-
-static const struct list_column columns[] = {
-	{ N_("What is to be done"), 0, false },
-	{ N_("Unit"), 15, false },
-	{ N_("Meeting"), 15, false },
-	{ N_("Due"), 10, false },
-	{ N_("State"), 11, false },
-};
-static const struct list_column wide_columns[] = {
-	{ N_("What is to be done"), 0, false },
-	{ N_("Unit"), 26, false },
-	{ N_("Meeting"), 22, false },
-	{ N_("Due"), 10, false },
-	{ N_("State"), 11, false },
-};
 enum { WIDE = 110 }; /* from here on names of units are whole */
 
 static void
