@@ -244,6 +244,29 @@ a_unit_is_no_member_twice_at_one_time_but_may_come_back(void **state)
 }
 
 static void
+a_city_does_not_come_back_under_its_other_code_beside_itself(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct exchange_member m = joined(&g, "026501"),
+			       powiat = { .slot = fixture_slot(db, "0265") };
+
+	(void)state;
+	text_copy(m.left_on, sizeof m.left_on, "2026-06-01");
+	assert_done(exchange_member_save(db, &g, &m, &err), err);
+	text_copy(powiat.joined_on, sizeof powiat.joined_on, "2026-07-01");
+	assert_done(exchange_member_save(db, &g, &powiat, &err), err);
+	m.left_on[0] = '\0';
+	assert_int_equal(exchange_member_save(db, &g, &m, &err), -1);
+	assert_int_equal(err.field, MEMBER_FIELD_UNIT);
+	assert_code(err, ERROR_INPUT);
+	assert_int_equal(faults(), 0);
+	sql("UPDATE exchange_member SET left_on = NULL");
+	assert_int_equal(faults(), 1);
+	text_copy(m.left_on, sizeof m.left_on, "2026-08-01");
+	assert_done(exchange_member_save(db, &g, &m, &err), err);
+}
+
+static void
 nobody_leaves_before_joining_or_joins_after_the_end(void **state)
 {
 	struct exchange_group g = made("GWD-1");
@@ -977,6 +1000,7 @@ main(void)
 		TEST(two_colleagues_cannot_save_one_group_over_each_other),
 		TEST(a_group_that_came_in_a_package_is_only_read),
 		TEST(a_unit_is_no_member_twice_at_one_time_but_may_come_back),
+		TEST(a_city_does_not_come_back_under_its_other_code_beside_itself),
 		TEST(units_of_one_name_are_told_apart_as_soon_as_one_is_a_member),
 		TEST(nobody_leaves_before_joining_or_joins_after_the_end),
 		TEST(nobody_joins_before_the_group_began),

@@ -169,23 +169,44 @@ find_overlap(struct db *db, const struct exchange_member *m, int slot, char sinc
 	return db_end(q);
 }
 
-/* A city with powiat rights is one member, whichever of its codes it stands under. */
+/* A city with powiat rights is one member, whichever of its codes it stands under. One that is a
+ * member twice from before can leave, so its days are held against those that it had. */
+static int
+check_twin(struct db *db, const struct exchange_member *m, const struct joining *unit,
+	struct error *err)
+{
+	struct exchange_member was;
+	char since[32], until[32];
+
+	if (unit->twin == NO_SLOT)
+		return 0;
+	if (find_overlap(db, m, unit->twin, since, until, err) < 0)
+		return -1;
+	if (since[0] && m->id) {
+		char former[32];
+
+		if (exchange_member_load(db, m->id, &was, err) < 0 ||
+			find_overlap(db, &was, unit->twin, former, until, err) < 0)
+			return -1;
+		if (former[0])
+			return 0;
+	}
+	return !since[0] ? 0
+			 : error_field(err, ERROR_INPUT, MEMBER_FIELD_UNIT,
+				   _("%s is a member already, since %s, under its other code (%s). "
+				     "The comparison shows the figures of both codes."),
+				   unit->name, since, unit->twin_code);
+}
+
 static int
 check_once(struct db *db, const struct exchange_member *m, const struct joining *unit,
 	struct error *err)
 {
 	const char *name = unit->name;
-	bool twin = unit->twin != NO_SLOT && !m->id; /* who is there twice can leave */
 	char since[32], until[32];
 
-	if (twin && find_overlap(db, m, unit->twin, since, until, err) < 0)
-		return -1;
-	if (twin && since[0])
-		return error_field(err, ERROR_INPUT, MEMBER_FIELD_UNIT,
-			_("%s is a member already, since %s, under its other code (%s). The "
-			  "comparison shows the figures of both codes."),
-			name, since, unit->twin_code);
-	if (find_overlap(db, m, m->slot, since, until, err) < 0)
+	if (check_twin(db, m, unit, err) < 0 ||
+		find_overlap(db, m, m->slot, since, until, err) < 0)
 		return -1;
 	if (!since[0])
 		return 0;
