@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "model/indicators/flag.h"
+#include "model/indicators/lent.h"
 #include "model/indicators/profile.h"
 #include "model/indicators/ranking.h"
 #include "model/indicators/trend.h"
@@ -125,6 +126,7 @@ named_units(struct run *run, const struct wanted *w, struct result *r, struct er
 struct year_cells {
 	int year;
 	struct vector v;
+	unsigned char *before; /* by slot: the figure is of a former code */
 };
 
 static bool
@@ -138,8 +140,8 @@ is_empty(const struct vector *v)
 
 /* The years of which any file says something, be it that all is missing. */
 static int
-load_years(struct run *run, const struct wanted *w, struct year_cells *years, int *count,
-	struct error *err)
+load_years(struct run *run, const struct wanted *w, const struct lent *lent,
+	struct year_cells *years, int *count, struct error *err)
 {
 	struct vector v;
 	int result = 0;
@@ -150,7 +152,11 @@ load_years(struct run *run, const struct wanted *w, struct year_cells *years, in
 		vector_reset(&v);
 		result = value_load(run->db, &w->indicator, year, &v, NULL, err);
 		if (result == 0 && !is_empty(&v)) {
-			years[(*count)++] = (struct year_cells){ year, v };
+			unsigned char *before =
+				arena_array(&run->arena, (size_t)run->units.slots + 1, 1);
+
+			lent_fill(lent, year, &v, NULL, before);
+			years[(*count)++] = (struct year_cells){ year, v, before };
 			vector_new(&v, run->units.slots);
 		}
 	}
@@ -173,7 +179,10 @@ print_units(struct run *run, const struct year_cells *years, int year_count,
 
 			if (v->flag[slots[i]] != FLAG_ABSENT)
 				value_row(r, u, years[y].year, v->value[slots[i]],
-					v->flag[slots[i]], marks_of_unit(u, years[y].year));
+					v->flag[slots[i]],
+					years[y].before[slots[i]]
+						? MARK_SUCCESSION
+						: marks_of_unit(u, years[y].year));
 		}
 		if (stopped(err))
 			return -1;
@@ -188,10 +197,13 @@ many_units(struct run *run, const struct wanted *w, struct result *r, struct err
 	struct year_cells *years =
 		arena_array(&run->arena, (size_t)(w->last - w->first) + 1, sizeof(*years));
 	struct unit_filter filter;
+	struct lent lent;
 	int count = 0, result = all_times(run, &filter, err);
 
 	if (result == 0)
-		result = load_years(run, w, years, &count, err);
+		result = lent_load(run->db, &run->units, &filter, &run->arena, &lent, err);
+	if (result == 0)
+		result = load_years(run, w, &lent, years, &count, err);
 	if (result == 0)
 		result = print_units(run, years, count, &filter, r, err);
 	while (count > 0)

@@ -222,10 +222,31 @@ units_of_the_type_outside_the_group_give_a_reference(void **state)
 	sheet = sheet_of(2025, &arena);
 	assert_int_equal(sheet.rows[0].reference_kind, REFERENCE_NONE);
 	assert_true(isnan(sheet.rows[0].reference));
-	fixture_values(db, "A", 2025, "026501=30 146501=50");
+	fixture_values(db, "A", 2025, "020103=30");
 	sheet = sheet_of(2025, &arena);
 	assert_int_equal(sheet.rows[0].reference_kind, REFERENCE_TYPE);
-	assert_value(sheet.rows[0].reference, 34.0);
+	assert_value(sheet.rows[0].reference, 30.0);
+	arena_release(&arena);
+}
+
+static void
+cities_are_a_type_of_their_own_under_either_code(void **state)
+{
+	struct arena arena = { 0 };
+	struct group_sheet sheet;
+	struct error err = { 0 };
+
+	(void)state;
+	choose(fixture_indicator(db, "A", 'S'), 0);
+	fixture_values(db, "A", 2025, "020101=10 020102=20 020104=60 026501=30 146501=50");
+	sheet = sheet_of(2025, &arena);
+	assert_int_equal(sheet.rows[0].reference_kind, REFERENCE_NONE);
+	assert_done(exchange_group_load(db, group.id, &group, &err), err);
+	join("026501");
+	fixture_values(db, "A", 2025, "0265=31 1465=90");
+	sheet = sheet_of(2025, &arena);
+	assert_int_equal(sheet.rows[0].reference_kind, REFERENCE_TYPE);
+	assert_value(sheet.rows[0].reference, (10 + 20 + 60 + 31 + 90) / 5.0);
 	arena_release(&arena);
 }
 
@@ -713,6 +734,7 @@ main(void)
 		EACH(a_reason_of_missing_is_shown_and_does_not_count),
 		EACH(a_group_of_a_derived_indicator_has_the_ratio_of_its_sums),
 		EACH(units_of_the_type_outside_the_group_give_a_reference),
+		EACH(cities_are_a_type_of_their_own_under_either_code),
 		EACH(who_has_left_stands_marked_in_the_years_of_its_membership_alone),
 		EACH(years_are_those_of_any_of_its_indicators),
 		EACH(frozen_evidence_stays_when_the_figure_changes),

@@ -311,6 +311,57 @@ with_changes(struct open *o)
 	assert_done(unit_table_load(o->db, &o->units, &o->err), o->err);
 }
 
+/* The group's median of the year wherever it stands, with a figure of every member. */
+static void
+assert_median(struct open *o, const struct unit_filter *group, int year, double median, int n)
+{
+	struct indicator card;
+	struct trend_point *points;
+	struct ranking ranking;
+	struct profile profile;
+	int slot = fixture_slot(o->db, "026501"), count;
+
+	assert_done(indicator_load(o->db, "A1", &o->arena, &card, &o->err), o->err);
+	assert_done(ranking_load(o->db, &o->units, &card, year, group, false, &o->arena, &ranking,
+			    &o->err),
+		o->err);
+	assert_int_equal(ranking.ranked, n);
+	assert_value(ranking.summary.median, median);
+	assert_done(profile_load(o->db, &o->units, slot, year, group, &o->arena, &profile, &o->err),
+		o->err);
+	assert_int_equal(profile.rows[0].group.n, n);
+	assert_value(profile.rows[0].group.median, median);
+	assert_true(profile.rows[0].rank > 0);
+	assert_done(trend_load(o->db, &o->units, &card, slot, group, &o->arena, &points, &count,
+			    &o->err),
+		o->err);
+	for (int i = 0; i < count; i++)
+		if (points[i].year == year) {
+			assert_int_equal(points[i].group.n, n);
+			assert_value(points[i].median, median);
+		}
+}
+
+static void
+a_group_counts_the_figures_of_its_members_former_and_other_codes(void **state)
+{
+	struct open *o = *state;
+	struct unit_filter group = { .level = -1, .ended_too = true, .bdl_too = true, .group = 1 };
+	unsigned char *members;
+
+	with_changes(o);
+	members = arena_array(&o->arena, (size_t)o->units.slots + 1, 1);
+	group.members = members;
+	members[fixture_slot(o->db, "020101")] = 1;
+	members[fixture_slot(o->db, "020102")] = 1;
+	members[fixture_slot(o->db, "026501")] = 1;
+	fixture_indicator(o->db, "A1", 'S');
+	fixture_values(o->db, "A1", 2012, "020101=10 020102=20 0221091=12");
+	fixture_values(o->db, "A1", 2014, "020101=10 020102=20 0265=15");
+	assert_median(o, &group, 2012, 12, 3);
+	assert_median(o, &group, 2014, 15, 3);
+}
+
 static void
 a_series_follows_a_recoding_with_a_mark(void **state)
 {
@@ -554,6 +605,7 @@ main(void)
 		TEST(a_profile_sets_a_unit_among_its_peers),
 		TEST(tables_have_years_in_order_and_reasons_in_cells),
 		TEST(a_trend_shows_own_median_and_best),
+		TEST(a_group_counts_the_figures_of_its_members_former_and_other_codes),
 		TEST(a_series_follows_a_recoding_with_a_mark),
 		TEST(a_table_follows_a_recoding_too),
 		TEST(a_series_stops_with_a_mark_at_a_merge),

@@ -9,6 +9,7 @@
 #include "model/groups/exchange_group.h"
 #include "model/indicators/flag.h"
 #include "model/indicators/judge.h"
+#include "model/indicators/lent.h"
 #include "model/indicators/path.h"
 #include "model/queries.h"
 #include "model/units/unit_city.h"
@@ -109,14 +110,26 @@ is_ratio(const struct indicator *indicator)
 	       strchr(indicator->measure, '%') != NULL;
 }
 
-/* Of the kind of any member. */
+/* A city has the figure of its powiat; that of its gmina counts where the powiat has none. */
+static bool
+is_second(const struct comparing *c, const struct unit *u)
+{
+	return u->level == LEVEL_GMINA && unit_is_city_powiat(c->units, u) &&
+	       valued(&c->v, u->parent);
+}
+
+/* Of the kind of any member; cities with powiat rights are a kind of their own, under either of
+ * their codes. */
 static bool
 is_type(const struct comparing *c, const struct unit *u)
 {
+	bool city = unit_is_city_powiat(c->units, u);
+
 	for (int i = 0; i < c->out->member_count; i++) {
 		const struct unit *m = unit_by_slot(c->units, c->out->members[i].slot);
 
-		if (m && m->level == u->level && m->kind == u->kind && m->city == u->city)
+		if (m && unit_is_city_powiat(c->units, m) == city &&
+			(city || (m->level == u->level && m->kind == u->kind)))
 			return true;
 	}
 	return false;
@@ -137,9 +150,12 @@ fill_reference(struct comparing *c, struct sheet_row *row)
 		row->reference_kind = REFERENCE_COUNTRY;
 		return;
 	}
-	for (int i = 0; i < c->units->count; i++)
-		if (valued(&c->v, c->units->units[i].slot) && is_type(c, &c->units->units[i]))
-			c->values[n++] = c->v.value[c->units->units[i].slot];
+	for (int i = 0; i < c->units->count; i++) {
+		const struct unit *u = &c->units->units[i];
+
+		if (valued(&c->v, u->slot) && is_type(c, u) && !is_second(c, u))
+			c->values[n++] = c->v.value[u->slot];
+	}
 	if (n > row->group.n) {
 		struct summary type;
 
@@ -192,25 +208,6 @@ mark_made_up(struct comparing *c, struct sheet_row *row, struct error *err)
 	return 0;
 }
 
-int
-group_figure_slot(const struct unit_table *units, const struct path *path, const struct vector *v,
-	int member, int year, bool *before)
-{
-	int from = path_figure_slot(path, v, member, year);
-	int twin = NO_SLOT, other = NO_SLOT;
-
-	if (from >= v->slots || v->flag[from] == FLAG_ABSENT || v->flag[from] == FLAG_EMPTY)
-		twin = unit_city_twin(units, member);
-	if (twin != NO_SLOT)
-		other = path_figure_slot(path, v, twin, year);
-	if (valued(v, other)) {
-		*before = other != twin;
-		return other;
-	}
-	*before = from != member && valued(v, from);
-	return from;
-}
-
 static void
 fill_cells(struct comparing *c, struct sheet_row *row)
 {
@@ -220,7 +217,7 @@ fill_cells(struct comparing *c, struct sheet_row *row)
 	row->ratio_of_sums = NAN;
 	for (int i = 0; i < c->out->member_count; i++) {
 		struct sheet_cell *cell = &row->cells[i];
-		int slot = group_figure_slot(c->units, &c->path, &c->v, c->out->members[i].slot,
+		int slot = lent_slot(c->units, &c->path, &c->v, c->out->members[i].slot,
 			c->out->year, &cell->before);
 
 		cell->from = slot;

@@ -85,11 +85,6 @@ struct group_trend {
 int group_trend_load(struct db *db, const struct unit_table *units, int64_t group,
 	const struct indicator *indicator, struct arena *arena, struct group_trend *out,
 	struct error *err);
-/* Whose figure counts for a member in v, the vector of that year (sheet_cell.from); *before: it is
- * that of a former code. */
-struct path;
-int group_figure_slot(const struct unit_table *units, const struct path *path,
-	const struct vector *v, int member, int year, bool *before);
 /* How far the figures of a year have come, by slot; of derived ones the less far of both parts. */
 enum figure_stage { FIGURE_SETTLED, FIGURE_UNVERIFIED, FIGURE_DRAFT };
 int group_figure_stages(struct db *db, const struct indicator *indicator, int year,

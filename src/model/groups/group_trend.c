@@ -4,6 +4,7 @@
 
 #include "model/indicators/flag.h"
 #include "model/groups/group_sheet.h"
+#include "model/indicators/lent.h"
 #include "model/indicators/path.h"
 
 #include <math.h>
@@ -48,7 +49,7 @@ take_year(struct group_trend *t, const struct unit_table *units, const struct pa
 
 	for (int i = 0; i < t->member_count; i++) {
 		int member = t->members[i].slot;
-		int slot = group_figure_slot(
+		int slot = lent_slot(
 			units, path, v, member, t->first_year + at, &t->before[i][at]);
 
 		t->flags[i][at] = slot < v->slots && in[member] ? v->flag[slot] : FLAG_ABSENT;

@@ -6,6 +6,7 @@
 
 #include "model/indicators/flag.h"
 #include "model/indicators/judge.h"
+#include "model/indicators/lent.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -19,6 +20,7 @@ struct profiling {
 	double *values;                   /* of the peers */
 	struct vector v;
 	struct value_parts parts;
+	struct lent lent;
 };
 
 static double
@@ -114,6 +116,7 @@ fill_rows(struct profiling *p, const struct indicator *list, int count, struct p
 			continue;
 		if (value_load(p->db, &list[i], p->year, &p->v, &p->parts, err))
 			return -1;
+		lent_fill(&p->lent, p->year, &p->v, &p->parts, NULL);
 		fill_row(p, &list[i], row);
 		value_parts_release(&p->parts);
 		if (row->group.n || row->flag != FLAG_ABSENT || !isnan(row->powiat) ||
@@ -144,12 +147,13 @@ profile_load(struct db *db, const struct unit_table *units, int slot, int year,
 	if (db_read_begin(db, err))
 		return -1;
 	vector_new(&p.v, units->slots);
-	failed = indicator_list(db, &with_values, arena, &list, &count, err);
+	failed = lent_load(db, units, peers, arena, &p.lent, err) ||
+		 indicator_list(db, &with_values, arena, &list, &count, err);
 	if (!failed) {
 		out->rows = arena_array(arena, (size_t)count + 1, sizeof *out->rows);
 		failed = fill_rows(&p, list, count, out, err);
 	}
 	vector_release(&p.v);
 	db_read_end(db);
-	return failed;
+	return failed ? -1 : 0;
 }

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "model/indicators/flag.h"
 #include "model/indicators/judge.h"
+#include "model/indicators/lent.h"
 #include "model/indicators/path.h"
 
 #include <math.h>
@@ -40,7 +41,8 @@ has_value(const struct vector *v, int slot)
 /* Rows in Polish order: units with a value, and those that should have one. */
 static void
 collect(const struct unit_table *units, const int *slots, int count, int year,
-	const struct unit_filter *filter, const struct vector *v, struct ranking *out)
+	const struct unit_filter *filter, const struct vector *v, const unsigned char *before,
+	struct ranking *out)
 {
 	for (int i = 0; i < count; i++) {
 		const struct unit *u = unit_by_slot(units, slots[i]);
@@ -57,7 +59,8 @@ collect(const struct unit_table *units, const int *slots, int count, int year,
 			.share_of_best = NAN,
 			.previous = NAN,
 			.five_years = NAN,
-			.marks = path_marks(units, slots[i], year, flag) };
+			.marks = before[slots[i]] ? MARK_SUCCESSION
+						  : path_marks(units, slots[i], year, flag) };
 		out->ranked += valued;
 	}
 	out->missing = out->count - out->ranked;
@@ -120,8 +123,8 @@ summarize(struct ranking *r, const struct value_parts *parts, struct arena *aren
 
 /* Changes in the indicator's own measure; across a break of the series there is none. */
 static int
-add_changes(struct db *db, const struct indicator *indicator, int year, const struct vector *now,
-	struct ranking *r, struct error *err)
+add_changes(struct db *db, const struct indicator *indicator, const struct lent *lent, int year,
+	const struct vector *now, struct ranking *r, struct error *err)
 {
 	struct vector v;
 	unsigned char *broken = calloc((size_t)now->slots + 1, 1);
@@ -132,6 +135,7 @@ add_changes(struct db *db, const struct indicator *indicator, int year, const st
 		broken[i] = flag_meaning(now->flag[i])->series_break;
 	for (int back = 1; !failed && back <= YEARS_BACK; back++) {
 		failed = value_load(db, indicator, year - back, &v, NULL, err);
+		lent_fill(lent, year - back, &v, NULL, NULL);
 		for (int i = 0; !failed && i < r->ranked; i++) {
 			struct ranking_row *row = &r->rows[i];
 
@@ -157,6 +161,8 @@ ranking_load(struct db *db, const struct unit_table *units, const struct indicat
 	struct ranking *out, struct error *err)
 {
 	struct value_parts parts = { 0 };
+	unsigned char *before = arena_array(arena, (size_t)units->slots + 1, sizeof *before);
+	struct lent lent;
 	struct vector v;
 	int *slots, count, failed;
 
@@ -166,18 +172,20 @@ ranking_load(struct db *db, const struct unit_table *units, const struct indicat
 	if (db_read_begin(db, err))
 		return -1;
 	vector_new(&v, units->slots);
-	failed = value_load(db, indicator, year, &v, &parts, err);
+	failed = lent_load(db, units, filter, arena, &lent, err) ||
+		 value_load(db, indicator, year, &v, &parts, err);
 	if (!failed) {
-		collect(units, slots, count, year, filter, &v, out);
+		lent_fill(&lent, year, &v, &parts, before);
+		collect(units, slots, count, year, filter, &v, before, out);
 		order(indicator, arena, out);
 		summarize(out, &parts, arena);
 		if (changes)
-			failed = add_changes(db, indicator, year, &v, out, err);
+			failed = add_changes(db, indicator, &lent, year, &v, out, err);
 	}
 	vector_release(&v);
 	value_parts_release(&parts);
 	db_read_end(db);
-	return failed;
+	return failed ? -1 : 0;
 }
 
 /* ---- another order of the same rows ---- */

@@ -6,6 +6,7 @@
 
 #include "model/indicators/flag.h"
 #include "model/indicators/judge.h"
+#include "model/indicators/lent.h"
 
 #include <math.h>
 
@@ -15,6 +16,7 @@ struct trending {
 	int *peers, peer_count;
 	double *values;
 	struct vector v;
+	struct lent lent;
 };
 
 /* The peers' values of the year, summed up, and the best of them. */
@@ -26,6 +28,7 @@ add_group(struct trending *t, struct trend_point *point, struct error *err)
 
 	if (value_load(t->db, t->indicator, point->year, &t->v, NULL, err))
 		return -1;
+	lent_fill(&t->lent, point->year, &t->v, NULL, NULL);
 	for (int i = 0; i < t->peer_count; i++) {
 		int slot = t->peers[i];
 		double value;
@@ -86,8 +89,9 @@ trend_load(struct db *db, const struct unit_table *units, const struct indicator
 	if (db_read_begin(db, err))
 		return -1;
 	vector_new(&t.v, units->slots);
-	failed = load(&t, units, slot, arena, points, count, err);
+	failed = lent_load(db, units, peers, arena, &t.lent, err) ||
+		 load(&t, units, slot, arena, points, count, err);
 	vector_release(&t.v);
 	db_read_end(db);
-	return failed;
+	return failed ? -1 : 0;
 }
