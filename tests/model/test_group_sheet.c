@@ -402,6 +402,32 @@ evidence_of_a_derived_indicator_keeps_the_ratio_of_sums_that_was_shown(void **st
 }
 
 static void
+evidence_needs_a_figure_and_is_kept_once(void **state)
+{
+	struct arena arena = { 0 };
+	struct conclusion c = a_conclusion();
+	struct group_sheet sheet;
+	struct error err = { 0 };
+
+	(void)state;
+	choose(fixture_indicator(db, "A", 'S'), 0);
+	fixture_values(db, "A", 2025, "020101=10 020102=20");
+	sheet = sheet_of(1990, &arena);
+	assert_int_equal(evidence_freeze(db, c.id, &sheet, 0, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	sheet = sheet_of(2025, &arena);
+	assert_done(evidence_freeze(db, c.id, &sheet, 0, &err), err);
+	assert_int_equal(evidence_freeze(db, c.id, &sheet, 0, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	fixture_values(db, "A", 2025, "020101=11");
+	sheet = sheet_of(2025, &arena);
+	assert_done(evidence_freeze(db, c.id, &sheet, 0, &err), err);
+	assert_done(evidence_write(db, c.id, EVIDENCE_TEXT, "Kolejki", &err), err);
+	assert_int_equal(evidence_write(db, c.id, EVIDENCE_TEXT, "Kolejki", &err), -1);
+	arena_release(&arena);
+}
+
+static void
 evidence_raises_the_rev_of_its_conclusion(void **state)
 {
 	struct conclusion c = a_conclusion(), stale = c;
@@ -437,6 +463,8 @@ a_conclusion_is_refused_with_the_field_that_is_wrong(void **state)
 	refused(bad, CONCLUSION_FIELD_TEXT);
 	bad = c;
 	bad.learn_from = c.slot;
+	refused(bad, CONCLUSION_FIELD_LEARN_FROM);
+	bad.learn_from = fixture_slot(db, "146501");
 	refused(bad, CONCLUSION_FIELD_LEARN_FROM);
 	bad = c;
 	bad.state = CONCLUSION_REJECTED;
@@ -740,6 +768,7 @@ main(void)
 		EACH(frozen_evidence_stays_when_the_figure_changes),
 		EACH(a_town_and_the_rural_gmina_of_its_name_are_told_apart),
 		EACH(evidence_of_a_derived_indicator_keeps_the_ratio_of_sums_that_was_shown),
+		EACH(evidence_needs_a_figure_and_is_kept_once),
 		EACH(evidence_raises_the_rev_of_its_conclusion),
 		EACH(a_conclusion_is_refused_with_the_field_that_is_wrong),
 		EACH(a_conclusion_changed_meanwhile_is_not_deleted),

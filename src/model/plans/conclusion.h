@@ -53,6 +53,8 @@ int conclusion_load(struct db *db, int64_t id, struct conclusion *out, struct er
 int conclusion_save(struct db *db, struct conclusion *c, struct error *err);
 int conclusion_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int conclusion_restore(struct db *db, int64_t id, struct error *err);
+/* Inside db_write: whose conclusion it is; refused where another office keeps it. */
+int conclusion_own(struct db *db, int64_t id, int *slot, struct error *err);
 
 enum evidence_kind { EVIDENCE_INDICATOR, EVIDENCE_DECISIONS, EVIDENCE_ORGANISATION, EVIDENCE_TEXT };
 

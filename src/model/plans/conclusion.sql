@@ -57,6 +57,12 @@ SELECT e.position, e.kind, coalesce(i.code, ''), coalesce(i.decimals, 0), coales
 FROM conclusion_evidence AS e LEFT JOIN indicator AS i ON i.id = e.indicator_id
 WHERE e.conclusion_id = ?1 ORDER BY e.position;
 
+-- name: evidence_same
+-- What says the same of the conclusion already: its place.
+SELECT position FROM conclusion_evidence WHERE conclusion_id = ?1 AND kind = ?2 AND indicator_id IS ?3 AND year IS ?4
+	AND value IS ?5 AND mean IS ?6 AND median IS ?7 AND best IS ?8 AND best_slot IS ?9 AND with_data = ?10
+	AND members = ?11 AND text = ?12;
+
 -- name: evidence_insert
 INSERT INTO conclusion_evidence (conclusion_id, position, kind, indicator_id, year, value, mean, median,
 	best, best_slot, with_data, members, text, frozen_at)

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What conclusions rest on: the figures that were seen when they were drawn, and what was found. */
+#include "config.h"
+
+#include "model/plans/conclusion.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "model/indicators/flag.h"
+#include "model/kept.h"
+#include "model/queries.h"
+
+#include <math.h>
+#include <string.h>
+
+static const char *const evidence_names[] = { "indicator", "decisions", "organisation", "text" };
+
+/* What is done to the evidence of a card. */
+struct touching {
+	int64_t conclusion;
+	int position;
+	enum evidence_kind kind;
+	const char *text;
+	const struct group_sheet *sheet;
+	const struct sheet_row *row;
+	int slot; /* whose conclusion it is: read inside the transaction */
+};
+
+int
+evidence_list(struct db *db, int64_t conclusion, struct arena *arena, struct evidence **list,
+	int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_EVIDENCE_LIST, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(q, 1, conclusion);
+	while (db_next(q)) {
+		struct evidence *e;
+
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof **list);
+		e = &(*list)[(*count)++];
+		*e = (struct evidence){ .position = (int)db_int(q, 0),
+			.kind = EVIDENCE_TEXT,
+			.indicator = arena_string(arena, db_text(q, 2)),
+			.decimals = (int)db_int(q, 3),
+			.year = (int)db_int(q, 4),
+			.value = db_double_or_nan(q, 5),
+			.mean = db_double_or_nan(q, 6),
+			.median = db_double_or_nan(q, 7),
+			.best = db_double_or_nan(q, 8),
+			.best_slot = (int)db_int(q, 9),
+			.with_data = (int)db_int(q, 10),
+			.members = (int)db_int(q, 11),
+			.text = arena_string(arena, db_text(q, 12)),
+			.frozen_at = arena_string(arena, db_text(q, 13)) };
+		for (int i = 0; i < EVIDENCE_TEXT; i++)
+			if (strcmp(evidence_names[i], db_text(q, 1)) == 0)
+				e->kind = (enum evidence_kind)i;
+	}
+	return db_end(q);
+}
+
+/* The first of those marked best; -1 = none. */
+static int
+best_member(const struct group_sheet *sheet, const struct sheet_row *row)
+{
+	for (int i = 0; i < sheet->member_count; i++)
+		if (row->cells[i].best)
+			return i;
+	return -1;
+}
+
+/* Figures of the conclusion's own unit beside those of the group. */
+static void
+bind_figures(struct stmt *q, const struct touching *t)
+{
+	const struct sheet_row *row = t->row;
+	int best = best_member(t->sheet, row), own = -1;
+
+	for (int i = 0; i < t->sheet->member_count; i++)
+		if (t->sheet->members[i].slot == t->slot)
+			own = i;
+	db_bind_int(q, 3, row->indicator->id);
+	db_bind_int(q, 4, t->sheet->year);
+	if (own >= 0 && !flag_missing(row->cells[own].flag))
+		db_bind_double(q, 5, row->cells[own].value);
+	if (row->group.n) {
+		db_bind_double(
+			q, 6, isnan(row->ratio_of_sums) ? row->group.mean : row->ratio_of_sums);
+		db_bind_double(q, 7, row->group.median);
+	}
+	if (best >= 0) {
+		db_bind_double(q, 8, row->cells[best].value);
+		db_bind_int(q, 9, t->sheet->members[best].slot);
+	}
+	db_bind_int(q, 10, row->group.n);
+	db_bind_int(q, 11, t->sheet->member_count);
+}
+
+static int
+raise(struct db *db, int64_t conclusion, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_CONCLUSION_RAISE, err);
+
+	db_bind_int(q, 1, conclusion);
+	return db_run(q, NULL);
+}
+
+static void
+bind_evidence(struct stmt *q, const struct touching *t)
+{
+	db_bind_int(q, 1, t->conclusion);
+	db_bind_text(q, 2, evidence_names[t->kind]);
+	for (int i = 3; i <= 9; i++)
+		db_bind_null(q, i);
+	db_bind_int(q, 10, 0);
+	db_bind_int(q, 11, 0);
+	if (t->row)
+		bind_figures(q, t);
+	db_bind_text(q, 12, t->text);
+}
+
+/* Figures that changed since are new evidence. */
+static int
+check_new(struct db *db, const struct touching *t, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_EVIDENCE_SAME, err);
+	int position;
+
+	bind_evidence(q, t);
+	position = db_next(q) ? (int)db_int(q, 0) : 0;
+	if (db_end(q) < 0)
+		return -1;
+	return position ? error_set(err, ERROR_INPUT,
+				  _("This is evidence %d of the conclusion already."), position)
+			: 0;
+}
+
+static int
+add(struct db *db, void *context, struct error *err)
+{
+	struct touching *t = context;
+	struct stmt *q;
+	char now[32];
+
+	if (conclusion_own(db, t->conclusion, &t->slot, err) || check_new(db, t, err))
+		return -1;
+	q = db_start(db, Q_EVIDENCE_INSERT, err);
+	bind_evidence(q, t);
+	db_bind_text(q, 13, clock_now_utc(now, sizeof now));
+	if (db_run(q, NULL) < 0)
+		return -1;
+	return raise(db, t->conclusion, err);
+}
+
+int
+evidence_freeze(struct db *db, int64_t conclusion, const struct group_sheet *sheet, int row,
+	struct error *err)
+{
+	const struct db_act act = { .action = "conclusion.evidence", .entity = "conclusion" };
+	const struct indicator *card = sheet->rows[row].indicator;
+	struct arena arena = { 0 };
+	bool made_up = false;
+	struct touching t = { .conclusion = conclusion,
+		.kind = EVIDENCE_INDICATOR,
+		.sheet = sheet,
+		.row = &sheet->rows[row] };
+	int failed;
+
+	if (!t.row->group.n)
+		return error_set(err, ERROR_INPUT,
+			_("No member of the group has a figure of %s in %d, so there is nothing to "
+			  "keep as evidence. Choose another year or indicator."),
+			card->code, sheet->year);
+	for (int i = 0; i < sheet->member_count; i++)
+		made_up |= sheet->rows[row].cells[i].made_up;
+	t.text = arena_format(&arena, "%s%s%s%s%s%s%s%s%s%s", made_up ? _("made-up data") : "",
+		made_up ? ": " : "", card->name, card->measure[0] ? " (" : "", card->measure,
+		card->measure[0] ? ")" : "", card->source[0] ? "; " : "", card->source,
+		isnan(t.row->ratio_of_sums) ? "" : "; ",
+		isnan(t.row->ratio_of_sums)
+			? ""
+			: _("mean: the sum of numerators by the sum of denominators"));
+	failed = db_write(db, &act, add, &t, err);
+	arena_release(&arena);
+	return failed;
+}
+
+int
+evidence_write(struct db *db, int64_t conclusion, enum evidence_kind kind, const char *text,
+	struct error *err)
+{
+	const struct db_act act = { .action = "conclusion.evidence", .entity = "conclusion" };
+	struct touching t = { .conclusion = conclusion, .kind = kind, .text = text };
+
+	if (!text[0])
+		return error_set(err, ERROR_INPUT, _("Write what was found, in a sentence."));
+	if (kept_lines_check(text, 0, err) < 0 ||
+		kept_fits(text, EVIDENCE_TEXT_SIZE, 0, _("What was found"), err) < 0)
+		return -1;
+	return db_write(db, &act, add, &t, err);
+}
+
+static int
+take_out(struct db *db, void *context, struct error *err)
+{
+	struct touching *t = context;
+	struct stmt *q;
+	int64_t changed;
+
+	if (conclusion_own(db, t->conclusion, &t->slot, err))
+		return -1;
+	q = db_start(db, Q_EVIDENCE_DELETE, err);
+	db_bind_int(q, 1, t->conclusion);
+	db_bind_int(q, 2, t->position);
+	if (db_run(q, &changed) < 0)
+		return -1;
+	if (changed == 0)
+		return error_set(err, ERROR_MISSING, _("This evidence is gone already."));
+	return raise(db, t->conclusion, err);
+}
+
+int
+evidence_remove(struct db *db, int64_t conclusion, int position, struct error *err)
+{
+	const struct db_act act = { .action = "conclusion.evidence", .entity = "conclusion" };
+	struct touching t = { .conclusion = conclusion, .position = position };
+
+	return db_write(db, &act, take_out, &t, err);
+}
