@@ -7,10 +7,15 @@
 #include "model/monitoring/round_freeze.h"
 #include "report/monitoring_report_parts.h"
 
-/* A year of the strategy that has begun: of any other nothing can be reported. */
+/* A year of the strategy that has begun: of any other nothing can be reported. What was approved
+ * stays, whatever became of the strategy. */
 static int
-check_year(const struct strategy *s, int year, struct error *err)
+check_year(const struct round_state *state, int year, struct error *err)
 {
+	const struct strategy *s = &state->course.strategy;
+
+	if (state->frozen)
+		return 0;
 	if (year < s->first_year || year > s->last_year)
 		return error_set(err, ERROR_INPUT,
 			_("The strategy is for the years %d to %d; %d is not among them."),
@@ -27,7 +32,7 @@ monitoring_open(const struct monitoring_report *r, int64_t strategy, int year, s
 	struct error *err)
 {
 	if (round_state_load(r->db, r->units, strategy, year, arena, state, err) ||
-		check_year(&state->course.strategy, state->course.year, err))
+		check_year(state, state->course.year, err))
 		return -1;
 	*w = (struct monitoring_writing){ .r = r,
 		.arena = arena,

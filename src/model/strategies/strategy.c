@@ -306,6 +306,29 @@ strategy_check(struct db *db, const struct strategy *s, struct error *err)
 	return kept_day(s->adopted_on, false, STRATEGY_FIELD_ADOPTED, _("Adopted on"), err);
 }
 
+/* Years whose monitoring has begun are not cut off. */
+static int
+check_monitored(struct db *db, const struct strategy *s, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_STRATEGY_MONITORED, err);
+	int first = s->first_year, last = s->last_year;
+
+	db_bind_int(q, 1, s->id);
+	if (db_next(q) && !db_null(q, 0)) {
+		first = (int)db_int(q, 0);
+		last = (int)db_int(q, 1);
+	}
+	if (db_end(q))
+		return -1;
+	if (first >= s->first_year && last <= s->last_year)
+		return 0;
+	return error_field(err, ERROR_INPUT,
+		first < s->first_year ? STRATEGY_FIELD_FIRST_YEAR : STRATEGY_FIELD_LAST_YEAR,
+		_("The monitoring of %d has begun (6 6), so this year stays among those of the "
+		  "strategy."),
+		first < s->first_year ? first : last);
+}
+
 /* ---- saving ---- */
 
 static const struct kept_kind kept = { "strategy", "strategy.retire",
@@ -341,7 +364,7 @@ strategy_put(struct db *db, struct strategy *s, struct error *err)
 	char uid[UID_SIZE];
 
 	if ((s->id && kept_check(db, &kept, s->id, s->rev, err)) || strategy_check(db, s, err) ||
-		(s->id && strategy_load(db, s->id, &was, err)))
+		(s->id && (check_monitored(db, s, err) || strategy_load(db, s->id, &was, err))))
 		return -1;
 	q = db_start(db, s->id ? Q_STRATEGY_UPDATE : Q_STRATEGY_INSERT, err);
 	bind_fields(q, s);

@@ -89,7 +89,8 @@ int strategy_list(struct db *db, const struct strategy_filter *filter, struct ar
 int strategy_load(struct db *db, int64_t id, struct strategy *out, struct error *err);
 int strategy_load_code(struct db *db, const char *code, struct strategy *out, struct error *err);
 /* Refused: no code, name or unit; a code that another one has; years that turn; adopted without a
- * day; a parent that leads back to itself; a rev that is not the one read (ERROR_CONFLICT). */
+ * day; a parent that leads back to itself; years that leave out one whose monitoring has begun; a
+ * rev that is not the one read (ERROR_CONFLICT). */
 int strategy_save(struct db *db, struct strategy *s, struct error *err);
 /* The same inside a write of the caller, with import_id and made_up as they stand. */
 int strategy_put(struct db *db, struct strategy *s, struct error *err);

@@ -48,6 +48,10 @@ SELECT 1 FROM above WHERE id = ?1;
 -- name: strategy_unit_known
 SELECT 1 FROM unit WHERE slot = ?1;
 
+-- name: strategy_monitored
+-- The first and the last year whose monitoring has begun; NULL = none has.
+SELECT min(year), max(year) FROM monitoring_round WHERE strategy_id = ?1;
+
 -- name: strategy_units
 SELECT slot FROM strategy_unit WHERE strategy_id = ?1 ORDER BY slot;
 
