@@ -151,6 +151,10 @@ command_goal_move(struct run *run, struct error *err)
 		given_one_of("DIRECTION", run->arguments->operands[2], ways, 4, &way, err) ||
 		given_why(run, 3, &given, err))
 		return -1;
+	if (way < 2 && run->arguments->operand_count > 3)
+		return error_set(err, ERROR_INPUT,
+			_("The order of goals of one level is not told in the history, so no "
+			  "reason and no resolution is kept with it. Leave them out."));
 	if (way < 2 ? goal_move(run->db, t.strategy.rev, g->id, way ? 1 : -1, err)
 		    : goal_shift(run->db, t.strategy.rev, g->id, way == 2 ? 1 : -1, &why, err))
 		return -1;

@@ -132,6 +132,7 @@ bool
 strategy_cell_beside(const struct read_row *row, enum strategy_column column)
 {
 	return column == SC_REV || column == SC_WAS || column == SC_NUMBER ||
+	       (row->kind == ROW_STRATEGY && column == SC_REASON) ||
 	       ((row->kind == ROW_TARGET || row->kind == ROW_GOAL) &&
 		       (column == SC_REASON || column == SC_RESOLUTION));
 }

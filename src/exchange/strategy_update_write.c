@@ -242,8 +242,8 @@ write_strategy(struct writing *w, int row, struct error *err)
 	struct strategy now = w->u->strategy;
 	const struct strategy *file = &w->f->strategy;
 
-	(void)row;
 	now.rev++; /* the write has touched it */
+	now.reason = w->f->rows[row].cells[SC_REASON];
 	text_copy(now.name, sizeof(now.name), file->name);
 	text_copy(now.vision, sizeof(now.vision), file->vision);
 	text_copy(now.mission, sizeof(now.mission), file->mission);

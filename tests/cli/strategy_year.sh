@@ -12,7 +12,7 @@ g list missing $s --year 2025; done_well what_is_missing_is_told_before_the_year
 g round set $s 2025 due_on=2026-12-31; refused a_year_that_has_not_begun_is_told 1 'gromada round open'
 g round open $s 2025 due_on=2026-12-31 'summary=Rok dużych inwestycji.'; holds a_year_begins_and_asks_the_offices out 'The monitoring of 2025 has begun'
 g round open $s 2025; refused a_year_begins_once 1 'already'
-g strategy set $s last_year=2024; refused a_year_whose_monitoring_has_begun_stays_in_the_strategy 1 'The monitoring of 2025 has begun'
+g strategy set $s last_year=2024 reason=x; refused a_year_whose_monitoring_has_begun_stays_in_the_strategy 1 'The monitoring of 2025 has begun'
 g list rounds $s; holds years_are_listed out "$s,2025,2026-11-22,2026-12-31,"
 
 # ---- sheets of offices ----
@@ -165,7 +165,7 @@ else
 	skip an_approved_report_is_printed_whatever_became_of_the_years 'no sqlite3'
 fi
 # Everything of which it speaks is changed.
-g strategy set $s rule=worst 'name=Inna nazwa'; done_well the_rule_and_the_name_change
+g strategy set $s rule=worst 'name=Inna nazwa' 'reason=Nowa zasada'; done_well the_rule_and_the_name_change
 g reading set 6 2025 999; refused an_approved_figure_is_not_keyed_over 1 'gromada round correct SR-2030 2025 6'
 g reading set 6 2025 999 --replace; refused not_even_when_it_is_wanted 1 'gromada round correct SR-2030 2025 6'
 g reading set 6 2023 999 --replace; done_well an_earlier_figure_changes

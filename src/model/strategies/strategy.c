@@ -364,7 +364,8 @@ strategy_put(struct db *db, struct strategy *s, struct error *err)
 	char uid[UID_SIZE];
 
 	if ((s->id && kept_check(db, &kept, s->id, s->rev, err)) || strategy_check(db, s, err) ||
-		(s->id && (check_monitored(db, s, err) || strategy_load(db, s->id, &was, err))))
+		(s->id && (check_monitored(db, s, err) || strategy_load(db, s->id, &was, err) ||
+				 strategy_change_fields(db, s, &was, err))))
 		return -1;
 	q = db_start(db, s->id ? Q_STRATEGY_UPDATE : Q_STRATEGY_INSERT, err);
 	bind_fields(q, s);

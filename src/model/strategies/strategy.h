@@ -53,7 +53,8 @@ enum strategy_field {
 	STRATEGY_FIELD_LEVEL2,
 	STRATEGY_FIELD_LEVEL3,
 	STRATEGY_FIELD_RULE,
-	STRATEGY_FIELD_NOTE
+	STRATEGY_FIELD_NOTE,
+	STRATEGY_FIELD_REASON
 };
 
 enum { STRATEGY_LEVELS = 3 }; /* strategic goals, operational goals, directions of action */
@@ -75,6 +76,7 @@ struct strategy { /* zero, with goal_rule GOAL_RULE_WORST_HALF = new */
 	bool made_up;
 	int64_t import_id; /* 0 = keyed */
 	char note[2048];
+	const char *reason; /* for writing: why one in force is changed; NULL or "" = not said */
 	bool retired;              /* read only, as the counts are */
 	int goals, targets, tasks; /* that are not deleted */
 };
@@ -89,8 +91,9 @@ int strategy_list(struct db *db, const struct strategy_filter *filter, struct ar
 int strategy_load(struct db *db, int64_t id, struct strategy *out, struct error *err);
 int strategy_load_code(struct db *db, const char *code, struct strategy *out, struct error *err);
 /* Refused: no code, name or unit; a code that another one has; years that turn; adopted without a
- * day; a parent that leads back to itself; years that leave out one whose monitoring has begun; a
- * rev that is not the one read (ERROR_CONFLICT). */
+ * day; a parent that leads back to itself; years that leave out one whose monitoring has begun; of
+ * one in force another unit, other years, another vision, mission or rule without a reason; a rev
+ * that is not the one read (ERROR_CONFLICT). */
 int strategy_save(struct db *db, struct strategy *s, struct error *err);
 /* The same inside a write of the caller, with import_id and made_up as they stand. */
 int strategy_put(struct db *db, struct strategy *s, struct error *err);

@@ -46,6 +46,11 @@ static const struct word fields[] = {
 	{ "base", N_("base") },
 	{ "path", N_("on the way") },
 	{ "target", N_("target") },
+	{ "first_year", N_("first year") },
+	{ "last_year", N_("last year") },
+	{ "vision", N_("vision") },
+	{ "mission", N_("mission") },
+	{ "rule", N_("status of a goal") },
 };
 enum { FIELDS = sizeof(fields) / sizeof(fields[0]) };
 
@@ -102,6 +107,8 @@ change_value_label(const char *field, const char *value)
 		return "–";
 	if (strcmp(field, "state") == 0 && strategy_state_from_name(value) >= 0)
 		return strategy_state_label((enum strategy_state)strategy_state_from_name(value));
+	if (strcmp(field, "rule") == 0 && goal_rule_from_name(value) >= 0)
+		return goal_rule_label((enum goal_rule)goal_rule_from_name(value));
 	return strcmp(field, "direction") == 0 ? target_direction_label(value[0]) : value;
 }
 
@@ -264,6 +271,57 @@ strategy_change_keep(struct db *db, const struct strategy_change *change,
 	c.login = NULL;
 	c.changed_on = date_iso(today, sizeof(today), clock_today());
 	return strategy_change_put(db, &c, err);
+}
+
+static int
+code_of(struct db *db, int slot, struct arena *arena, const char **code, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_STRATEGY_CHANGE_UNIT, err);
+
+	*code = "";
+	db_bind_int(q, 1, slot);
+	if (db_next(q))
+		*code = arena_string(arena, db_text(q, 0));
+	return db_end(q);
+}
+
+static int
+keep_fields(struct db *db, const struct strategy *now, const struct strategy *was,
+	struct arena *arena, struct error *err)
+{
+	const struct strategy_why why = {
+		strcmp(now->resolution, was->resolution) != 0 ? now->resolution : "", now->reason
+	};
+	struct strategy_change c = { .strategy = now->id,
+		.noun = CHANGE_STRATEGY,
+		.act = CHANGE_CHANGED,
+		.name = was->name,
+		.lines = arena_array(arena, CHANGE_LINES_MOST, sizeof(*c.lines)) };
+	const char *before, *after;
+
+	if (code_of(db, was->slot, arena, &before, err) ||
+		code_of(db, now->slot, arena, &after, err))
+		return -1;
+	change_line_add(&c, "unit", before, after);
+	change_line_add(&c, "first_year", arena_format(arena, "%d", was->first_year),
+		arena_format(arena, "%d", now->first_year));
+	change_line_add(&c, "last_year", arena_format(arena, "%d", was->last_year),
+		arena_format(arena, "%d", now->last_year));
+	change_line_add(&c, "vision", was->vision, now->vision);
+	change_line_add(&c, "mission", was->mission, now->mission);
+	change_line_add(&c, "rule", goal_rule_name(was->rule), goal_rule_name(now->rule));
+	return strategy_change_keep(db, &c, &why, STRATEGY_FIELD_REASON, err);
+}
+
+int
+strategy_change_fields(
+	struct db *db, const struct strategy *now, const struct strategy *was, struct error *err)
+{
+	struct arena arena = { 0 };
+	int failed = keep_fields(db, now, was, &arena, err);
+
+	arena_release(&arena);
+	return failed;
 }
 
 static int
