@@ -339,7 +339,7 @@ int
 command_import_undo(struct run *run, struct error *err)
 {
 	const char *text = run->arguments->operands[0];
-	const char *before, *after;
+	const char *before, *after, *rows;
 	int left;
 	long id;
 
@@ -350,16 +350,16 @@ command_import_undo(struct run *run, struct error *err)
 	if (published_without_weights(run->db, &run->arena, &before, err) ||
 		import_undo(run->db, id, err) ||
 		published_without_weights(run->db, &run->arena, &after, err) ||
-		strategy_former_left(run->db, id, &left, err))
+		strategy_former_left(run->db, id, &run->arena, &rows, &left, err))
 		return -1;
 	run_say(_("Import %ld was taken back."), id);
 	if (left)
-		run_say(P_("%d row of the strategy was changed since, or built upon, and stays as "
-			   "it is.",
+		run_say(P_("%d row of the strategy was changed since, or built upon, and stays "
+			   "whole as it is: %s.",
 				"%d rows of the strategy were changed since, or built upon, and "
-				"stay as they are.",
+				"stay whole as they are: %s.",
 				(unsigned long)left),
-			left);
+			left, rows);
 	if (strcmp(before, after) != 0 && *after)
 		run_say(_("Published weighted results without a value, because the weights can no "
 			  "longer be computed: %s."),

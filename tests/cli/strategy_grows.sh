@@ -42,6 +42,8 @@ edit g.csv goal 1.1 '' name 'Cel inny'; edit g.csv goal 1.1 '' reason Aktualizac
 edit g.csv money 1 2024 spent 300; edit g.csv step '' '' day 2021-01-15; edit g.csv risk 1 '' effect 3
 edit g.csv remark '' '' outcome taken; edit g.csv remark '' '' answer Zmieniono
 edit g.csv strategy '' '' mission 'Blisko ludzi'
+g import strategy g.csv; refused another_mission_of_a_strategy_in_force_wants_its_reason 1 'Line 2: The strategy is in force'
+edit g.csv strategy '' '' reason Aktualizacja
 add g.csv goal goal=1.2 'name=Cel nowy' reason=Aktualizacja resolution=XL/1/2026
 add g.csv goal goal=1.2.1 name=Kierunek reason=Aktualizacja resolution=XL/1/2026
 add g.csv goal goal=2 'name=Cel drugi' dimension=social reason=Aktualizacja resolution=XL/1/2026
@@ -108,6 +110,8 @@ same it_brings_the_whole_strategy "$(cat booked.csv)" "$(cat after.csv)"
 cp after.csv r.csv; add r.csv risk text=Powodz likelihood=5 effect=5; add r.csv goal goal=3 name=Trzeci reason=Aktualizacja
 g import strategy r.csv --yes; refused what_the_model_refuses_is_said_with_its_line 1 "Line $(grep -n Powodz r.csv | cut -d: -f1): Say what is done about a high risk."
 holds beside_all_that_is_new out 'goal 3: new (Trzeci)'
+cp after.csv r.csv; add r.csv goal goal=9 name=Trzeci reason=Aktualizacja
+g import strategy r.csv --yes; refused a_new_goal_has_the_number_that_it_will_have 1 'the new goal would be 3, not 9'
 written same.csv; same and_nothing_of_it_is_taken "$(cat same.csv)" "$(cat after.csv)"
 cp after.csv r.csv; add r.csv risk text=Powodz likelihood=1 effect=1 number=1
 g import strategy r.csv --yes; refused a_copied_number_is_refused 1 'Leave the column number of a new line empty'
@@ -124,11 +128,14 @@ g import undo "$first"; done_well it_is_taken_back
 said() { sed -e '/^change,/d' -e 's/,s[0-9a-f]*,$/,/' "$1"; }
 written back.csv; same everything_is_as_it_was "$(said back.csv)" "$(said before.csv)"
 same but_the_history_tells_of_the_goal_that_had_another_name "$(grep -c '^change,1.1,.*Cel inny' back.csv)" 2
+p list changes GROW > changes.csv; same and_of_the_mission "$(grep -c 'Blisko ludzi' changes.csv)" 2
 g check; done_well the_database_is_whole_without_it
 g import strategy g.csv --yes; second=$(taken); holds it_comes_again out 'Taken over as import'
 number=$(p list tasks GROW | awk -F, '/Nasadzenia/ { print $1 }')
-p task set "$number" office=ZZ > /dev/null
+p task set "$number" office=ZZ > /dev/null; p strategy step GROW 1 note=Uwaga > /dev/null
 g import undo "$second"; holds what_somebody_changed_since_is_told out 'changed since'
+holds by_its_name out 'task “Nasadzenia”'
+holds lines_by_their_number out 'step 1'
 written left.csv
 same a_task_that_somebody_changed_stays "$(grep -c Nasadzenia left.csv)" 1
 same with_its_goal "$(said left.csv | grep -c 'Cel drugi')" 1

@@ -11,6 +11,7 @@
 #include "model/strategies/strategy.h"
 #include "model/strategies/target.h"
 #include "model/strategies/target_parts.h"
+#include "model/word.h"
 
 static int
 run(struct db *db, int query, int64_t import_id, int64_t strategy, struct error *err)
@@ -145,6 +146,7 @@ take_out(struct db *db, int64_t import_id, int64_t strategy, struct error *err)
 }
 
 struct stood { /* before it is taken back */
+	struct strategy strategy;
 	struct target *targets;
 	struct goal *goals;
 	int target_count, goal_count;
@@ -155,7 +157,9 @@ look(struct db *db, int64_t strategy, struct arena *arena, struct stood *out, st
 {
 	const struct target_filter filter = { .strategy = strategy };
 
-	return target_list(db, &filter, arena, &out->targets, &out->target_count, err) ||
+	return strategy_load(db, strategy, &out->strategy, err) ||
+			       target_list(db, &filter, arena, &out->targets, &out->target_count,
+				       err) ||
 			       goal_tree(db, strategy, false, arena, &out->goals, &out->goal_count,
 				       err)
 		       ? -1
@@ -172,6 +176,9 @@ keep_changes(struct db *db, int64_t import_id, int64_t strategy, const struct st
 	struct stood now;
 
 	if (look(db, strategy, arena, &now, err))
+		return -1;
+	now.strategy.reason = why.reason;
+	if (strategy_change_fields(db, &now.strategy, &before->strategy, err))
 		return -1;
 	for (int i = 0; i < before->target_count; i++)
 		for (int k = 0; k < now.target_count; k++)
@@ -217,12 +224,42 @@ strategy_former_restore(struct db *db, int64_t import_id, struct error *err)
 	return result;
 }
 
+static const struct word nouns[] = {
+	{ "strategy", N_("strategy") },
+	{ "goal", N_("goal") },
+	{ "target", N_("indicator") },
+	{ "reading", N_("value") },
+	{ "task", N_("task") },
+	{ "progress", N_("state of the task") },
+	{ "money", N_("money of the task") },
+	{ "step", N_("step") },
+	{ "remark", N_("remark") },
+	{ "risk", N_("risk") },
+};
+enum { NOUNS = sizeof(nouns) / sizeof(nouns[0]) };
+
+/* "value “Places” 2024", "risk 2" */
+static const char *
+name_of(struct stmt *q, struct arena *arena)
+{
+	int noun = word_find(nouns, NOUNS, db_text(q, 0), -1);
+	const char *name = db_text(q, 1), *rest = db_text(q, 2);
+
+	return arena_format(arena, "%s%s%s%s%s%s", noun < 0 ? db_text(q, 0) : _(nouns[noun].label),
+		name[0] ? " “" : "", name, name[0] ? "”" : "", rest[0] ? " " : "", rest);
+}
+
 int
-strategy_former_left(struct db *db, int64_t import_id, int *count, struct error *err)
+strategy_former_left(struct db *db, int64_t import_id, struct arena *arena, const char **names,
+	int *count, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_STRATEGY_FORMER_LEFT, err);
 
+	*names = "";
+	*count = 0;
 	db_bind_int(q, 1, import_id);
-	*count = db_next(q) ? (int)db_int(q, 0) : 0;
+	while (db_next(q))
+		*names = arena_format(arena, "%s%s%s", *names, (*count)++ ? ", " : "",
+			name_of(q, arena));
 	return db_end(q);
 }

@@ -6,6 +6,7 @@
 #ifndef MODEL_STRATEGY_FORMER_H
 #define MODEL_STRATEGY_FORMER_H
 
+#include "base/arena.h"
 #include "store/db.h"
 
 /* Inside the write of the import, around all of its changes. */
@@ -17,7 +18,9 @@ int strategy_former_end(struct db *db, int64_t import_id, int64_t strategy, stru
  * strategy aims at stays in the history, with one back. Refused once a newer file changed the same
  * rows, and for figures of years whose report was approved meanwhile. */
 int strategy_former_restore(struct db *db, int64_t import_id, struct error *err);
-/* How many rows of an import that was taken back stayed, because somebody had changed them. */
-int strategy_former_left(struct db *db, int64_t import_id, int *count, struct error *err);
+/* Rows of an import that was taken back which stayed, because somebody had changed them: how many,
+ * and in the arena their names: indicator “Places”, risk 2. */
+int strategy_former_left(struct db *db, int64_t import_id, struct arena *arena, const char **names,
+	int *count, struct error *err);
 
 #endif

@@ -57,7 +57,13 @@ UNION SELECT strategy_id FROM task WHERE import_id = ?1 LIMIT 1;
 
 -- name: strategy_former_left
 -- Of a file that was taken back: what it had changed and somebody has changed since.
-SELECT count(*) FROM strategy_former WHERE import_id = ?1 AND stays = 1;
+SELECT noun, coalesce(CASE
+		WHEN noun = 'strategy' THEN (SELECT code FROM strategy WHERE uid = key)
+		WHEN noun = 'goal' THEN (SELECT name FROM goal WHERE uid = key)
+		WHEN noun IN ('target', 'reading') THEN (SELECT name FROM target WHERE uid = substr(key, 1, 32))
+		WHEN noun IN ('task', 'progress', 'money') THEN (SELECT name FROM task WHERE uid = substr(key, 1, 32))
+	END, ''), substr(key, 34, CASE WHEN noun IN ('reading', 'money') THEN 4 ELSE 9 END)
+FROM strategy_former WHERE import_id = ?1 AND stays = 1 ORDER BY noun, key;
 
 -- name: strategy_former_changed
 -- Until it is known that they say still what the file says.

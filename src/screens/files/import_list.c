@@ -203,13 +203,13 @@ undo(struct screens *s, struct imports *i)
 	struct db *db = i->base.app->db;
 	struct arena arena = { 0 };
 	struct error err = { 0 };
-	const char *before, *after;
+	const char *before, *after, *rows;
 	int left;
 
 	if (published_without_weights(db, &arena, &before, &err) ||
 		import_undo(db, i->asked, &err) ||
 		published_without_weights(db, &arena, &after, &err) ||
-		strategy_former_left(db, i->asked, &left, &err)) {
+		strategy_former_left(db, i->asked, &arena, &rows, &left, &err)) {
 		app_error(s, _("The import stays"), &err);
 		arena_release(&arena);
 		return SCREEN_HANDLED;
@@ -222,11 +222,12 @@ undo(struct screens *s, struct imports *i)
 			(long long)i->asked, after);
 	else if (left)
 		screens_say(s,
-			P_("Import %lld has been taken back; %d row was changed since and stays.",
+			P_("Import %lld has been taken back; %d row was changed since and stays: "
+			   "%s.",
 				"Import %lld has been taken back; %d rows were changed since and "
-				"stay.",
+				"stay: %s.",
 				(unsigned long)left),
-			(long long)i->asked, left);
+			(long long)i->asked, left, rows);
 	else
 		screens_say(s, _("Import %lld has been taken back."), (long long)i->asked);
 	arena_release(&arena);
