@@ -146,6 +146,28 @@ allowed(const struct card_field *f)
 	}
 }
 
+/* "wanted_low=8 wanted_high=": an interval of a card has two ends. */
+static int
+check_ends(struct run *run, struct error *err)
+{
+	static const char *const ends[] = { "wanted_low=", "wanted_high=" };
+	bool empty[2] = { false, false }, said[2] = { false, false };
+
+	for (int i = 1; i < run->arguments->operand_count; i++)
+		for (int e = 0; e < 2; e++) {
+			const char *given = run->arguments->operands[i];
+			size_t length = strlen(ends[e]);
+
+			if (strncmp(given, ends[e], length) == 0)
+				(given[length] ? said : empty)[e] = true;
+		}
+	if ((said[0] && empty[1]) || (said[1] && empty[0]))
+		return error_set(err, ERROR_INPUT,
+			_("What is wanted has two ends: give wanted_low and wanted_high, one of "
+			  "them alone for a single value, or both empty for none."));
+	return 0;
+}
+
 /* FIELD=VALUE operands after the code. */
 static int
 apply(struct run *run, struct indicator *card, struct error *err)
@@ -169,7 +191,7 @@ apply(struct run *run, struct indicator *card, struct error *err)
 				_("\"%s\" cannot be the %s of a card; it takes %s."),
 				given + length + 1, fields[f].name, allowed(&fields[f]));
 	}
-	return 0;
+	return check_ends(run, err);
 }
 
 static void

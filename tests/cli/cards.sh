@@ -12,6 +12,7 @@ g trend --indicator P2137.1 --unit 0201011; holds with_a_direction_there_is_a_be
 before=$(contents)
 g indicator set P2137.1 colour=red; refused an_unknown_field_is_refused 1 '"colour=red" is no field with a value'
 g indicator set P2137.1 decimals=many; refused a_wrong_value_is_refused 1 '"many" cannot be the decimals of a card; it takes a whole number from 0 to 6'
+g indicator set P2137.1 direction=N wanted_low=8 wanted_high=; refused what_is_wanted_has_two_ends 1 'has two ends'
 g indicator set P2137.1 direction=X; refused a_wrong_direction_is_refused 1 '"X" cannot be the direction'
 g indicator set P2137.1 name=; refused an_empty_name_is_refused 1 name
 g indicator set NONE name=x; refused an_unknown_card_is_refused 1 'There is no indicator with the code "NONE". gromada list indicators prints all of them.'
