@@ -265,7 +265,7 @@ take_task(struct import_job *job, struct office_sheet *s, const struct office_ro
 	l->now = office_sheet_was_task(&l->task, &job->arena);
 	if (judge(s, row, l, strcmp(l->task.reason, t->reason) != 0, err))
 		return -1;
-	if (state == TASK_DONE)
+	if (state == TASK_DONE && t->state != TASK_DONE)
 		l->task.percent = 100;
 	return l->fate == OFFICE_SAME ? 0 : check_task(job, row, &l->task, err);
 }

@@ -178,13 +178,45 @@ check_reading(const struct comparing *c, const struct read_row *row, const struc
 }
 
 static bool
+same_level(const char *a, const char *b)
+{
+	const char *x = strrchr(a, '.'), *y = strrchr(b, '.');
+	size_t length = x ? (size_t)(x - a) : 0;
+
+	return !x == !y && (!x || (length == (size_t)(y - b) && memcmp(a, b, length) == 0));
+}
+
+/* Of a new goal: the number after those of its level, which it will have. */
+static bool
+is_next(const struct comparing *c, const struct read_row *row, char *next, size_t size)
+{
+	const char *number = row->cells[SC_GOAL], *dot = strrchr(number, '.');
+	int count = 0;
+
+	for (int i = 0; i < c->u->there.goal_count; i++)
+		count += same_level(c->u->there.goals[i].number, number);
+	for (const struct read_row *above = c->f->rows; above < row; above++)
+		count += above->kind == ROW_GOAL && !c->u->pairs[above - c->f->rows] &&
+			 same_level(above->cells[SC_GOAL], number);
+	snprintf(next, size, "%.*s%d", dot ? (int)(dot + 1 - number) : 0, number, count + 1);
+	return strcmp(next, number) == 0;
+}
+
+static bool
 may_be_new(const struct comparing *c, const struct read_row *row)
 {
+	char next[GOAL_NUMBER_SIZE];
+
 	if (!strategy_row_brought(row))
 		refuse(c, row->line,
 			_("Line %ld (%s): the strategy has no such row, and a file does not bring "
 			  "it to a strategy that is here; it is kept in 6 4."),
 			row->line, row->cells[SC_ROW]);
+	else if (row->kind == ROW_GOAL && !is_next(c, row, next, sizeof(next)))
+		refuse(c, row->line,
+			_("Line %ld: the new goal would be %s, not %s: numbers of a level have no "
+			  "gaps. Give it that number."),
+			row->line, next, row->cells[SC_GOAL]);
 	else if (row->kind >= ROW_STEP && row->cells[SC_NUMBER][0])
 		refuse(c, row->line,
 			_("Line %ld (%s): the strategy has no line %s, or the file has it twice. "

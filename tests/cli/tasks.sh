@@ -29,6 +29,7 @@ g task set 16 state=done real_from=2026-03-02 real_to=2026-06-28; done_well a_ta
 g list tasks $s; grep '^16,' out > some; mv some out; prints what_is_done_is_done_to_a_hundred_percent <<'X'
 16,3.1,3,task,Ogrody,Zieleń,,2026-03-01,2026-06-30,2026-03-02,2026-06-28,done,0,100,,,,
 X
+g task set 16 percent=90; refused another_percentage_of_what_is_done_is_refused 1 'what is done is done to 100%'
 g task set x name=y; refused words_are_no_number_of_a_task 1 'no number'
 g task set 99 name=y; refused a_task_that_is_not_there_is_said 1 '99'
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What became otherwise in a strategy in force, by which resolution and why: goals and indicators
- * that were added, changed, deleted or brought back, and of the strategy itself unit, years, vision,
- * mission and rule. Of a draft nothing is kept, and nothing of the order among goals of one level
- * and indicators of one goal. A change stays in the history whatever becomes of its goal or
- * indicator. The strategy's own state is told from its adoption on: that it was put back to a draft,
- * came into force again, ended. */
+/* What became otherwise in a strategy in force, by which resolution and why: goals and
+ * indicators that were added, changed, deleted or brought back, and of the strategy itself unit,
+ * years, vision, mission and rule. Of a draft nothing is kept, and nothing of the order among goals
+ * of one level and indicators of one goal. A change stays in the history whatever becomes of its
+ * goal or indicator. The strategy's own state is told from its adoption on: that it was put back to
+ * a draft, came into force again, ended. */
 #ifndef MODEL_STRATEGY_CHANGE_H
 #define MODEL_STRATEGY_CHANGE_H
 

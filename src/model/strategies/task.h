@@ -116,7 +116,7 @@ int task_load(struct db *db, int64_t id, struct arena *arena, struct task *out, 
  * no name, an end before its beginning, held or given up without a reason, done without the day of
  * its end, an end in the time to come, a percentage or a day that its state contradicts, a goal of
  * another strategy, a rev that is not the one read (ERROR_CONFLICT). Done is 100 percent by
- * itself. */
+ * itself; of one that is done already another percentage is refused. */
 int task_save(struct db *db, int64_t rev, struct task *t, struct error *err);
 /* Whether its texts have the room that a form gives them: what is longer is refused, never cut. */
 int task_check_texts(const struct task *t, struct error *err);

@@ -101,21 +101,10 @@ check_goal(struct db *db, const struct task *t, struct error *err)
 				 "of this strategy."));
 }
 
-int
-task_check(struct db *db, const struct task *t, struct error *err)
-{
-	return task_check_texts(t, err) || check_days(t, err) || check_state(t, err) ||
-			       check_goal(db, t, err)
-		       ? -1
-		       : 0;
-}
-
-/* ---- places ---- */
-
 struct head {
 	int64_t strategy, goal;
 	int position;
-	bool retired, goal_retired;
+	bool retired, goal_retired, done;
 };
 
 static int
@@ -131,13 +120,41 @@ read_head(struct db *db, int64_t id, struct head *head, struct error *err)
 			.goal = db_int(q, 1),
 			.position = (int)db_int(q, 2),
 			.retired = db_int(q, 3) != 0,
-			.goal_retired = db_int(q, 4) != 0 };
+			.goal_retired = db_int(q, 4) != 0,
+			.done = db_int(q, 5) != 0 };
 	if (db_end(q) < 0)
 		return -1;
 	return found ? 0
 		     : error_set(err, ERROR_MISSING, _("There is no task with the number %lld."),
 			       (long long)id);
 }
+
+/* Another percentage of what is done already would change nothing. */
+static int
+check_done(struct db *db, const struct task *t, struct error *err)
+{
+	struct head head;
+
+	if (!t->id || t->state != TASK_DONE || t->percent == 100)
+		return 0;
+	if (read_head(db, t->id, &head, err))
+		return -1;
+	return head.done ? error_field(err, ERROR_INPUT, TASK_FIELD_PERCENT,
+				   _("The task is done, and what is done is done to 100%%. Leave "
+				     "that, or choose another state and clear the day of its end."))
+			 : 0;
+}
+
+int
+task_check(struct db *db, const struct task *t, struct error *err)
+{
+	return task_check_texts(t, err) || check_days(t, err) || check_state(t, err) ||
+			       check_done(db, t, err) || check_goal(db, t, err)
+		       ? -1
+		       : 0;
+}
+
+/* ---- places ---- */
 
 static int
 next_place(struct db *db, int64_t strategy, int64_t goal, int *position, struct error *err)
