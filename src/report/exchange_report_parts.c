@@ -220,6 +220,22 @@ exchange_conclusions(const struct exchange_writing *w, int64_t group, int slot, 
 
 /* ---- plans ---- */
 
+/* The measure, from where and to where: what is known of it. */
+static const char *
+span(const struct exchange_writing *w, const struct improvement_plan *p, const char *name)
+{
+	const char *base = figure(w, p->base, -1), *target = figure(w, p->target, -1);
+
+	if (!isnan(p->base) && !isnan(p->target))
+		return arena_format(w->arena, _("%s: from %s in %d to %s in %d"), name, base,
+			p->base_year, target, p->target_year);
+	if (!isnan(p->target))
+		return arena_format(w->arena, _("%s: to %s in %d"), name, target, p->target_year);
+	return isnan(p->base) ? name
+			      : arena_format(w->arena, _("%s: from %s in %d"), name, base,
+					p->base_year);
+}
+
 static int
 measure(const struct exchange_writing *w, const struct improvement_plan *p,
 	const struct plan_progress *now, struct error *err)
@@ -239,13 +255,7 @@ measure(const struct exchange_writing *w, const struct improvement_plan *p,
 	}
 	if (!name[0])
 		return 0;
-	if (!isnan(p->base) && !isnan(p->target))
-		said(w, _("Measured by"),
-			arena_format(w->arena, _("%s: from %s in %d to %s in %d"), name,
-				figure(w, p->base, -1), p->base_year, figure(w, p->target, -1),
-				p->target_year));
-	else
-		said(w, _("Measured by"), name);
+	said(w, _("Measured by"), span(w, p, name));
 	if (now->year && !isnan(now->percent))
 		said(w, _("So far"),
 			arena_format(w->arena, _("%s in %d: %s%% of the way"),

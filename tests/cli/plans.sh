@@ -201,5 +201,7 @@ X
 g report group GWD-M-KULTURA -o g.odt; refused another_format_is_refused 1 '.docx, .pdf'
 g report member 3031011; holds what_others_have_is_for_internal_use out 'For internal use of the group'
 g report member 9999999; refused an_unknown_member_is_refused 1 '9999999'
+g plan new 3031011 --group GWD-M-KULTURA title=Aim "measure=readers" target=600 target_year=2028; g plan new 3031011 --group GWD-M-KULTURA title=Start "measure=visits" base=25 base_year=2024
+g report member 3031011; holds a_plan_without_a_base_says_where_it_goes out 'readers: to 600 in 2028'; holds and_one_without_a_target_whence out 'visits: from 25 in 2024'
 g check; done_well nothing_is_wrong_with_the_database
 finish
