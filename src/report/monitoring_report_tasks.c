@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "model/monitoring/recommendation.h"
+#include "model/monitoring/round_frozen.h"
 #include "report/monitoring_report_parts.h"
 #include "report/task_documents.h"
 
@@ -60,6 +61,38 @@ task_table(const struct monitoring_writing *w)
 	report_table_sum(t);
 }
 
+/* The table has what is entered now; of an approved year that its report says otherwise. */
+static int
+approved_money(const struct monitoring_writing *w, const struct task_money_sum *sums, int count,
+	struct error *err)
+{
+	struct task_money_sum *approved;
+	char planned[40], spent[40];
+	int years;
+
+	if (round_money_approved(
+		    w->r->db, w->state->course.strategy.id, w->arena, &approved, &years, err))
+		return -1;
+	for (int i = 0; i < years; i++) {
+		struct task_money_sum now = { .planned_all = 0 };
+
+		for (int n = 0; n < count; n++)
+			if (sums[n].year == approved[i].year)
+				now = sums[n];
+		if (money_add(now.planned_all, 0) == money_add(approved[i].planned_all, 0) &&
+			money_add(now.spent_all, 0) == money_add(approved[i].spent_all, 0))
+			continue;
+		document_note(w->d,
+			arena_format(w->arena,
+				_("%d: the approved report has planned %s zł, spent %s zł; the "
+				  "amounts were changed since."),
+				approved[i].year,
+				money_format(planned, sizeof planned, approved[i].planned_all),
+				money_format(spent, sizeof spent, approved[i].spent_all)));
+	}
+	return 0;
+}
+
 int
 monitoring_tasks(const struct monitoring_writing *w, struct error *err)
 {
@@ -79,7 +112,7 @@ monitoring_tasks(const struct monitoring_writing *w, struct error *err)
 	task_money_sums(lines, line_count, w->arena, &sums, &count);
 	if (count)
 		document_task_money(document_table(w->d), w->arena, s, sums, count);
-	return 0;
+	return approved_money(w, sums, count, err);
 }
 
 /* ---- deviations ---- */

@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What was corrected in an approved year goes with the strategy into another database.
+# Approved years stay: their years are not cut off, and what was corrected in them goes with the strategy
+# into another database.
 . "$abs_top_srcdir/tests/cli/common.sh"
 cat > s.csv <<'END'
 row,goal,item,year,name,kind,code,unit,decimals,direction,base_year,base,target_year,target,value,source,state,from,to,resolution,adopted_on
@@ -15,6 +16,13 @@ g import strategy s.csv --yes; done_well a_strategy_comes_in_a_file
 target=$(p list targets MOV | grep Trees | cut -d, -f1)
 p round open MOV 2024 > /dev/null; p round approve MOV 2024 by=Mayor --yes > /dev/null
 g round correct MOV 2024 "$target" 155 'The register was late'; done_well a_figure_is_corrected_after_approval
+
+# ---- a year with a round is not cut off ----
+g strategy set MOV last_year=2023; refused a_monitored_year_stays 1 'The monitoring of 2024 has begun'
+g strategy set MOV first_year=2025; refused at_the_beginning_too 1 'The monitoring of 2024 has begun'
+g export strategy MOV cut.csv; sed -i 's/,2021,2030,/,2021,2023,/' cut.csv
+g import strategy cut.csv --yes; refused a_file_does_not_cut_it_off_either 1 'The monitoring of 2024 has begun'
+g report strategy MOV --year 2024; done_well and_its_report_is_printed
 
 g export strategy MOV moved.csv; done_well it_is_written_to_a_file
 reading() { grep "^reading,.*,$1," "$2" | tr -s , ,; }

@@ -32,4 +32,11 @@ money,1,2024,eu,100.50,0.00,'
 g import strategy out.csv --yes; holds and_reads_back_as_the_same out 'Everything in the file is known already'
 g report strategy MON --year 2024 -o now.txt; tr -s ' ' < now.txt > words; holds a_report_prints_what_was_not_entered_as_missing words 'Trees 2027-12-31 under way'
 same zero_is_printed_where_it_was_entered "$(grep -c '0\.00' words)" 6
+
+# ---- what was approved ----
+p round open MON 2024 > /dev/null; p round approve MON 2024 by=Mayor --yes > /dev/null
+g report strategy MON --year 2025 -o next.txt; true_that unchanged_money_of_an_approved_year_has_no_mark sh -c '! grep -q "approved report has" next.txt'
+g task money "$park" 2024 eu delete; done_well money_of_an_approved_year_changes
+g report strategy MON --year 2025 -o last.txt; tr -s ' \n' ' ' < last.txt > words
+holds the_next_report_says_what_was_approved words '2024: the approved report has planned 1,000.50 zł, spent 0 zł'
 finish

@@ -34,7 +34,8 @@ set_up(void **state)
 		"'Rejestr', 'anna', '2026-02-01T10:00:00Z'), (4, 2024, 12.25, 0, '', 'anna', "
 		"'2026-02-01T10:00:00Z');"
 		"INSERT INTO target_path (target_id, year, value) VALUES (1, 2024, 60);"
-		"INSERT INTO strategy_change (id, strategy_id, noun, row_id, act, name, changed_on, "
+		"INSERT INTO strategy_change (id, strategy_id, noun, row_id, act, name, "
+		"changed_on, "
 		"resolution, reason) VALUES (1, 1, 'target', 3, 'changed', 'Drogi gruntowe', "
 		"'2025-05-05', 'XII/1', 'Nowe dane');"
 		"INSERT INTO strategy_change_line VALUES (1, 1, 'base', '', '100 (2021)');"
@@ -126,8 +127,9 @@ approve(bool kept)
 
 	assert_done(round_state_load(f.db, &units, YEAR_STRATEGY, 2025, &f.arena, &seen, &f.err),
 		f.err);
-	assert_done(kept ? monitoring_report_approve(&request, &seen, "2026-11-22", "Wójt", &f.err)
-			 : round_approve_seen(f.db, &units, &seen, "2026-11-22", "Wójt", NULL, &f.err),
+	assert_done(
+		kept ? monitoring_report_approve(&request, &seen, "2026-11-22", "Wójt", &f.err)
+		     : round_approve_seen(f.db, &units, &seen, "2026-11-22", "Wójt", NULL, &f.err),
 		f.err);
 }
 
@@ -336,6 +338,18 @@ a_share_is_rounded_down_to_the_limit_that_it_missed(void **state)
 }
 
 static void
+an_approved_year_is_printed_though_the_strategy_ends_before_it(void **state)
+{
+	const char *before;
+
+	(void)state;
+	approve(true);
+	before = report_text();
+	year_sql(&f, "UPDATE strategy SET last_year = 2024");
+	assert_string_equal(report_text(), before);
+}
+
+static void
 an_old_figure_says_its_age(void **state)
 {
 	(void)state;
@@ -442,6 +456,7 @@ main(void)
 		in_fixture(a_year_approved_before_documents_were_kept_prints_its_figures),
 		in_fixture(a_change_of_a_deleted_indicator_keeps_its_name),
 		in_fixture(a_share_is_rounded_down_to_the_limit_that_it_missed),
+		in_fixture(an_approved_year_is_printed_though_the_strategy_ends_before_it),
 		in_fixture(an_old_figure_says_its_age),
 		in_fixture(a_document_that_was_kept_writes_the_same_bytes),
 		in_fixture(what_is_no_kept_document_is_refused),

@@ -238,6 +238,25 @@ put_task(struct db *db, int64_t round, const struct round_task *t, struct error 
 	return 0;
 }
 
+int
+round_money_approved(struct db *db, int64_t strategy, struct arena *arena,
+	struct task_money_sum **list, int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_MONEY_YEARS, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(q, 1, strategy);
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof **list);
+		(*list)[(*count)++] = (struct task_money_sum){ .year = (int)db_int(q, 0),
+			.planned_all = money_from(q, 1),
+			.spent_all = money_from(q, 2) };
+	}
+	return db_end(q);
+}
+
 /* ---- goals ---- */
 
 enum { GOAL_COUNTS = 2, GOAL_TASKS = GOAL_COUNTS + TARGET_STATES };

@@ -34,6 +34,10 @@ void round_frozen_card(const struct round_frozen *row, struct target *card);
  * was kept, the list is as it was. A goal that came later has no data. */
 int round_frozen_goals(struct db *db, int64_t round, const struct strategy_course *course,
 	struct goal_status *list, bool *kept, struct error *err);
+/* Money of all tasks as the approved reports of a strategy have it, one for each year; without
+ * sources. */
+int round_money_approved(struct db *db, int64_t strategy, struct arena *arena,
+	struct task_money_sum **list, int *count, struct error *err);
 /* Inside db_write. */
 int round_frozen_put(
 	struct db *db, int64_t round, const struct round_state *state, struct error *err);

@@ -23,6 +23,11 @@ WHERE round_id = ?1 ORDER BY task_id;
 SELECT task_id, source, planned, spent, login, entered_at, file_name FROM round_money WHERE round_id = ?1
 ORDER BY task_id, CASE source WHEN 'own' THEN 0 WHEN 'eu' THEN 1 WHEN 'state' THEN 2 ELSE 3 END;
 
+-- name: round_money_years
+-- What approved reports of a strategy say of all tasks, by year.
+SELECT r.year, sum(t.planned), sum(t.spent) FROM monitoring_round AS r JOIN round_task AS t ON t.round_id = r.id
+WHERE r.strategy_id = ?1 AND r.approved_on IS NOT NULL GROUP BY r.year ORDER BY r.year;
+
 -- name: round_money_insert
 INSERT INTO round_money (round_id, task_id, source, planned, spent, login, entered_at, file_name)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
