@@ -511,6 +511,54 @@ sums_say_when_a_day_ends_and_how_much_is_left(void **state)
 }
 
 static void
+a_meeting_of_several_days_may_end_at_an_earlier_hour_than_it_begins(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	const struct {
+		int begin, end;
+	} hours[] = { { 840, 1080 }, { 540, 1080 }, { 540, 720 } };
+	struct agenda_item *items;
+	int count;
+
+	(void)state;
+	set_when(&m, "2026-01-30T14:00", "2026-02-01T12:00");
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+	for (int day = 1; day <= 3; day++) {
+		assert_int_equal(agenda_hours(&m, day).begin, hours[day - 1].begin);
+		assert_int_equal(agenda_hours(&m, day).end, hours[day - 1].end);
+	}
+	/* 235 minutes fill the first day, from 14 to 18, and no other */
+	assert_done(agenda_from_stage(f.db, m.id, &f.err), f.err);
+	assert_done(agenda_list(f.db, m.id, &f.arena, &items, &count, &f.err), f.err);
+	assert_int_equal(items[count - 1].day, 1);
+	items[count - 1].day = 3;
+	assert_done(agenda_save(f.db, &items[count - 1], &f.err), f.err);
+	assert_done(agenda_list(f.db, m.id, &f.arena, &items, &count, &f.err), f.err);
+	assert_int_equal(items[count - 1].start, 540);
+	assert_int_equal(agenda_sum(&m, items, count, 3).spare, 180 - items[count - 1].minutes);
+}
+
+static void
+a_meeting_is_not_shorter_than_its_agenda(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct agenda_item extra = { .meeting = m.id, .title = "Zwiedzanie", .minutes = 60 };
+
+	(void)state;
+	set_when(&m, "2026-01-30T10:00", "2026-02-01T15:00");
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+	extra.day = 2;
+	assert_done(agenda_save(f.db, &extra, &f.err), f.err);
+	assert_done(meeting_load(f.db, m.id, &m, &f.err), f.err);
+	set_when(&m, "2026-01-30T10:00", "2026-01-30T15:00");
+	assert_int_equal(meeting_save(f.db, &m, &f.err), -1);
+	assert_int_equal(f.err.field, MEETING_FIELD_LAST_DAY);
+	assert_code(f.err, ERROR_INPUT);
+	set_when(&m, "2026-01-30T10:00", "2026-01-31T15:00");
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+}
+
+static void
 a_line_that_a_colleague_changed_is_a_conflict_and_a_tick_is_none(void **state)
 {
 	struct meeting m = meeting_fixture_meeting(&f);
@@ -833,6 +881,8 @@ main(void)
 		TEST(items_move_within_a_day_and_over_its_edge),
 		TEST(a_new_item_goes_before_the_one_that_closes_the_day),
 		TEST(sums_say_when_a_day_ends_and_how_much_is_left),
+		TEST(a_meeting_of_several_days_may_end_at_an_earlier_hour_than_it_begins),
+		TEST(a_meeting_is_not_shorter_than_its_agenda),
 		TEST(a_line_that_a_colleague_changed_is_a_conflict_and_a_tick_is_none),
 		TEST(agreements_keep_their_order_and_outlive_their_item),
 		TEST(a_substitute_has_the_seat_of_somebody_who_was_invited),

@@ -36,14 +36,41 @@ read_item(struct stmt *q, struct agenda_item *i)
 		seen_number(seen_text(seen_text(0, i->title), i->speaker), i->minutes), i->day);
 }
 
-static void
-set_hours(const char *starts_at, struct agenda_item *list, int count)
+static int
+least(int a, int b)
 {
-	int begin = meeting_minute(starts_at), at = begin, day = 0;
+	return a < b ? a : b;
+}
+
+static int
+most(int a, int b)
+{
+	return a > b ? a : b;
+}
+
+struct agenda_hours
+agenda_hours(const struct meeting *m, int day)
+{
+	enum { MORNING = 9 * 60, EVENING = 18 * 60, HOUR = 60 };
+	int first = meeting_minute(m->starts_at), last = meeting_minute(m->ends_at);
+	int days = meeting_days(m->starts_at, m->ends_at);
+
+	if (days == 1 || last > first)
+		return (struct agenda_hours){ first, last };
+	return (struct agenda_hours){
+		.begin = day == 1 ? first : least(MORNING, most(last - HOUR, 0)),
+		.end = day == days ? last : most(EVENING, least(first + HOUR, DAY)),
+	};
+}
+
+static void
+set_hours(const struct meeting *m, struct agenda_item *list, int count)
+{
+	int at = 0, day = 0;
 
 	for (int i = 0; i < count; i++) {
 		if (list[i].day != day)
-			at = begin;
+			at = agenda_hours(m, list[i].day).begin;
 		day = list[i].day;
 		list[i].start = at;
 		at += list[i].minutes;
@@ -71,7 +98,7 @@ agenda_list(struct db *db, int64_t meeting, struct arena *arena, struct agenda_i
 	}
 	if (db_end(q) < 0)
 		return -1;
-	set_hours(m.starts_at, *list, *count);
+	set_hours(&m, *list, *count);
 	return 0;
 }
 
@@ -98,8 +125,8 @@ agenda_sum(const struct meeting *m, const struct agenda_item *list, int count, i
 	for (int i = 0; i < count; i++)
 		if (list[i].day == day)
 			sum.minutes += list[i].minutes;
-	sum.end = meeting_minute(m->starts_at) + sum.minutes;
-	sum.spare = meeting_minute(m->ends_at) - sum.end;
+	sum.end = agenda_hours(m, day).begin + sum.minutes;
+	sum.spare = agenda_hours(m, day).end - sum.end;
 	return sum;
 }
 
@@ -121,6 +148,24 @@ agenda_hour(char *dst, size_t size, int minutes)
 	else
 		agenda_clock(dst, size, minutes);
 	return dst;
+}
+
+int
+agenda_check_days(struct db *db, const struct meeting *m, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_AGENDA_LAST_DAY, err);
+	int days = meeting_days(m->starts_at, m->ends_at), last;
+
+	db_bind_int(q, 1, m->id);
+	last = db_next(q) ? (int)db_int(q, 0) : 0;
+	if (db_end(q) < 0)
+		return -1;
+	if (last <= days)
+		return 0;
+	return error_field(err, ERROR_INPUT, MEETING_FIELD_LAST_DAY,
+		_("Items of the agenda stand on day %d; move them to an earlier day or delete "
+		  "them, then the meeting can be shorter."),
+		last);
 }
 
 /* ---- places ---- */

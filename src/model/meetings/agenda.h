@@ -23,7 +23,14 @@ struct agenda_item {
 	int64_t seen;      /* what it said when it was read, for ERROR_CONFLICT */
 };
 
-/* In their order, with hours. Days after the first begin at the hour of the first. */
+/* From when to when a day of the meeting lasts, in minutes since midnight. Each lasts from the
+ * first hour to the last one; where the meeting ends at an earlier hour than it begins, the days
+ * before the last one last until six in the evening, and those after the first begin at nine. */
+struct agenda_hours {
+	int begin, end;
+};
+struct agenda_hours agenda_hours(const struct meeting *m, int day);
+/* In their order, with hours. */
 int agenda_list(struct db *db, int64_t meeting, struct arena *arena, struct agenda_item **list,
 	int *count, struct error *err);
 int agenda_load(struct db *db, int64_t id, struct agenda_item *out, struct error *err);
@@ -45,7 +52,7 @@ int agenda_notes_save(
 struct agenda_sum { /* of one day */
 	int minutes;
 	int end;   /* minutes since midnight */
-	int spare; /* until the meeting's end: below 0 it runs over */
+	int spare; /* until the end of the day: below 0 it runs over */
 };
 struct agenda_sum agenda_sum(
 	const struct meeting *m, const struct agenda_item *list, int count, int day);
@@ -54,6 +61,9 @@ char *agenda_clock(char *dst, size_t size, int minutes);
 /* For papers: "00:15 (the next day)". */
 char *agenda_hour(char *dst, size_t size, int minutes);
 
+/* Inside the write that changes a meeting: refuses a last day before that of an item, which no
+ * document would show. */
+int agenda_check_days(struct db *db, const struct meeting *m, struct error *err);
 /* Inside the write that makes a meeting. */
 int agenda_make(struct db *db, int64_t meeting, struct error *err);
 

@@ -56,3 +56,6 @@ WHERE m.id = ?1 AND h.retired_at IS NULL AND coalesce(a.state, 'open') = 'open'
 
 -- name: agenda_notes_save
 UPDATE agenda_item SET notes = ?3 WHERE id = ?1 AND notes = ?2;
+
+-- name: agenda_last_day
+SELECT coalesce(max(day), 0) FROM agenda_item WHERE meeting_id = ?1;

@@ -60,12 +60,11 @@ agenda_make(struct db *db, int64_t meeting, struct error *err)
 	struct arena arena = { 0 };
 	struct agenda_item *list, first = { .meeting = meeting, .day = 1 };
 	struct meeting m;
-	int count, open, days, day = 1, used = 0, room, result;
+	int count, open, days, day = 1, used = 0, result;
 
 	if (meeting_load(db, meeting, &m, err) < 0 || count_homework(db, meeting, &open, err) < 0)
 		return -1;
 	days = meeting_days(m.starts_at, m.ends_at);
-	room = meeting_minute(m.ends_at) - meeting_minute(m.starts_at);
 	result = read_template(db, meeting, &arena, &list, &count, err);
 	if (result == 0 && open && !begins_with_homework(list, count)) {
 		text_copy(first.title, sizeof(first.title), _("Homework since the last meeting"));
@@ -73,6 +72,9 @@ agenda_make(struct db *db, int64_t meeting, struct error *err)
 		result = agenda_write(db, &first, err);
 	}
 	for (int i = 0; result == 0 && i < count; i++) {
+		struct agenda_hours hours = agenda_hours(&m, day);
+		int room = hours.end - hours.begin;
+
 		if (used && used + list[i].minutes > room && day < days) {
 			day++;
 			used = 0;

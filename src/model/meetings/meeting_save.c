@@ -284,7 +284,8 @@ meeting_put(struct db *db, struct meeting *m, struct error *err)
 		if (check_moved(&former, m, err) < 0)
 			return -1;
 	}
-	if (check(db, m, err) < 0 || write_row(db, m, err) < 0)
+	if (check(db, m, err) < 0 || (!new_one && agenda_check_days(db, m, err) < 0) ||
+		write_row(db, m, err) < 0)
 		return -1;
 	if (new_one) {
 		m->id = db_last_id(db);

@@ -180,26 +180,49 @@ meeting_row_key(const void *self, int row, char *dst, size_t size)
 
 /* ---- the lines above ---- */
 
+enum { DAYS_SHOWN = 2 }; /* beside each other in a line of 80 columns */
+
+/* Of many days those from the selected item's day on. */
+static int
+first_day(const struct meeting_view *v, int days)
+{
+	int row = list_selected(&v->base.list), day = 1;
+
+	if (row >= 0 && row < v->item_count)
+		day = v->items[row].day;
+	return day < 1 || days <= DAYS_SHOWN ? 1
+	       : day + DAYS_SHOWN - 1 > days ? days - DAYS_SHOWN + 1
+					     : day;
+}
+
+static int
+above_day(const struct meeting_view *v, struct canvas *c, int column, int day, int days)
+{
+	struct agenda_sum sum = agenda_sum(&v->meeting, v->items, v->item_count, day);
+	char end[8];
+	int from = column;
+
+	if (days > 1)
+		column += canvas_printf(c, 3, column, -1, ROLE_HINT, _("day %d: "), day);
+	column += canvas_printf(c, 3, column, -1, ROLE_HINT, _("%d min until %s"), sum.minutes,
+		agenda_clock(end, sizeof end, sum.end));
+	if (sum.spare < 0)
+		column += canvas_printf(
+			c, 3, column, -1, ROLE_WARN, _(", %d min too long"), -sum.spare);
+	else if (day == days)
+		column += canvas_printf(c, 3, column, -1, ROLE_HINT, _(", %d min left"), sum.spare);
+	return column - from;
+}
+
 static void
 above_program(const struct meeting_view *v, struct canvas *c)
 {
 	int days = meeting_days(v->meeting.starts_at, v->meeting.ends_at), column = 0;
-	char end[8];
 
-	for (int day = 1; day <= days && column < c->columns; day++) {
-		struct agenda_sum sum = agenda_sum(&v->meeting, v->items, v->item_count, day);
-
-		if (days > 1)
-			column += canvas_printf(c, 3, column, -1, ROLE_HINT, _("day %d: "), day);
-		column += canvas_printf(c, 3, column, -1, ROLE_HINT, _("%d min until %s"),
-			sum.minutes, agenda_clock(end, sizeof end, sum.end));
-		if (sum.spare < 0 && day == days)
-			column += canvas_printf(
-				c, 3, column, -1, ROLE_WARN, _(", %d min too long"), -sum.spare);
-		else if (day == days)
-			column += canvas_printf(
-				c, 3, column, -1, ROLE_HINT, _(", %d min left"), sum.spare);
-		column += canvas_text(c, 3, column, -1, ROLE_HINT, day < days ? "; " : "");
+	for (int day = first_day(v, days), shown = 0; day <= days && shown < DAYS_SHOWN;
+		day++, shown++) {
+		column += canvas_text(c, 3, column, -1, ROLE_HINT, shown ? "; " : "");
+		column += above_day(v, c, column, day, days);
 	}
 	if (v->open_homework)
 		canvas_printf(c, 3, column, -1, ROLE_HINT,
