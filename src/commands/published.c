@@ -20,7 +20,7 @@
 /* ---- publish ---- */
 
 struct card_given {
-	char name[256], measure[32], direction[2], service[64];
+	char name[256], measure[32], direction[2], service[128];
 	int decimals;
 };
 

@@ -93,6 +93,9 @@ true_that the_note_is_on_no_paper test "$(lines klucze)" = 0
 g meeting change "$m" number=1; refused two_meetings_have_no_number_in_common 1 'number 1 already'
 g meeting change "$m" number=x; refused a_number_is_one 1 'whole number'
 g meeting change "$m" colour=red; refused fields_of_meetings_are_named 1 'number, presentation, note'
+long=$(printf 'Jak uczymy %.0s' $(seq 20)); g meeting change "$m" "presentation=$long."; done_well what_a_host_shows_has_the_room_that_it_has_with_the_member
+g group change GA "service=$(printf 'usługa komunalna %.0s' 1 2 3 4 5)."; done_well and_a_service_the_room_that_it_has_elsewhere
+g group change GA service=; g meeting change "$m" presentation=Biblioteki
 g meeting add GA number=9 presentation=Parki --on 2027-01-13 --from 10 --to 15; done_well a_new_meeting_has_them_at_once
 g list meetings --group GA; holds and_its_number out ',GA,9,'
 held=$(p list meetings --group GA | grep 2026-11-18 | cut -d, -f1)

@@ -34,7 +34,7 @@ struct exchange_group { /* zero = new; dates "" = none */
 	enum exchange_units units;
 	int64_t parent;              /* of a sub-group; 0 = none */
 	char parent_code[33];
-	char service[64];
+	char service[128];
 	char starts_on[12], ends_on[12];
 	int smallest, largest;       /* sizes outside are warned of */
 	int64_t moderator;           /* contact; 0 = none */

@@ -43,7 +43,7 @@ struct meeting { /* zero but host = NO_SLOT: see meeting_defaults() */
 	char title[160];
 	char starts_at[MEETING_AT], ends_at[MEETING_AT];
 	int host; /* slot, NO_SLOT = not at a member's */
-	char place[200], presentation[200];
+	char place[200], presentation[256];
 	enum meeting_state state;
 	char reason[256]; /* of cancelling */
 	int64_t sequence; /* iCalendar: raised by changes of day, hour, place, by cancelling,

@@ -15,7 +15,7 @@ struct service_organisation {
 	int64_t id, rev; /* id 0 = new */
 	char uid[33], owner[OWNER_SIZE];
 	int slot, year;
-	char service[96];
+	char service[128];
 	enum service_provider provider;
 	char name[160];    /* of who delivers */
 	double employment; /* posts; NAN = not known */

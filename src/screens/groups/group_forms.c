@@ -130,7 +130,7 @@ group_member_meant(struct app *app, int64_t group, int *slot, struct error *err)
 /* ---- a group ---- */
 
 struct group_values {
-	char code[33], name[160], service[64], service_key[64], starts[32], ends[32], smallest[8],
+	char code[33], name[160], service[128], service_key[128], starts[32], ends[32], smallest[8],
 		largest[8];
 	char moderator[128], moderator_key[24], parent[33], parent_key[33], case_mark[64];
 	char agreed[32], note[512];

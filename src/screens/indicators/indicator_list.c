@@ -29,7 +29,7 @@ struct view_of_indicators {
 	const char **ticked; /* codes, for a table of indicators */
 	int tick_count;
 	size_t tick_capacity;
-	char service[96]; /* "" = all */
+	char service[128]; /* "" = all */
 	bool with_values;
 	struct service_count *services;
 	int service_count;

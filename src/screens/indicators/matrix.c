@@ -23,7 +23,7 @@ struct view_of_matrix {
 	struct matrix matrix;
 	bool by_year;        /* columns are years, else indicators of the service */
 	int marked;          /* slot of the own unit */
-	char service[96];    /* whose indicators stand in the columns */
+	char service[128];    /* whose indicators stand in the columns */
 	struct arena ticked; /* or these */
 	const char **codes;
 	int code_count;

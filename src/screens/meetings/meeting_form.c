@@ -17,7 +17,7 @@
 
 struct values {
 	char number[8], stage[200], title[160], day[32], from[12], last_day[32], to[12], host[160],
-		host_key[UNIT_CODE_SIZE], place[200], presentation[200], note[1024];
+		host_key[UNIT_CODE_SIZE], place[200], presentation[256], note[1024];
 	char named[200]; /* group and number, for line 1 */
 };
 

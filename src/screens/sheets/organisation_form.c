@@ -15,7 +15,7 @@
 
 struct values {
 	char unit[160], unit_key[UNIT_CODE_SIZE];
-	char service[128], service_key[96], year[8];
+	char service[128], service_key[128], year[8];
 	int provider;
 	char name[160], employment[24], scale[256], contract[256], fees[256], remark[512];
 };

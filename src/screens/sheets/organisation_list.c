@@ -30,7 +30,7 @@ struct organisations {
 	int first, members; /* side by side: rows of one service and year */
 	int from, shown;    /* which of them stand there now */
 	int wide;           /* of the screen when it was drawn last */
-	char service[96];
+	char service[128];
 	int year;
 	struct list_column columns[MOST_BESIDE + 1];
 };
