@@ -82,7 +82,7 @@ at a 2026-11-25
 own() { p list homework | sed -n 's/^\([0-9]*\),.*0201011.*/\1/p' | head -n 1; }
 g homework answer "$(own)" state=done "text=Opis wysłany"; done_well homework_is_answered
 g figure set KLASA 0201011 2026 21,5 "source=SIO"; done_well a_figure_is_keyed
-g package export GWD-1 q0.zip; done_well a_draft_sheet_stays
+now=$GROMADA_NOW; GROMADA_NOW=${now%T*}T11:00:00Z; g package export GWD-1 q0.zip; GROMADA_NOW=$now; done_well a_draft_sheet_stays
 at union; g package import q0.zip --yes; g sheet show GWD-1 0201011 2026; true_that a_draft_does_not_travel test "$(lines 21.5)" = 0
 at a
 g sheet state GWD-1 0201011 2026 sent; done_well the_sheet_is_handed_in

@@ -48,7 +48,7 @@ g check; done_well the_database_is_still_content
 catalogue parts.csv 'D1;Part;%;0;S
 D2;Whole;%;0;S'; first=$(last_import)
 g indicator new D3 name=Share kind=derived numerator_code=D1 denominator_code=D2
-figures parts2.csv '0201011;Z9;2020;1'; second=$(last_import)
+figures parts2.csv '0201011;D1;2020;1'; second=$(last_import)
 g import undo "$second"; g indicator retire D3; g indicator retire D1
 done_well a_card_whose_figures_went_can_be_retired
 finish

@@ -86,7 +86,8 @@ int package_read_xml(struct db *db, struct input *in, struct arena *arena,
 	struct package_rows *out, struct error *err);
 
 /* Fills fates. known: indicators that the package brings itself. Homework that the package of the
- * group's keeper does not name any more is added to the rows as deleted: another member has it. */
+ * group's keeper does not name any more is added to the rows as deleted: another member has it; so
+ * are conclusions and plans that the sender took back, and minutes as drafts. */
 int package_judge(struct db *db, const struct package_from *from, struct package_rows *rows,
 	const char *const *known, int known_count, struct arena *arena, struct error *err);
 /* How many people of the sender go because the package brings none: those that only this group's

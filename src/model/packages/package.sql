@@ -358,6 +358,11 @@ WHERE n.id IN (SELECT o.id FROM meeting AS t JOIN minutes AS o ON o.meeting_id =
 	AND (NOT ?3 OR n.owner = '')
 ORDER BY n.uid;
 
+-- name: package_minutes_sent
+-- Minutes of an office (?1) in a group (?2) that wait for remarks here.
+SELECT n.uid FROM exchange_group AS g JOIN meeting AS m ON m.group_id = g.id JOIN minutes AS n ON n.meeting_id = m.id
+WHERE g.uid = ?2 AND n.owner = ?1 AND n.state = 'remarks' ORDER BY n.uid;
+
 -- name: package_minutes_in
 INSERT INTO minutes (uid, rev, owner, meeting_id, state, case_mark, sent_on, remarks_until, approved_on)
 VALUES (?1, ?2, ?3, (SELECT id FROM meeting WHERE uid = ?4), ?5, ?6, ?7, ?8, ?9)
@@ -727,6 +732,11 @@ WHERE c.id IN (SELECT k.id FROM conclusion AS k WHERE k.group_id = ?1 AND (k.sta
 	AND (NOT ?3 OR c.owner = '')
 ORDER BY c.uid;
 
+-- name: package_conclusion_here
+-- Conclusions of an office (?1) in a group (?2) that came here.
+SELECT c.uid FROM exchange_group AS g JOIN conclusion AS c ON c.group_id = g.id
+WHERE g.uid = ?2 AND c.owner = ?1 AND c.retired_at IS NULL ORDER BY c.uid;
+
 -- name: package_conclusion_in
 INSERT INTO conclusion (uid, rev, owner, group_id, slot, service, text, cause, proposal, learn_from, effect, cost,
 	responsible, due_on, state, reason, made_on, retired_at)
@@ -769,6 +779,11 @@ WHERE p.id IN (SELECT id FROM improvement_plan WHERE group_id = ?1 AND (state <>
 		UNION SELECT id FROM improvement_plan WHERE uid = ?2)
 	AND (NOT ?3 OR p.owner = '')
 ORDER BY p.uid;
+
+-- name: package_plan_here
+-- Plans of an office (?1) in a group (?2) that came here.
+SELECT p.uid FROM exchange_group AS g JOIN improvement_plan AS p ON p.group_id = g.id
+WHERE g.uid = ?2 AND p.owner = ?1 AND p.retired_at IS NULL ORDER BY p.uid;
 
 -- name: package_plan_in
 INSERT INTO improvement_plan (uid, rev, owner, group_id, slot, service, title, goal, indicator_id, measure, base_year,

@@ -114,7 +114,8 @@ int package_group_check(struct judging *j, struct package_row *row);
 void package_people_collect(struct judging *j);
 
 /* ---- what went over to others ---- */
-/* Adds homework of the keeper that its package does not name any more to the rows, as deleted. */
+/* Adds what is here of the sender and its package does not name any more to the rows: homework,
+ * conclusions and plans as deleted, minutes as drafts. */
 int package_add_withdrawn(struct judging *j);
 
 /* ---- what changes hands ---- */

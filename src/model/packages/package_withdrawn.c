@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Homework is told to the member that has it alone: when it goes over to another member, packages
- * do not name it here any more, and here it is deleted. */
+/* What the sender's newest package does not name any more is taken back here. Homework is told to
+ * the member that has it alone: gone over to another member it is deleted here. Conclusions that
+ * are only proposed again and plans that are drafts again stay at home, so they are deleted here
+ * and come back with the package that names them again; minutes are a draft again. */
 #include "config.h"
 
 #include "model/packages/package_parts.h"
@@ -48,34 +50,53 @@ add(struct judging *j, const struct package_row *row)
 	rows->count++;
 }
 
-static int
-withdraw(struct judging *j, int noun, const char *uid)
+static const struct withdrawn {
+	const char *noun;
+	int query;             /* uids of an office (?1) in a group (?2) that are in force here */
+	bool lead;             /* of the office that keeps the group alone */
+	const char *fields[3]; /* in the row as it is taken back; NULL ends them */
+	const char *values[3]; /* NULL = the instant of the package, "" = no value */
+} kinds[] = {
+	{ "homework", Q_PACKAGE_HOMEWORK_GIVEN, true, { "retired_at" }, { NULL } },
+	{ "minutes", Q_PACKAGE_MINUTES_SENT, true, { "state", "sent_on", "remarks_until" },
+		{ "draft", "", "" } },
+	{ "conclusion", Q_PACKAGE_CONCLUSION_HERE, false, { "retired_at" }, { NULL } },
+	{ "improvement_plan", Q_PACKAGE_PLAN_HERE, false, { "retired_at" }, { NULL } },
+};
+
+static void
+set_field(const struct judging *j, struct package_row *row, const char *name, const char *value)
 {
-	const struct package_fields *fields = &j->shape->nouns[noun];
+	const struct package_fields *fields = &j->shape->nouns[row->noun];
+
+	for (int i = 0; i < fields->count; i++)
+		if (!strcmp(fields->list[i].name, name))
+			row->values[i] = !value ? j->from->made_at : value[0] ? value : NULL;
+}
+
+static int
+withdraw(struct judging *j, const struct withdrawn *kind, int noun, const char *uid)
+{
 	struct package_row row;
 	bool found;
 
 	if (package_row_load(j->db, j->shape, noun, uid, true, j->arena, &row, &found, j->err) < 0)
 		return -1;
-	for (int i = 0; found && i < fields->count; i++)
-		if (!strcmp(fields->list[i].name, "retired_at"))
-			row.values[i] = j->from->made_at;
+	for (int i = 0; found && i < 3 && kind->fields[i]; i++)
+		set_field(j, &row, kind->fields[i], kind->values[i]);
 	if (found)
 		add(j, &row);
 	return 0;
 }
 
-int
-package_add_withdrawn(struct judging *j)
+static int
+add_kind(struct judging *j, const struct withdrawn *kind)
 {
-	int noun = package_noun_find("homework"), count = 0, known_count, result;
+	int noun = package_noun_find(kind->noun), count = 0, known_count, result;
 	const char **uids = NULL, **known = named(j, noun, &known_count);
-	struct stmt *q;
+	struct stmt *q = db_start(j->db, kind->query, j->err);
 	size_t room = 0;
 
-	if (!j->from->leads || j->from->older)
-		return 0;
-	q = db_start(j->db, Q_PACKAGE_HOMEWORK_GIVEN, j->err);
 	db_bind_text(q, 1, j->from->office.uid);
 	db_bind_text(q, 2, j->from->group);
 	while (db_next(q)) {
@@ -85,6 +106,17 @@ package_add_withdrawn(struct judging *j)
 	result = db_end(q);
 	for (int i = 0; i < count && result == 0; i++)
 		if (!bsearch(&uids[i], known, (size_t)known_count, sizeof(*known), compare_text))
-			result = withdraw(j, noun, uids[i]);
+			result = withdraw(j, kind, noun, uids[i]);
 	return result;
+}
+
+int
+package_add_withdrawn(struct judging *j)
+{
+	if (j->from->older)
+		return 0;
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if ((j->from->leads || !kinds[i].lead) && add_kind(j, &kinds[i]) < 0)
+			return -1;
+	return 0;
 }
