@@ -32,16 +32,16 @@ const char *round_figure_text(
 	const struct round_state *state, const struct round_figure *f, struct arena *arena);
 const char *round_task_text(
 	const struct round_state *state, const struct round_task *t, struct arena *arena);
-/* What stands behind the figure now, file or survey, day and person, under a heading; of an approved
- * one with the value that is there today; "" where nothing does. */
+/* What stands behind the figure now, file or survey, day and person, under a heading; of an
+ * approved one with the value that is there today; "" where nothing does. */
 int round_figure_origin(struct app *app, const struct round_state *state,
 	const struct round_figure *f, struct arena *arena, const char **text, struct error *err);
 /* The same of the figures of other years up to the one asked, the newest first, of the annex of
  * the report. */
 int round_figure_years(struct app *app, const struct round_figure *f, int year, struct arena *arena,
 	const char **text, struct error *err);
-/* Who said the task's state and its money of the year, when, from which file; of an approved year as
- * it was then, and what has changed since. */
+/* Who said the task's state and its money of the year, when, from which file; of an approved year
+ * as it was then, and what has changed since. */
 const char *round_task_origin(
 	const struct round_state *state, const struct round_task *t, struct arena *arena);
 
