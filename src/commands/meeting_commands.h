@@ -26,6 +26,7 @@ int command_meeting_change(struct run *run, struct error *err);
 int command_meeting_state(struct run *run, struct error *err);
 int command_meeting_cancel(struct run *run, struct error *err);
 int command_meeting_retire(struct run *run, struct error *err);
+int command_meeting_renumber(struct run *run, struct error *err);
 int command_meeting_restore(struct run *run, struct error *err);
 int command_meeting_attendance(struct run *run, struct error *err);
 /* meeting_lines.c */

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "model/groups/exchange_group.h"
 #include "model/meetings/meeting.h"
+#include "model/meetings/meeting_number.h"
 #include "model/meetings/participant.h"
 
 #include <stdio.h>
@@ -304,6 +305,25 @@ command_meeting_restore(struct run *run, struct error *err)
 	if (meeting_retire(run->db, &m, true, err))
 		return -1;
 	return say_state(&m);
+}
+
+int
+command_meeting_renumber(struct run *run, struct error *err)
+{
+	const char *code = run->arguments->operands[0];
+	struct meeting_number *list;
+	int64_t group;
+	int count;
+
+	if (find_group(run, code, &group, err) ||
+		meeting_renumber(run->db, group, &run->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		run_say(_("%s: meeting %d is now number %d (%.10s)."), code, list[i].from,
+			list[i].to, list[i].starts_at);
+	if (count == 0)
+		run_say(_("%s: the numbers follow the days already."), code);
+	return 0;
 }
 
 int

@@ -122,6 +122,10 @@ const struct command command_groups[] = {
 		1, NEED_DATABASE, PERSON_COORDINATOR, command_meeting_retire },
 	{ "meeting restore", N_("NUMBER"), N_("Bring a deleted meeting back."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_COORDINATOR, command_meeting_restore },
+	{ "meeting renumber", N_("GROUP"),
+		N_("Number the meetings of a group in the order of their days; not where minutes "
+		   "went out with a number that would change."),
+		{ 0 }, 1, 1, NEED_DATABASE, PERSON_COORDINATOR, command_meeting_renumber },
 	{ "meeting attendance", N_("NUMBER"),
 		N_("Print who was invited to a meeting, answered and came."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_CLERK, command_meeting_attendance },

@@ -129,4 +129,14 @@ g group restore GWD-1; g export calendar all.ics --force; events all.ics > back
 same and_come_back_with_it "$(cut -d' ' -f1,3 back)" "$(cut -d' ' -f1,3 before)"
 same as_what_is_newer "$(join after back | awk '$5 != "CANCELLED" && $4 <= $2')" ''
 g list acts; true_that no_name_is_in_the_history sh -c '! grep -q "Person A" out'
+# numbers in the order of days, when asked for
+g meeting add GWD-1 --on 2026-02-02 --from 10 --to 15; done_well an_earlier_meeting_is_typed_later
+holds its_number_is_told out 'Meeting 4 is before meeting 2'
+g meeting renumber GWD-1; done_well meetings_are_numbered_by_day
+holds what_changed_is_said out 'GWD-1: meeting 4 is now number 1 (2026-02-02).'
+g meeting renumber GWD-1; holds there_is_nothing_more out 'the numbers follow the days already'
+g meeting renumber GWD-7; refused an_unknown_group_is_told 1 'gromada list groups'
+g meeting change 4 number=9; done_well a_free_number_is_given
+g meeting retire 4; done_well the_meeting_goes
+g meeting renumber GWD-1; done_well the_others_keep_theirs
 finish

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/meetings/meeting_number.h"
 
 static struct meeting_fixture f;
 
@@ -248,6 +249,58 @@ a_number_against_the_order_of_days_is_told_and_stays(void **state)
 		"Meeting 2 is before meeting 1"));
 	assert_non_null(strstr(meeting_warnings(f.db, &first, odd, sizeof(odd)),
 		"Meeting 2 is before meeting 1"));
+	assert_done(meeting_load(f.db, first.id, &first, &f.err), f.err);
+	assert_int_equal(first.number, 1);
+}
+
+static void
+numbers_follow_the_days_when_asked_for(void **state)
+{
+	struct meeting first = meeting_fixture_meeting(&f), earlier = { .group = f.group },
+		       cancelled = { .group = f.group };
+	struct meeting_number *list;
+	int count;
+
+	(void)state;
+	set_when(&cancelled, "2026-01-10T10:00", "2026-01-10T15:00");
+	assert_done(meeting_save(f.db, &cancelled, &f.err), f.err);
+	assert_done(meeting_cancel(f.db, &cancelled, "śnieg", &f.err), f.err);
+	set_when(&earlier, "2026-01-20T10:00", "2026-01-20T15:00");
+	assert_done(meeting_save(f.db, &earlier, &f.err), f.err);
+	assert_int_equal(earlier.number, 3);
+	assert_done(meeting_numbers_astray(f.db, f.group, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 2);
+	assert_int_equal(list[0].id, earlier.id);
+	assert_int_equal(list[0].to, 1);
+	assert_done(meeting_renumber(f.db, f.group, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 2);
+	assert_done(meeting_load(f.db, first.id, &first, &f.err), f.err);
+	assert_int_equal(first.number, 3);
+	assert_done(meeting_load(f.db, cancelled.id, &cancelled, &f.err), f.err);
+	assert_int_equal(cancelled.number, 2);
+	assert_int_equal(
+		count_of("SELECT count(*) FROM audit WHERE action = 'meeting.renumber'"), 1);
+	assert_done(meeting_renumber(f.db, f.group, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 0);
+}
+
+static void
+a_number_that_went_out_with_minutes_is_not_changed(void **state)
+{
+	struct meeting first = meeting_fixture_meeting(&f), earlier = { .group = f.group };
+	struct meeting_number *list;
+	int count;
+
+	(void)state;
+	set_when(&earlier, "2026-01-20T10:00", "2026-01-20T15:00");
+	assert_done(meeting_save(f.db, &earlier, &f.err), f.err);
+	meeting_fixture_sql(&f,
+		"INSERT INTO minutes (uid, meeting_id, state) VALUES (printf('%032d', 70), 1, "
+		"'remarks')");
+	assert_int_equal(
+		meeting_renumber(f.db, f.group, &f.arena, &list, &count, &f.err), -1);
+	assert_int_equal(f.err.code, ERROR_INPUT);
+	assert_non_null(strstr(f.err.text, "The minutes of meeting 1 of 2026-01-30 went out"));
 	assert_done(meeting_load(f.db, first.id, &first, &f.err), f.err);
 	assert_int_equal(first.number, 1);
 }
@@ -871,6 +924,8 @@ main(void)
 		TEST(a_host_who_left_is_refused_and_one_who_never_was_a_member_is_warned_of),
 		TEST(holidays_weekends_and_other_meetings_of_the_day_are_warned_of),
 		TEST(a_number_against_the_order_of_days_is_told_and_stays),
+		TEST(numbers_follow_the_days_when_asked_for),
+		TEST(a_number_that_went_out_with_minutes_is_not_changed),
 		TEST(two_people_at_one_meeting_are_told),
 		TEST(what_came_in_a_package_is_only_read),
 		TEST(after_approved_minutes_nothing_but_the_own_note_changes),

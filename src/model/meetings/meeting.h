@@ -38,7 +38,8 @@ struct meeting { /* zero but host = NO_SLOT: see meeting_defaults() */
 	int stage; /* position, 0 = none */
 	char stage_name[160];
 	/* In its group; 0 = the next one, in the order of entering. It stands in invitations and
-	 * minutes, so it never changes by itself when another meeting is put before. */
+	 * minutes, so it never changes by itself when another meeting is put before:
+	 * meeting_renumber(). */
 	int number;
 	char title[160];
 	char starts_at[MEETING_AT], ends_at[MEETING_AT];

@@ -72,6 +72,20 @@ WHERE group_id = ?2 AND id <> ?1 AND state <> 'cancelled' AND retired_at IS NULL
 	AND (starts_at < ?3 AND number > ?4 OR starts_at > ?3 AND number < ?4)
 ORDER BY abs(number - ?4) LIMIT 1;
 
+-- name: meeting_numbers
+-- By day, and whether the minutes went out with the number.
+SELECT m.id, m.number, m.starts_at, EXISTS (SELECT 1 FROM minutes AS n
+	WHERE n.meeting_id = m.id AND (n.sent_version > 0 OR n.state <> 'draft'))
+FROM meeting AS m WHERE m.group_id = ?1 AND m.retired_at IS NULL AND m.state <> 'cancelled'
+ORDER BY m.starts_at, m.number;
+
+-- name: meeting_number_aside
+-- Out of the way, because a number stands once in a group.
+UPDATE meeting SET number = number + 1000000 WHERE id = ?1;
+
+-- name: meeting_number_put
+UPDATE meeting SET number = ?2, rev = rev + 1 WHERE id = ?1;
+
 -- name: meeting_insert
 INSERT INTO meeting (uid, group_id, stage, number, title, starts_at, ends_at, host, place,
 	presentation, note)

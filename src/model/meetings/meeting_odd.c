@@ -111,7 +111,7 @@ odd_neighbours(struct db *db, const struct meeting *m, char *dst, size_t size)
 		add_sentence(dst, size, sentence);
 }
 
-/* A number stands in invitations and minutes, so it is told of and never changed. */
+/* A number stands in invitations and minutes, so it is told of and changed when asked for only. */
 static void
 odd_number(struct db *db, const struct meeting *m, char *dst, size_t size)
 {
@@ -128,7 +128,8 @@ odd_number(struct db *db, const struct meeting *m, char *dst, size_t size)
 
 		snprintf(sentence, sizeof(sentence),
 			_("Meeting %d is before meeting %d although its number is higher. Numbers "
-			  "are given in the order of entering and stay; F4 changes one."),
+			  "are given in the order of entering; m in the group's meetings (meeting "
+			  "renumber) puts them in the order of days."),
 			m->number > other ? m->number : other,
 			m->number > other ? other : m->number);
 	}

@@ -394,6 +394,10 @@ const struct action actions[] = {
 		   "is cancelled.") },
 	{ ACTION_MEETING_EDIT, "meeting-edit", NULL, "t", N_("Terms"), N_("Day, hours, host"),
 		N_("Opens the day, hours, host and place of the meeting for changes.") },
+	{ ACTION_MEETING_NUMBERS, "meeting-numbers", NULL, "m", N_("Number"),
+		N_("Numbers by day"),
+		N_("Numbers the meetings of the group in the order of their days, after a "
+		   "question.") },
 	{ ACTION_MEETING_LIST, "meeting-list", NULL, "l", N_("List"), N_("Meetings as a list"),
 		N_("Shows the meetings as a list.") },
 	{ ACTION_TODAY, "today", NULL, "t", N_("Now"), N_("Go to today"),

@@ -9,6 +9,7 @@
 #include "base/output.h"
 #include "base/text.h"
 #include "exchange/icalendar.h"
+#include "model/meetings/meeting_number.h"
 #include "screens/files/export.h"
 #include "screens/files/out_file.h"
 #include "screens/frame/format.h"
@@ -81,6 +82,51 @@ meeting_take_reason(struct screens *s, struct meeting *m, const char *reason)
 
 	app_done(s, group_may(app_of(s), &err) || meeting_cancel(app_of(s)->db, m, reason, &err),
 		&err, _("The state of the meeting is kept."));
+}
+
+/* ---- numbers ---- */
+
+void
+meeting_ask_numbers(struct screens *s, const struct exchange_group *g, int action)
+{
+	struct arena arena = { 0 };
+	struct error err = { 0 };
+	struct meeting_number *list;
+	char text[1200], day[32], at[12];
+	int count, used;
+
+	if (group_may(app_of(s), &err) ||
+		meeting_numbers_astray(app_of(s)->db, g->id, &arena, &list, &count, &err))
+		screens_error(s, &err);
+	else if (count == 0)
+		screens_say(s, "%s", _("The numbers follow the days already."));
+	else {
+		used = snprintf(text, sizeof text, "%s",
+			_("Number the meetings in the order of their days? Papers printed before "
+			  "keep the former numbers."));
+		for (int i = 0; i < count && used < (int)sizeof text - 64; i++)
+			used += snprintf(text + used, sizeof text - (size_t)used, "\n%s: %d → %d",
+				format_date(day, sizeof day,
+					text_copy(at, 11, list[i].starts_at)),
+				list[i].from, list[i].to);
+		dialog_ask(s, g->code, text, action, 0);
+	}
+	arena_release(&arena);
+}
+
+void
+meeting_take_numbers(struct screens *s, const struct exchange_group *g)
+{
+	struct arena arena = { 0 };
+	struct error err = { 0 };
+	struct meeting_number *list;
+	int count;
+
+	app_done(s,
+		group_may(app_of(s), &err) ||
+			meeting_renumber(app_of(s)->db, g->id, &arena, &list, &count, &err),
+		&err, _("The meetings are numbered in the order of their days."));
+	arena_release(&arena);
 }
 
 /* ---- papers ---- */

@@ -33,7 +33,8 @@ enum {
 	ANSWER_REASON,
 	ANSWER_PAPER,
 	ANSWER_DELETE,
-	ANSWER_NEW
+	ANSWER_NEW,
+	ANSWER_NUMBERS
 };
 
 static const char *
@@ -277,6 +278,12 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ANSWER_DELETE:
 		bring_back(s, v, false);
 		return SCREEN_HANDLED;
+	case ACTION_MEETING_NUMBERS:
+		meeting_ask_numbers(s, &v->view.group, ANSWER_NUMBERS);
+		return SCREEN_HANDLED;
+	case ANSWER_NUMBERS:
+		meeting_take_numbers(s, &v->view.group);
+		return SCREEN_HANDLED;
 	case ACTION_CALENDAR_FILE:
 		calendar_file(s, v);
 		return SCREEN_HANDLED;
@@ -336,6 +343,16 @@ act_row(struct screens *s, void *self, int row, int action)
 	return SCREEN_HANDLED;
 }
 
+/* Meetings of one group alone have an order of numbers. */
+static bool
+able(const void *self, int row, int action)
+{
+	const struct meetings *v = self;
+
+	(void)row;
+	return action != ACTION_MEETING_NUMBERS || v->view.group.id;
+}
+
 static const struct list_column columns[] = {
 	{ N_("Meeting"), 0, false },
 	{ N_("Day and hour"), 22, false },
@@ -359,6 +376,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.able = able,
 	.of_row = row_ids,
 	.file = N_("meetings"),
 	.file_title = N_("Meetings of groups"),
@@ -379,7 +397,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_EXCHANGE_GROUP, ACTION_MEETING_WHEN, ACTION_MEETING_STATE,
-	ACTION_PRINT, ACTION_CALENDAR_FILE, ACTION_RETIRED, ACTION_BRING_BACK, 0 };
+	ACTION_MEETING_NUMBERS, ACTION_PRINT, ACTION_CALENDAR_FILE, ACTION_RETIRED,
+	ACTION_BRING_BACK, 0 };
 
 const struct screen meeting_list_screen = { .name = "meeting_list",
 	.title = N_("Meetings"),

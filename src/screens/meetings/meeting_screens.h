@@ -34,6 +34,12 @@ void meeting_ask_state(struct screens *s, const struct meeting *m, int action);
 void meeting_take_state(struct screens *s, struct meeting *m, int number, int reason_action);
 void meeting_take_reason(struct screens *s, struct meeting *m, const char *reason);
 
+/* Asks whether the group's meetings are to be numbered by day, and which change; the answer goes to
+ * meeting_take_numbers(). */
+struct exchange_group;
+void meeting_ask_numbers(struct screens *s, const struct exchange_group *g, int action);
+void meeting_take_numbers(struct screens *s, const struct exchange_group *g);
+
 /* Asks which paper; the answer goes to meeting_print(). */
 void meeting_ask_paper(struct screens *s, int action);
 /* participant: of a certificate, 0 = of all. */

@@ -121,6 +121,7 @@ static const struct {
 	{ "meeting.change", N_("meeting changed") },
 	{ "meeting.notes", N_("notes of a meeting written") },
 	{ "meeting.restore", N_("meeting brought back") },
+	{ "meeting.renumber", N_("meetings numbered by day") },
 	{ "meeting.retire", N_("meeting deleted") },
 	{ "meeting.state", N_("state of a meeting changed") },
 	{ "minutes.add", N_("minutes begun") },
