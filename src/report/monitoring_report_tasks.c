@@ -126,10 +126,11 @@ tells_done(const struct monitoring_writing *w)
 }
 
 static void
-deviation_columns(const struct monitoring_writing *w, struct report_table *t)
+deviation_columns(const struct monitoring_writing *w, struct report_table *t, const char *key,
+	const char *head)
 {
 	report_table_column(t, "what", _("Indicator or task"), REPORT_TEXT, 0);
-	report_table_column(t, "status", _("State"), REPORT_TEXT, 0);
+	report_table_column(t, key, head, REPORT_TEXT, 0);
 	report_table_column(t, "cause", _("Cause"), REPORT_TEXT, 0);
 	report_table_column(t, "measure", _("Measure taken"), REPORT_TEXT, 0);
 	report_table_column(t, "office", _("Office"), REPORT_TEXT, 0);
@@ -196,7 +197,7 @@ deviation_table(const struct monitoring_writing *w, bool off, const char *title)
 	if (!count_rows(s, off))
 		return;
 	t = monitoring_table(w, title);
-	deviation_columns(w, t);
+	deviation_columns(w, t, "status", _("State"));
 	for (int i = 0; i < s->figure_count; i++) {
 		const struct round_figure *f = &s->figures[i];
 
@@ -210,16 +211,16 @@ deviation_table(const struct monitoring_writing *w, bool off, const char *title)
 	}
 	for (int i = 0; i < s->task_count; i++) {
 		const struct round_task *k = &s->tasks[i];
+		const char *why;
 
 		if (!belongs(off, k->off, k->deviation))
 			continue;
 		report_table_row(t);
 		report_cell_text(t, k->task->name);
-		report_cell_text(
-			t, k->task->reason[0] && k->said.state == k->task->state
-				   ? arena_format(w->arena, "%s: %s",
-					     task_state_label(k->said.state), k->task->reason)
-				   : task_state_label(k->said.state));
+		why = round_task_reason(k, w->year, w->arena);
+		report_cell_text(t, why[0] ? arena_format(w->arena, "%s: %s",
+						     task_state_label(k->said.state), why)
+					   : task_state_label(k->said.state));
 		deviation_cells(w, t, k->deviation);
 	}
 }
@@ -244,7 +245,7 @@ monitoring_deviations(const struct monitoring_writing *w, struct error *err)
 			continue;
 		if (!t) {
 			t = monitoring_table(w, _("Measures of earlier years that are not done"));
-			deviation_columns(w, t);
+			deviation_columns(w, t, "year", _("Year"));
 		}
 		report_table_row(t);
 		report_cell_text(t, open[i].subject);

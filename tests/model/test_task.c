@@ -319,11 +319,15 @@ what_should_have_begun_or_ended_is_late_whatever_was_said(void **state)
 	assert_int_equal(task_state_on(&t, "2026-01-10"), TASK_NOT_STARTED);
 	assert_int_equal(task_state_on(&t, "2026-01-11"), TASK_LATE);
 	assert_int_equal(task_days_late(&t, "2026-01-13"), 3);
+	assert_string_equal(
+		task_late_reason(&t, "2026-01-13", &f.arena), "should have begun on 2026-01-10");
 	t.state = TASK_RUNNING;
 	assert_int_equal(task_state_on(&t, "2026-01-20"), TASK_RUNNING);
 	assert_int_equal(task_days_late(&t, "2026-01-20"), 0);
 	assert_int_equal(task_state_on(&t, "2026-02-01"), TASK_LATE);
 	assert_int_equal(task_days_late(&t, "2026-02-01"), 12);
+	assert_string_equal(
+		task_late_reason(&t, "2026-02-01", &f.arena), "should have ended on 2026-01-20");
 	t.state = TASK_HELD;
 	assert_int_equal(task_state_on(&t, "2026-02-01"), TASK_HELD);
 	t.state = TASK_DONE;

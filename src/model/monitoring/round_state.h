@@ -89,6 +89,9 @@ bool round_figure_again(const struct round_figure *f);
 bool round_task_again(const struct round_task *t);
 /* What is there today is not what was approved: state, per cent or money, or the task is gone. */
 bool round_task_otherwise(const struct round_task *t);
+/* Why a task stands as it does at the end of the year, in the arena: what was said, or what it
+ * should have done by then; "". */
+const char *round_task_reason(const struct round_task *t, int year, struct arena *arena);
 /* Indicators without the year's figure that are due by now. */
 int round_state_missing(const struct round_state *state);
 /* Whether an office is concerned: NULL = every one. */

@@ -26,6 +26,18 @@ round_figure_again(const struct round_figure *f)
 	return f->deviation && (f->as.state == TARGET_ON_COURSE || f->as.state == TARGET_ACHIEVED);
 }
 
+const char *
+round_task_reason(const struct round_task *t, int year, struct arena *arena)
+{
+	const struct task *task = t->task;
+
+	if (task->reason[0] && t->said.state == task->state)
+		return task->reason;
+	return t->said.state == TASK_LATE
+		       ? task_late_reason(task, arena_format(arena, "%d-12-31", year), arena)
+		       : "";
+}
+
 bool
 round_task_again(const struct round_task *t)
 {

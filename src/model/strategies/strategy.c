@@ -303,7 +303,9 @@ strategy_check(struct db *db, const struct strategy *s, struct error *err)
 	if (s->state != STRATEGY_DRAFT && !s->adopted_on[0])
 		return error_field(err, ERROR_INPUT, STRATEGY_FIELD_ADOPTED,
 			_("Say on which day the strategy was adopted."));
-	return kept_day(s->adopted_on, false, STRATEGY_FIELD_ADOPTED, _("Adopted on"), err);
+	return s->adopted_on[0]
+		       ? kept_past_day(s->adopted_on, STRATEGY_FIELD_ADOPTED, _("Adopted on"), err)
+		       : 0;
 }
 
 /* Years whose monitoring has begun are not cut off. */

@@ -399,6 +399,18 @@ task_days_late(const struct task *t, const char *day)
 	return waits(t) && passed(t->planned_from, day) ? days_between(t->planned_from, day) : 0;
 }
 
+const char *
+task_late_reason(const struct task *t, const char *day, struct arena *arena)
+{
+	if (passed(t->planned_to, day))
+		return arena_format(
+			arena, _("should have ended on %s"), date_shown(arena, t->planned_to));
+	if (passed(t->planned_from, day) && (!t->real_from[0] || strcmp(t->real_from, day) > 0))
+		return arena_format(
+			arena, _("should have begun on %s"), date_shown(arena, t->planned_from));
+	return "";
+}
+
 void
 task_totals(const struct task *tasks, int count, const char *day, struct task_totals *out)
 {

@@ -101,6 +101,9 @@ enum { TASK_PERCENT_UNKNOWN = -1 };
 bool task_state_behind(enum task_state s);
 /* Days by which a task that is late on the day is behind its plan; 0 = it is not. */
 int task_days_late(const struct task *t, const char *day);
+/* Why one that is late on that day is: "should have begun on 1.03.2024", "should have ended on …",
+ * in the arena; "" = somebody said so. */
+const char *task_late_reason(const struct task *t, const char *day, struct arena *arena);
 
 struct task_filter {
 	int64_t strategy;   /* always one */

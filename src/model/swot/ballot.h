@@ -37,7 +37,7 @@ struct ballot { /* zero = new */
 	int cards;           /* of paper, handed out; 0 = everybody at their own login */
 	char opened_on[12];  /* of a new one: today */
 	char closed_on[12];  /* "" = open */
-	/* Read only: items; paper cards keyed to their end, of these spoilt; broken off; own votes. */
+	/* Read only: items; paper cards keyed to their end, of these spoilt; broken off; own. */
 	int items, keyed, spoilt, unfinished, own;
 };
 
@@ -81,8 +81,8 @@ int ballot_open(struct db *db, struct ballot *b, const struct ballot_item *items
 int ballot_save(struct db *db, struct ballot *b, struct error *err);
 /* Forgets who voted, and writes: rank of problems; rating and spread of factors (scores) or their
  * weights within their kind (points); score and spread of statements. Unfinished cards do not
- * count: ask before. Refused: closed already, no valid card, another number of paper cards keyed than handed out, own votes beside paper cards,
- * as an older program let them in. */
+ * count: ask before. Refused: closed already, no valid card, another number of paper cards keyed
+ * than handed out, own votes beside paper cards, as an older program let them in. */
 int ballot_close(struct db *db, int64_t id, int64_t rev, struct error *err);
 int ballot_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int ballot_restore(struct db *db, int64_t id, struct error *err);

@@ -118,13 +118,13 @@ round_task_text(const struct round_state *state, const struct round_task *t, str
 {
 	const char *text = arena_format(arena, "%s\n\n", t->task->name);
 
-	if (t->said.state == t->task->state)
-		text = line(arena, text, _("Reason"), t->task->reason);
 	text = line(arena, text, _("Responsible"), t->task->office);
 	text = line(arena, text, _("Planned"),
 		arena_format(arena, "%s – %s", date_shown(arena, t->task->planned_from),
 			date_shown(arena, t->task->planned_to)));
 	text = add_saying(text, &t->said, state->course.year, arena);
+	text = line(
+		arena, text, _("Reason"), round_task_reason(t, state->course.year, arena));
 	return with_deviation(arena, text, t->deviation);
 }
 

@@ -139,12 +139,17 @@ target_note(const struct target_course *t, int year, char *dst, size_t size)
 char *
 target_heading(const struct strategy_course *c, char *dst, size_t size)
 {
-	int older = 0;
+	int older = 0, gone = 0;
 
 	for (int i = 0; i < c->target_count; i++)
 		if (c->targets[i].now.value_year < c->year && c->targets[i].now.value_year > older)
 			older = c->targets[i].now.value_year;
-	if (c->approved_on[0])
+	for (int i = 0; i < c->gone_count; i++)
+		gone += c->gone[i].approved != NULL;
+	if (c->approved_on[0] && gone)
+		snprintf(dst, size, _("At the end of %d, as approved (with %d deleted since):"),
+			c->year, gone);
+	else if (c->approved_on[0])
 		snprintf(dst, size, _("At the end of %d, as approved:"), c->year);
 	else if (older)
 		snprintf(dst, size, _("End of %d ('%02d = of %d):"), c->year, older % 100, older);
