@@ -62,7 +62,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	v->action = r->action;
 	v->values = arena_new(&v->arena, v->kind->size);
 	v->base = arena_new(&v->arena, v->kind->size);
-	if (may_save(v, err) || v->kind->read(v->app, &v->of, v->values, err)) {
+	if (may_save(v, err) || v->kind->read(v->app, &v->of, v->values, err) ||
+		owner_check(v->app->db, v->of.owner, err)) {
 		arena_release(&v->arena);
 		return -1;
 	}
@@ -403,7 +404,6 @@ static void
 head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 {
 	const struct card_form *v = self;
-
 	char title[TITLE] = "";
 
 	(void)right;

@@ -252,6 +252,7 @@ group_read(struct app *app, struct card_form_of *of, void *values, struct error 
 		return -1;
 	of->rev = g.rev;
 	text_copy(of->uid, sizeof of->uid, g.uid);
+	text_copy(of->owner, sizeof of->owner, g.owner);
 	text_copy(v->code, sizeof v->code, g.code);
 	text_copy(v->name, sizeof v->name, g.name);
 	v->kind = (int)g.kind;
@@ -435,6 +436,7 @@ member_read(struct app *app, struct card_form_of *of, void *values, struct error
 	if (exchange_group_load(app->db, of->parent, &g, err))
 		return -1;
 	group_line_uid(of->uid, g.uid, of->id);
+	text_copy(of->owner, sizeof of->owner, g.owner);
 	if (of->id == 0) {
 		if (exchange_member_day(app->db, &g, m.joined_on, err))
 			return -1;

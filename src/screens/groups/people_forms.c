@@ -272,6 +272,7 @@ person_read(struct app *app, struct card_form_of *of, void *values, struct error
 	if (exchange_group_load(app->db, of->parent, &g, err))
 		return -1;
 	group_line_uid(of->uid, g.uid, of->id);
+	text_copy(of->owner, sizeof of->owner, g.owner);
 	if (of->id == 0)
 		return lookup_unit_put(app, of->slot, v->unit, sizeof v->unit, v->unit_key,
 			sizeof v->unit_key, err);

@@ -88,6 +88,7 @@ group_stage_read(struct app *app, struct card_form_of *of, void *values, struct 
 	if (exchange_group_load(app->db, of->parent, &g, err))
 		return -1;
 	group_line_uid(of->uid, g.uid, of->id);
+	text_copy(of->owner, sizeof of->owner, g.owner);
 	if (of->id) {
 		if (find_group_stage(app, of, &s, err))
 			return -1;

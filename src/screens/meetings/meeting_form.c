@@ -177,6 +177,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	of->rev = m.rev;
 	of->parent = m.group;
 	text_copy(of->uid, sizeof of->uid, m.uid);
+	text_copy(of->owner, sizeof of->owner, m.owner);
 	card_form_number(v->number, sizeof v->number, m.number);
 	if (m.stage && stage_text(app, &m, v->stage, sizeof v->stage, err))
 		return -1;

@@ -25,6 +25,7 @@ take_uid(struct app *app, struct card_form_of *of, int64_t meeting, struct error
 		return -1;
 	of->parent = meeting;
 	group_line_uid(of->uid, m.uid, of->id);
+	text_copy(of->owner, sizeof of->owner, m.owner);
 	return 0;
 }
 
@@ -238,6 +239,7 @@ read_meeting_notes(struct app *app, struct card_form_of *of, void *values, struc
 	if (meeting_load(app->db, of->id, &m, err))
 		return -1;
 	text_copy(of->uid, sizeof of->uid, m.uid);
+	text_copy(of->owner, sizeof of->owner, m.owner);
 	meeting_named(v->title, sizeof v->title, m.group_code, m.number, "");
 	result = meeting_notes_load(app->db, of->id, &arena, &text, err);
 	if (result == 0) {

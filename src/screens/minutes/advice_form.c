@@ -88,6 +88,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	if (result == 0) {
 		of->rev = a.rev;
 		text_copy(of->uid, sizeof of->uid, a.uid);
+		text_copy(of->owner, sizeof of->owner, a.owner);
 		text_copy(v->expert, sizeof v->expert, a.expert);
 		if (a.contact)
 			room_id(v->expert_key, sizeof v->expert_key, a.contact);

@@ -84,6 +84,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	if (result == 0) {
 		of->rev = e.rev;
 		text_copy(of->uid, sizeof of->uid, e.uid);
+		text_copy(of->owner, sizeof of->owner, e.owner);
 		v->kind = (int)e.kind;
 		card_form_date(v->dated, sizeof v->dated, e.dated_on);
 		result = card_form_text(v->title, sizeof v->title, e.title, err) ||

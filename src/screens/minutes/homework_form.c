@@ -135,6 +135,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	if (result == 0) {
 		of->rev = h.rev;
 		text_copy(of->uid, sizeof of->uid, h.uid);
+		text_copy(of->owner, sizeof of->owner, h.owner);
 		v->who = h.slot ? WHO_UNIT : WHO_MODERATOR;
 		card_form_date(v->due, sizeof v->due, h.due_on);
 		text_copy(v->was_due, sizeof v->was_due, v->due);

@@ -189,6 +189,7 @@ read(struct app *app, struct card_form_of *of, void *values, struct error *err)
 		return -1;
 	of->rev = c.rev;
 	text_copy(of->uid, sizeof of->uid, c.uid);
+	text_copy(of->owner, sizeof of->owner, c.owner);
 	text_copy(v->service, sizeof v->service, c.service);
 	text_copy(v->text, sizeof v->text, c.text);
 	text_copy(v->cause, sizeof v->cause, c.cause);

@@ -146,6 +146,7 @@ plan_read(struct app *app, struct card_form_of *of, void *values, struct error *
 		return -1;
 	of->rev = p.rev;
 	text_copy(of->uid, sizeof of->uid, p.uid);
+	text_copy(of->owner, sizeof of->owner, p.owner);
 	text_copy(v->service, sizeof v->service, p.service);
 	text_copy(v->title, sizeof v->title, p.title);
 	text_copy(v->goal, sizeof v->goal, p.goal);
@@ -283,6 +284,7 @@ action_read(struct app *app, struct card_form_of *of, void *values, struct error
 		return -1;
 	of->rev = p.rev;
 	text_copy(of->uid, sizeof of->uid, p.uid);
+	text_copy(of->owner, sizeof of->owner, p.owner);
 	result = plan_actions(app->db, of->parent, &arena, &list, &count, err);
 	for (int i = 0; i < count; i++) {
 		const struct plan_action *a = &list[i];

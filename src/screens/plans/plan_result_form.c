@@ -41,6 +41,7 @@ read(struct app *app, struct card_form_of *of, void *values, struct error *err)
 	of->id = 0;
 	of->rev = p.rev;
 	snprintf(of->uid, sizeof of->uid, "%.20sr%d", p.uid, of->slot);
+	text_copy(of->owner, sizeof of->owner, p.owner);
 	failed = plan_results(app->db, of->parent, &arena, &list, &count, err);
 	for (int i = 0; i < count; i++)
 		if (list[i].year == of->slot) {

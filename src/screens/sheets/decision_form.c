@@ -120,6 +120,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	}
 	of->rev = c.rev;
 	text_copy(of->uid, sizeof of->uid, c.uid);
+	text_copy(of->owner, sizeof of->owner, c.owner);
 	card_form_number(v->year, sizeof v->year, c.year);
 	card_form_number(v->quarter, sizeof v->quarter, c.quarter);
 	text_copy(v->case_type, sizeof v->case_type, c.case_type);

@@ -107,6 +107,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	}
 	of->rev = o.rev;
 	text_copy(of->uid, sizeof of->uid, o.uid);
+	text_copy(of->owner, sizeof of->owner, o.owner);
 	text_copy(v->service, sizeof v->service, o.service);
 	text_copy(v->service_key, sizeof v->service_key, o.service);
 	card_form_number(v->year, sizeof v->year, o.year);

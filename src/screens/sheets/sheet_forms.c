@@ -53,6 +53,7 @@ read_head(struct app *app, struct card_form_of *of, void *values, struct error *
 		return -1;
 	of->rev = s.rev;
 	text_copy(of->uid, sizeof of->uid, s.uid);
+	text_copy(of->owner, sizeof of->owner, s.owner);
 	text_copy(v->group, sizeof v->group, s.group_code);
 	card_form_number(v->year, sizeof v->year, s.year);
 	card_form_date(v->due, sizeof v->due, s.due_on);
