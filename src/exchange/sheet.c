@@ -347,6 +347,17 @@ judge(struct sheet_in *s, struct import_job *job, int line, int entry)
 	say_change(job, e, l, t);
 }
 
+/* Whether the row stands elsewhere than when the file was made; the sheet's lines may have moved
+ * since. Who adds a row has moved none. */
+static bool
+row_moved(const struct sheet_in *s, const struct sheet_line *l)
+{
+	for (int i = 0; s->workbook && i < s->sent_count; i++)
+		if (!strcmp(s->sent[i].code, l->code.text))
+			return l->row != SHEET_FILE_HEAD_ROW + 1 + i;
+	return false;
+}
+
 static void
 judge_lines(struct sheet_in *s, struct import_job *job)
 {
@@ -371,7 +382,7 @@ judge_lines(struct sheet_in *s, struct import_job *job)
 			continue;
 		}
 		seen[entry] = true;
-		if (s->workbook && l->row != SHEET_FILE_HEAD_ROW + 1 + entry)
+		if (row_moved(s, l))
 			import_remark(job, REMARK_WARNING, l->row,
 				_("%s: the row of %.40s was moved; it is taken by its code."),
 				l->code.cell, l->code.text);

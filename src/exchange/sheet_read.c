@@ -330,6 +330,16 @@ take_whose(struct reading *r, const struct csv_field *fields, long line, struct 
 	return 0;
 }
 
+/* Spreadsheets write rows that were touched and left empty as separators alone. */
+static bool
+blank(struct sheet_in *s, const struct csv_field *fields, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (clean(s, fields[i].text)[0])
+			return false;
+	return true;
+}
+
 static int
 take_row(void *context, long line, const struct csv_field *fields, int count, struct error *err)
 {
@@ -340,6 +350,8 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 		r->header_seen = true;
 		return header_take(&r->header, columns, COLUMNS, line, fields, count, true, err);
 	}
+	if (blank(r->s, fields, count))
+		return 0;
 	if (header_check_row(&r->header, line, fields, count, err) < 0)
 		return -1;
 	l = add_line(r->s, line, err);

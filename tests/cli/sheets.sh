@@ -112,4 +112,9 @@ g check; done_well the_database_is_whole
 g figure set WK05 0201011 2019 -5 remark=correction; done_well a_figure_below_zero_is_no_option
 g decision set 0201011 2024 4 thirds A issued=12 late=2; done_well a_share_of_a_sixth_is_kept
 g list decisions --unit 0201011 --year 2024; holds its_share_has_no_rest_of_computing out ',16.6666666667,'
+g sheet export WOD 0201011 2025 now.csv --format csv; { cat now.csv; echo ',,,,,,,,,,,'; } > rest.csv
+g sheet import WOD 0201011 2025 rest.csv --yes; done_well a_row_of_separators_alone_is_no_line
+g sheet export WOD 0201011 2025 before.xlsx
+g sheet line WOD 2025 WK05 out=yes; g sheet line WOD 2025 WK05 low=0 high=5
+g sheet import WOD 0201011 2025 before.xlsx --yes; same lines_that_moved_since_are_no_fault_of_the_file "$(lines moved)" 0
 finish
