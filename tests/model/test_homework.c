@@ -165,6 +165,25 @@ homework_is_overdue_after_its_day_until_it_is_answered(void **state)
 }
 
 static void
+an_answer_stays_with_the_unit_that_gave_it(void **state)
+{
+	struct homework h = given(f.slots[0], "2026-02-28");
+	struct homework_answer a = {
+		.state = HOMEWORK_DONE, .text = "wysłane", .answered_on = "2026-01-31"
+	};
+
+	(void)state;
+	assert_done(homework_answer(f.db, &h, &a, &f.err), f.err);
+	h = again(h.id);
+	h.slot = f.slots[2];
+	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, HOMEWORK_FIELD_UNIT);
+	assert_code(f.err, ERROR_INPUT);
+	h.slot = f.slots[0];
+	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
+}
+
+static void
 what_was_not_done_says_why(void **state)
 {
 	struct homework h = given(f.slots[0], "2026-02-28");
@@ -756,6 +775,7 @@ main(void)
 		TEST(homework_for_all_is_given_to_all_however_many),
 		TEST(days_on_which_nothing_can_have_been_are_refused),
 		TEST(homework_is_overdue_after_its_day_until_it_is_answered),
+		TEST(an_answer_stays_with_the_unit_that_gave_it),
 		TEST(what_was_not_done_says_why),
 		TEST(two_who_answer_are_told_of_each_other),
 		TEST(homework_with_a_day_that_cannot_be_is_refused),

@@ -322,13 +322,37 @@ minutes_know_which_version_was_sent(void **state)
 }
 
 static void
-minutes_leave_a_cancelled_meeting_cancelled(void **state)
+a_cancelled_meeting_has_no_minutes(void **state)
 {
 	(void)state;
+	meeting_fixture_sql(&f, "UPDATE meeting SET state = 'cancelled'");
+	assert_int_equal(minutes_add(f.db, &m, "tekst", MINUTES_EDITED, NULL, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	meeting_fixture_sql(&f, "UPDATE meeting SET state = 'held'");
 	add("tekst");
 	meeting_fixture_sql(&f, "UPDATE meeting SET state = 'cancelled'");
-	assert_done(minutes_approve(f.db, &m, "2026-02-10", &f.err), f.err);
+	assert_int_equal(minutes_send(f.db, &m, "2026-02-01", "", &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(minutes_approve(f.db, &m, "2026-02-10", &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
 	assert_int_equal(state_of_meeting(), MEETING_CANCELLED);
+}
+
+static void
+a_meeting_is_not_moved_while_its_minutes_wait_for_remarks(void **state)
+{
+	struct meeting now;
+
+	(void)state;
+	add("tekst");
+	assert_done(minutes_send(f.db, &m, "2026-02-01", "", &f.err), f.err);
+	assert_done(meeting_load(f.db, meeting.id, &now, &f.err), f.err);
+	strcpy(now.place, "Biblioteka");
+	assert_int_equal(meeting_save(f.db, &now, &f.err), -1);
+	assert_non_null(strstr(f.err.text, "Take them back"));
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(minutes_take_back(f.db, &m, &f.err), f.err);
+	assert_done(meeting_save(f.db, &now, &f.err), f.err);
 }
 
 static void
@@ -499,7 +523,8 @@ main(void)
 		TEST(a_remark_that_comes_after_approval_gets_its_answer),
 		TEST(a_meeting_was_held_when_its_minutes_are_sent_or_approved),
 		TEST(minutes_know_which_version_was_sent),
-		TEST(minutes_leave_a_cancelled_meeting_cancelled),
+		TEST(a_cancelled_meeting_has_no_minutes),
+		TEST(a_meeting_is_not_moved_while_its_minutes_wait_for_remarks),
 		TEST(minutes_of_a_meeting_to_come_are_not_sent_nor_approved),
 		TEST(approved_minutes_are_corrected_by_an_annex_alone),
 		TEST(minutes_of_another_office_are_only_read),

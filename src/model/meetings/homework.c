@@ -308,7 +308,8 @@ update(struct db *db, const struct homework *h, struct error *err)
 {
 	struct stmt *q;
 
-	if (kept_check(db, &kept, h->id, h->rev, err) || check_reviewed(db, h, err))
+	if (kept_check(db, &kept, h->id, h->rev, err) || homework_check_unit(db, h, err) ||
+		check_reviewed(db, h, err))
 		return -1;
 	q = db_start(db, Q_HOMEWORK_UPDATE, err);
 	db_bind_int(q, 1, h->id);

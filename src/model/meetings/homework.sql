@@ -74,6 +74,10 @@ UPDATE homework SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
 INSERT INTO homework (uid, group_id, meeting_id, item_id, slot, contact_id, text, due_on)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
 
+-- name: homework_answered_by_other
+-- Whether homework (?1) was answered by another unit than ?2.
+SELECT 1 FROM homework AS h JOIN homework_answer AS a ON a.homework_id = h.id WHERE h.id = ?1 AND h.slot IS NOT ?2;
+
 -- name: homework_update
 UPDATE homework SET group_id = ?2, meeting_id = ?3, item_id = ?4, slot = ?5, contact_id = ?6, text = ?7,
 	due_on = ?8, review = ?9, reviewed_id = ?10, rev = rev + 1 WHERE id = ?1;

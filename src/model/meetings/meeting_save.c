@@ -13,6 +13,7 @@
 #include "model/kept.h"
 #include "model/meetings/meeting_parts.h"
 #include "model/meetings/participant.h"
+#include "model/minutes/minutes.h"
 #include "model/queries.h"
 
 #include <stdio.h>
@@ -172,9 +173,9 @@ check_host(struct db *db, const struct meeting *m, struct error *err)
 static int
 check(struct db *db, struct meeting *m, struct error *err)
 {
-	if (kept_line_check(m->title, MEETING_FIELD_TITLE, err) < 0 ||
-		check_when(m, err) < 0 || check_group(db, m, err) < 0 ||
-		check_place(db, m, err) < 0 || check_host(db, m, err) < 0)
+	if (kept_line_check(m->title, MEETING_FIELD_TITLE, err) < 0 || check_when(m, err) < 0 ||
+		check_group(db, m, err) < 0 || check_place(db, m, err) < 0 ||
+		check_host(db, m, err) < 0)
 		return -1;
 	if (kept_line_check(m->place, MEETING_FIELD_PLACE, err) < 0 ||
 		kept_line_check(m->presentation, MEETING_FIELD_PRESENTATION, err) < 0)
@@ -264,6 +265,13 @@ check_moved(const struct meeting *former, const struct meeting *m, struct error 
 		meeting_day_text(shown, sizeof(shown), former->starts_at));
 }
 
+static bool
+same_place_and_time(const struct meeting *a, const struct meeting *b)
+{
+	return strcmp(a->starts_at, b->starts_at) == 0 && strcmp(a->ends_at, b->ends_at) == 0 &&
+	       strcmp(a->place, b->place) == 0;
+}
+
 int
 meeting_put(struct db *db, struct meeting *m, struct error *err)
 {
@@ -281,7 +289,9 @@ meeting_put(struct db *db, struct meeting *m, struct error *err)
 			return error_set(err, ERROR_INPUT,
 				_("This meeting is cancelled. Plan it again first, then change "
 				  "it."));
-		if (check_moved(&former, m, err) < 0)
+		if (check_moved(&former, m, err) < 0 ||
+			(!same_place_and_time(&former, m) &&
+				minutes_check_home(db, m->id, err) < 0))
 			return -1;
 	}
 	if (check(db, m, err) < 0 || (!new_one && agenda_check_days(db, m, err) < 0) ||

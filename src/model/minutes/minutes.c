@@ -148,6 +148,14 @@ struct adding {
 	const char *file_name;
 };
 
+static int
+refuse_cancelled(struct error *err)
+{
+	return error_set(err, ERROR_INPUT,
+		_("The meeting was cancelled: there is nothing to keep minutes of. Plan it again "
+		  "first if it was held after all."));
+}
+
 /* The first version makes the minutes. */
 static int
 make(struct db *db, struct minutes *m, struct error *err)
@@ -155,18 +163,22 @@ make(struct db *db, struct minutes *m, struct error *err)
 	struct stmt *q = db_start(db, Q_MINUTES_MEETING_THERE, err);
 	char owner[OWNER_SIZE] = "", uid[UID_SIZE];
 	struct minutes there;
-	bool found;
+	bool found, cancelled = false;
 
 	db_bind_int(q, 1, m->meeting);
 	found = db_next(q);
-	if (found)
+	if (found) {
 		text_copy(owner, sizeof(owner), db_text(q, 0));
+		cancelled = strcmp(db_text(q, 1), "cancelled") == 0;
+	}
 	if (db_end(q) < 0 || minutes_find(db, m->meeting, &there, err))
 		return -1;
 	if (!found)
 		return error_set(err, ERROR_MISSING, _("There is no such meeting."));
 	if (owner_check(db, owner, err))
 		return -1;
+	if (cancelled)
+		return refuse_cancelled(err);
 	if (there.id)
 		return error_set(err, ERROR_CONFLICT,
 			_("A colleague has begun the minutes meanwhile. Nothing was saved; look at "
@@ -256,6 +268,24 @@ minutes_add(struct db *db, struct minutes *m, const char *text, enum minutes_sou
 	return minutes_find(db, m->meeting, m, err);
 }
 
+int
+minutes_check_home(struct db *db, int64_t meeting, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_MINUTES_OUT, err);
+	char sent[11] = "", shown[24];
+
+	db_bind_int(q, 1, meeting);
+	if (db_next(q))
+		text_copy(sent, sizeof(sent), db_text(q, 0));
+	if (db_end(q) < 0)
+		return -1;
+	return !sent[0] ? 0
+			: error_field(err, ERROR_INPUT, MEETING_FIELD_DAY,
+				  _("The minutes of this meeting were sent for remarks on %s and "
+				    "say its day, hours and place. Take them back first."),
+				  meeting_day_text(shown, sizeof(shown), sent));
+}
+
 /* ---- state ---- */
 
 struct moving {
@@ -276,6 +306,8 @@ hold_meeting(struct db *db, int64_t meeting, const char *on, struct error *err)
 
 	if (meeting_load(db, meeting, &m, err))
 		return -1;
+	if (m.state == MEETING_CANCELLED)
+		return refuse_cancelled(err);
 	if (strncmp(m.starts_at, date_iso(today, sizeof(today), clock_today()), 10) > 0)
 		return error_set(err, ERROR_INPUT,
 			_("The meeting is on %s; its minutes are sent and approved from that day "

@@ -41,6 +41,8 @@ int minutes_find(struct db *db, int64_t meeting, struct minutes *out, struct err
 /* What the meeting holds now, as the text of minutes; nothing is written. */
 int minutes_compose(struct db *db, int64_t meeting, struct arena *arena, const char **text,
 	struct error *err);
+/* Inside a write that moves a meeting: -1 while its minutes wait for remarks. */
+int minutes_check_home(struct db *db, int64_t meeting, struct error *err);
 /* What the newest version does not say as the meeting holds it now, because the meeting changed
  * after a version was made from it: a sentence in the arena, "" = nothing. What was written by hand
  * counts as meant so, and minutes that were never made from the meeting are not held against it. */

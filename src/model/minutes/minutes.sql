@@ -11,7 +11,7 @@ SELECT m.id, m.rev, m.uid, m.owner, m.state, m.case_mark, m.sent_on, m.remarks_u
 FROM minutes AS m LEFT JOIN person AS p ON p.id = m.approved_by WHERE m.meeting_id = ?1;
 
 -- name: minutes_meeting_there
-SELECT owner FROM meeting WHERE id = ?1 AND retired_at IS NULL;
+SELECT owner, state FROM meeting WHERE id = ?1 AND retired_at IS NULL;
 
 -- name: minutes_insert
 INSERT INTO minutes (uid, meeting_id, case_mark)
@@ -23,6 +23,9 @@ UPDATE minutes SET state = ?2, sent_on = ?3, remarks_until = ?4, approved_on = ?
 
 -- name: minutes_meeting_held
 UPDATE meeting SET state = 'held', rev = rev + 1 WHERE id = ?1 AND state IN ('planned', 'invited');
+
+-- name: minutes_out
+SELECT sent_on FROM minutes WHERE meeting_id = ?1 AND state = 'remarks';
 
 -- name: minutes_touch
 UPDATE minutes SET rev = rev + 1 WHERE id = ?1;
