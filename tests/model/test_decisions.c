@@ -46,8 +46,15 @@ totals_are_one_per_quarter_case_and_department(void **state)
 	assert_int_equal(decision_count_save(s->db, &again, &s->err), -1);
 	assert_int_equal(s->err.field, DECISION_FIELD_CASE);
 	error_clear(&s->err);
-	strcpy(other.department, "OŚ");
+	strcpy(again.case_type, "Warunki zabudowy ");
+	assert_int_equal(decision_count_save(s->db, &again, &s->err), -1);
+	assert_int_equal(s->err.field, DECISION_FIELD_CASE);
+	error_clear(&s->err);
+	strcpy(other.department, "OŚ ");
 	save(s, other);
+	assert_int_equal(sheets_number(s->db, "SELECT count(*) FROM decision_count "
+					      "WHERE department = 'OŚ'"),
+		1);
 }
 
 static void

@@ -161,6 +161,17 @@ check_word(const char *text, int field, struct error *err)
 	return 0;
 }
 
+/* Blanks at the ends would make another type of cases of the same word. */
+static void
+trim(char *text)
+{
+	size_t blanks = strspn(text, " "), length = strlen(text + blanks);
+
+	memmove(text, text + blanks, length + 1);
+	while (length > 0 && text[length - 1] == ' ')
+		text[--length] = '\0';
+}
+
 static int
 check(const struct decision_count *c, struct error *err)
 {
@@ -229,6 +240,8 @@ save(struct db *db, void *context, struct error *err)
 	char uid[UID_SIZE];
 	struct stmt *q;
 
+	trim(c->case_type);
+	trim(c->department);
 	if ((c->id && kept_own(db, &kept, c->id, err)) || check(c, err) < 0 ||
 		check_same(db, c, err) < 0)
 		return -1;

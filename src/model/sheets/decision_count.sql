@@ -20,8 +20,11 @@ SELECT id, rev, uid, owner, slot, year, quarter, case_type, department, remark, 
 FROM decision_count WHERE id = ?1;
 
 -- name: decision_same
+-- However it is written: sums would take one type of cases for two.
 SELECT id, retired_at IS NOT NULL FROM decision_count
-WHERE slot = ?1 AND year = ?2 AND quarter = ?3 AND case_type = ?4 AND department = ?5 AND id <> ?6;
+WHERE slot = ?1 AND year = ?2 AND quarter = ?3 AND id <> ?6
+AND fold(trim(case_type)) = fold(?4) AND fold(trim(department)) = fold(?5)
+ORDER BY retired_at IS NOT NULL LIMIT 1;
 
 -- name: decision_insert
 INSERT INTO decision_count (slot, year, quarter, case_type, department, remark, made_up, issued, late,
