@@ -25,5 +25,5 @@ noinst_LIBRARIES += %D%/libcommands.a
 %C%_libcommands_a_SOURCES += %D%/diagnose.c %D%/diagnosis_commands.h %D%/group_rules.c %D%/problems.c %D%/evidence.c %D%/evidence.h
 %C%_libcommands_a_SOURCES += %D%/strategies.c %D%/strategy_files.c %D%/strategy_commands.h \
 	%D%/strategy_changes.c %D%/strategy_history.c %D%/goals.c %D%/targets.c %D%/table_goals.c
-%C%_libcommands_a_SOURCES += %D%/tasks.c %D%/table_tasks.c %D%/strategy_lines.c %D%/task_commands.h
+%C%_libcommands_a_SOURCES += %D%/tasks.c %D%/table_tasks.c %D%/strategy_lines.c %D%/deleted_lines.c %D%/task_commands.h
 %C%_libcommands_a_SOURCES += %D%/swots.c %D%/swot_changes.c %D%/swot_commands.h %D%/ballots.c %D%/table_strategy.c

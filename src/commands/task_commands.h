@@ -16,6 +16,10 @@ int command_task_retire(struct run *run, struct error *err);
 int command_task_restore(struct run *run, struct error *err);
 int command_money_sums(struct run *run, struct error *err);
 
+/* deleted_lines.c */
+int command_list_deleted(struct run *run, struct error *err);
+int command_line_restore(struct run *run, struct error *err);
+
 /* strategy_lines.c */
 int command_list_risks(struct run *run, struct error *err);
 int command_list_steps(struct run *run, struct error *err);

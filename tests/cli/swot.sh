@@ -109,6 +109,21 @@ g ballot restore "$m"; done_well and_comes_back
 g swot take SWOT-T x; refused a_problem_has_a_number 1 'list problems'
 g swot take SWOT-T 9999; refused an_unknown_problem_is_no_factor 1 'gone already'
 
+# ---- factors deleted and brought back ----
+{ p swot SWOT-T; p swot pairs SWOT-T; p swot position SWOT-T; } > whole
+g swot factor SWOT-T S2 out=yes; done_well a_factor_is_deleted
+g swot factor SWOT-T T2 out=yes
+g list deleted; if grep -q '^1,factor,S2. Low debt,' out && grep -q '^2,factor,T2. Drought,' out
+then pass deleted_factors_are_listed; else fail deleted_factors_are_listed "$(cat out)"; fi
+g list acts; if grep -q 'S2. Low debt' out; then pass the_act_names_what_was_deleted; else fail the_act_names_what_was_deleted "$(cat out)"; fi
+g swot factor SWOT-T threat 'text=Flood'; g swot factor SWOT-T T2 out=yes
+g line restore 1; done_well a_factor_is_brought_back
+g line restore 2; done_well the_one_it_had_a_pair_with_is_too
+{ p swot SWOT-T; p swot pairs SWOT-T; p swot position SWOT-T; } > back
+same with_all_pairs_and_evidence "$(cat back)" "$(cat whole)"
+g line restore 1; refused it_comes_back_only_once 1 'there again already'
+g line restore x; refused an_unknown_line_is_said 1 'list deleted'
+
 g swot retire SWOT-T; done_well an_analysis_is_deleted
 if [ "$(p swot | wc -l)" = "$before" ]; then pass it_leaves_the_list; else fail it_leaves_the_list; fi
 g swot restore SWOT-T; done_well it_comes_back

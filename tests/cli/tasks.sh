@@ -63,7 +63,11 @@ g list risks $s; prints risks_have_their_level <<'X'
 number,text,task,likelihood,effect,level,response,office,closed_on
 1,Susza,8,5,1,medium,Zbiorniki na wodę,,
 X
+p list risks $s > whole
 g strategy risk $s 1 delete; done_well and_deleted
+p line restore "$(p list deleted | sed -n 's/^\([0-9]*\),risk,.*/\1/p' | head -1)" > /dev/null
+same and_brought_back "$(p list risks $s)" "$(cat whole)"
+p strategy risk $s 1 delete > /dev/null
 g strategy risk $s 1 text=x; refused a_line_that_is_not_there_is_said 1 'deleted already'
 g strategy risk $s first text=x; refused words_are_no_number_of_a_line 1 'or new'
 g strategy steps $s; prints the_usual_steps_are_added <<'X'

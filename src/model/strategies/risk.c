@@ -160,6 +160,7 @@ static const struct strategy_line_kind kind = { .act = "strategy.risk",
 	.update = Q_RISK_UPDATE,
 	.remove = Q_RISK_DELETE,
 	.place = Q_RISK_PLACE,
+	.keep = Q_DELETED_RISK_KEEP,
 	.check = check,
 	.bind = bind };
 

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "model/deleted_line.h"
 #include "model/kept.h"
 #include "model/strategies/strategy.h"
 
@@ -16,6 +17,7 @@ struct change {
 	int64_t strategy, rev;
 	const void *line;
 	int position, by;
+	char summary[DELETED_TEXT_SIZE]; /* of a deletion, for the act */
 };
 
 static int
@@ -116,13 +118,23 @@ place(struct db *db, const struct change *c, int from, int to, int64_t *changed,
 }
 
 static int
+keep(struct db *db, struct change *c, struct error *err)
+{
+	struct stmt *q = deleted_line_start(db, c->kind->keep, NULL, err);
+
+	db_bind_int(q, 4, c->strategy);
+	db_bind_int(q, 5, c->position);
+	return deleted_line_keep(db, q, c->summary, err);
+}
+
+static int
 take_out(struct db *db, void *context, struct error *err)
 {
-	const struct change *c = context;
+	struct change *c = context;
 	int64_t changed;
 	struct stmt *q;
 
-	if (strategy_touch(db, c->strategy, c->rev, err))
+	if (strategy_touch(db, c->strategy, c->rev, err) || (c->kind->keep && keep(db, c, err)))
 		return -1;
 	q = db_start(db, c->kind->remove, err);
 	db_bind_int(q, 1, c->strategy);
@@ -141,8 +153,10 @@ int
 strategy_line_remove(struct db *db, const struct strategy_line_kind *kind, int64_t strategy,
 	int64_t rev, int position, struct error *err)
 {
-	const struct db_act act = { .action = kind->act, .entity = "strategy" };
 	struct change c = { .kind = kind, .strategy = strategy, .rev = rev, .position = position };
+	const struct db_act act = {
+		.action = kind->act, .entity = "strategy", .summary = c.summary
+	};
 
 	return db_write(db, &act, take_out, &c, err);
 }

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/deleted_line.h"
 #include "model/kept.h"
 #include "model/queries.h"
 #include "model/strategies/strategy.h"
@@ -226,6 +227,7 @@ struct change {
 	int64_t rev;
 	struct task_money line;
 	const struct task_money *former;
+	char summary[DELETED_TEXT_SIZE]; /* of a deletion, for the act */
 };
 
 /* The strategy of the task; its rev is raised. */
@@ -283,18 +285,45 @@ task_money_save(struct db *db, int64_t rev, const struct task_money *line,
 	const struct task_money *former, struct error *err)
 {
 	const struct db_act act = { .action = "task.money", .entity = "strategy" };
-	struct change c = { kept_line_rev(former != NULL, rev), *line, former };
+	struct change c = {
+		.rev = kept_line_rev(former != NULL, rev), .line = *line, .former = former
+	};
 
 	return db_write(db, &act, save, &c, err);
+}
+
+/* "2024, own funds: planned 100,00 zł, spent – zł" */
+static int
+keep_line(struct db *db, struct change *c, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TASK_MONEY_AT, err);
+	char text[DELETED_TEXT_SIZE] = "", planned[40], spent[40];
+	const char *source = sources[c->line.source].name;
+
+	db_bind_int(q, 1, c->line.task);
+	db_bind_int(q, 2, c->line.year);
+	db_bind_text(q, 3, source);
+	if (db_next(q))
+		snprintf(text, sizeof text, _("%d, %s: planned %s zł, spent %s zł"), c->line.year,
+			money_source_label(c->line.source),
+			money_format(planned, sizeof planned, money_from(q, 0)),
+			money_format(spent, sizeof spent, money_from(q, 1)));
+	if (db_end(q) < 0)
+		return -1;
+	q = deleted_line_start(db, Q_DELETED_MONEY_KEEP, text, err);
+	db_bind_int(q, 4, c->line.task);
+	db_bind_int(q, 5, c->line.year);
+	db_bind_text(q, 6, source);
+	return deleted_line_keep(db, q, c->summary, err);
 }
 
 static int
 remove_line(struct db *db, void *context, struct error *err)
 {
-	const struct change *c = context;
+	struct change *c = context;
 	int64_t changed;
 
-	if (touch(db, c, err) ||
+	if (touch(db, c, err) || keep_line(db, c, err) < 0 ||
 		drop_line(db, c->line.task, c->line.year, c->line.source, &changed, err) < 0)
 		return -1;
 	return changed ? 0 : error_set(err, ERROR_MISSING, _("This line is deleted already."));
@@ -304,8 +333,10 @@ int
 task_money_remove(struct db *db, int64_t rev, int64_t task, int year, enum money_source source,
 	struct error *err)
 {
-	const struct db_act act = { .action = "task.money", .entity = "strategy" };
 	struct change c = { .rev = rev, .line = { .task = task, .year = year, .source = source } };
+	const struct db_act act = {
+		.action = "task.money", .entity = "strategy", .summary = c.summary
+	};
 
 	return db_write(db, &act, remove_line, &c, err);
 }

@@ -82,6 +82,7 @@ int swot_factor_save(struct db *db, int64_t swot, int64_t *rev, struct swot_fact
  * it was frozen; refused of another unit. *factor: the new one. */
 int swot_factor_take(struct db *db, int64_t swot, int64_t *rev, int64_t problem, int64_t *factor,
 	struct error *err);
+/* It, its pairs and evidence come back by deleted_line_restore(). */
 int swot_factor_remove(struct db *db, int64_t swot, int64_t *rev, int64_t factor,
 	struct error *err);
 /* Up (-1) or down (1) by one place within its kind. */

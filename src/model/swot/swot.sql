@@ -58,8 +58,10 @@ FROM swot_factor AS f
 WHERE f.swot_id = ?1 AND f.id = ?2;
 
 -- name: swot_factor_insert
-INSERT INTO swot_factor (swot_id, kind, position, text, area, weight, rating, spread, axis)
-SELECT ?1, ?2, coalesce(max(position), 0) + 1, ?3, ?4, ?5, ?6, ?7, ?8
+-- The key of a deleted one stays its own, so that it and its pairs can come back.
+INSERT INTO swot_factor (id, swot_id, kind, position, text, area, weight, rating, spread, axis)
+SELECT 1 + max(coalesce((SELECT max(id) FROM swot_factor), 0),
+	coalesce((SELECT max(json_extract(former, '$.id')) FROM deleted_line WHERE noun = 'factor'), 0)), ?1, ?2, coalesce(max(position), 0) + 1, ?3, ?4, ?5, ?6, ?7, ?8
 FROM swot_factor WHERE swot_id = ?1 AND kind = ?2;
 
 -- name: swot_factor_update

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/deleted_line.h"
 #include "model/strategies/goal.h"
 #include "model/kept.h"
 #include "model/queries.h"
@@ -13,6 +14,7 @@
 #include "model/word.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static const struct word kinds[FACTOR_KINDS] = {
@@ -139,6 +141,7 @@ struct factor_change {
 	struct swot_factor *factor;
 	int by;
 	double axis;
+	char summary[DELETED_TEXT_SIZE]; /* of a deletion, for the act */
 };
 
 /* One audited write of a SWOT's factors; *rev becomes the new one. */
@@ -146,7 +149,9 @@ static int
 write_change(struct db *db, int64_t *rev, struct factor_change *c,
 	int (*change)(struct db *db, void *context, struct error *err), struct error *err)
 {
-	const struct db_act act = { .action = "swot.factor", .entity = "swot" };
+	const struct db_act act = {
+		.action = "swot.factor", .entity = "swot", .summary = c->summary
+	};
 
 	c->rev = *rev;
 	if (db_write(db, &act, change, c, err) < 0)
@@ -338,11 +343,18 @@ swot_factor_save(
 static int
 take_out(struct db *db, void *context, struct error *err)
 {
-	const struct factor_change *c = context;
+	struct factor_change *c = context;
+	char text[DELETED_TEXT_SIZE];
 	struct swot_factor old;
 	struct stmt *q;
 
 	if (begin(db, c, err) || load_factor(db, c->swot, c->id, &old, err))
+		return -1;
+	snprintf(text, sizeof text, "%s%d. %s", factor_kind_letter(old.kind), old.position,
+		old.text);
+	q = deleted_line_start(db, Q_DELETED_FACTOR_KEEP, text, err);
+	db_bind_int(q, 4, c->id);
+	if (deleted_line_keep(db, q, c->summary, err) < 0)
 		return -1;
 	q = db_start(db, Q_SWOT_FACTOR_DELETE, err);
 	db_bind_int(q, 1, c->swot);

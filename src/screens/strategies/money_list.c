@@ -6,9 +6,11 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/deleted_line.h"
 #include "model/kept.h"
 #include "model/strategies/task_money.h"
 #include "screens/frame/actions.h"
+#include "screens/frame/screens.h"
 #include "screens/strategies/task_forms.h"
 #include "tui/dialog.h"
 
@@ -243,6 +245,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_NEW:
 		card_form_open(s, &money_form, 0, v->id, ANSWER_SAVED);
 		return SCREEN_HANDLED;
+	case ACTION_RETIRED:
+		screens_push(
+			s, &deleted_lines_screen, &(struct deleted_of){ DELETED_MONEY, v->id });
+		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
 		list_screen_want(v, event->number);
 		return SCREEN_HANDLED;
@@ -291,7 +297,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		app_done(s,
 			app_may_write(app, &err) || task_money_remove(app->db, v->strategy.rev,
 							    v->id, m->year, m->source, &err),
-			&err, _("The line is deleted."));
+			&err, _("The line is deleted; x and p bring it back."));
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;
@@ -323,7 +329,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_NEW, ACTION_DELETE, ACTION_SOURCE, 0 };
+	ACTION_NEW, ACTION_DELETE, ACTION_SOURCE, ACTION_RETIRED, 0 };
 
 const struct screen money_list_screen = { .name = "task_money",
 	.title = N_("Money of the task"),

@@ -4,10 +4,12 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/deleted_line.h"
 #include "model/strategies/risk.h"
 #include "report/task_documents.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
+#include "screens/frame/screens.h"
 #include "screens/strategies/task_forms.h"
 
 #include <stdio.h>
@@ -224,7 +226,7 @@ static const struct line_acts acts = {
 	.move = risk_move,
 	.remove = risk_remove,
 	.ask = N_("Delete the risk?"),
-	.removed = N_("The risk is deleted."),
+	.removed = N_("The risk is deleted; x and p bring it back."),
 };
 
 static int
@@ -234,6 +236,12 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	if (action == ACTION_RISK_MATRIX) {
 		v->matrix = !v->matrix;
+		return SCREEN_HANDLED;
+	}
+	if (action == ACTION_RETIRED) {
+		if (strategy_view_there(s, &v->view))
+			screens_push(s, &deleted_lines_screen,
+				&(struct deleted_of){ DELETED_RISK, v->view.strategy.id });
 		return SCREEN_HANDLED;
 	}
 	return line_act(s, &v->base, &v->view, &acts, action, event);
@@ -282,7 +290,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_STRATEGY_TAB, ACTION_STRATEGY_CHOOSE, ACTION_RISK_MATRIX,
-	ACTION_MOVE_UP, ACTION_MOVE_DOWN, 0 };
+	ACTION_MOVE_UP, ACTION_MOVE_DOWN, ACTION_RETIRED, 0 };
 
 const struct screen risk_list_screen = { .name = "strategy_risks",
 	.title = N_("Risks"),

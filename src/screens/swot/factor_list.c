@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/deleted_line.h"
 #include "screens/diagnosis/diagnosis_screens.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/screens.h"
@@ -226,6 +227,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_BALLOTS:
 		screens_push(s, &ballot_list_screen, &of);
 		return SCREEN_HANDLED;
+	case ACTION_RETIRED:
+		screens_push(
+			s, &deleted_lines_screen, &(struct deleted_of){ DELETED_FACTOR, v->id });
+		return SCREEN_HANDLED;
 	case ACTION_SWOT_PRINT:
 		swot_print(s, v->id);
 		return SCREEN_HANDLED;
@@ -274,7 +279,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		app_done(s,
 			app_may_write(app, &err) ||
 				swot_factor_remove(app->db, v->id, &v->swot.rev, factor, &err),
-			&err, _("The factor is deleted."));
+			&err, _("The factor is deleted; x and p bring it back."));
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;
@@ -317,7 +322,7 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_MOVE_UP, ACTION_MOVE_DOWN, ACTION_EVIDENCE,
 	ACTION_SWOT_TAKE, ACTION_SWOT_WEIGHTS, ACTION_SWOT_AXIS, ACTION_SWOT_MATRIX,
-	ACTION_SWOT_POSITION, ACTION_BALLOTS, ACTION_SWOT_PRINT, 0 };
+	ACTION_SWOT_POSITION, ACTION_BALLOTS, ACTION_SWOT_PRINT, ACTION_RETIRED, 0 };
 
 const struct screen factor_list_screen = { .name = "factor_list",
 	.title = N_("SWOT analysis"),

@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Keeping lines as they stood, and the rows that bring them back. */
+#include "config.h"
+
+#include "model/deleted_line.h"
+
+#include "base/clock.h"
+#include "base/i18n.h"
+#include "base/text.h"
+#include "model/kept.h"
+#include "model/queries.h"
+#include "model/strategies/strategy.h"
+#include "model/strategies/task.h"
+#include "model/swot/swot_parts.h"
+#include "model/word.h"
+
+static const struct word nouns[DELETED_NOUNS] = {
+	[DELETED_FACTOR] = { "factor", N_("factor of a SWOT") },
+	[DELETED_MONEY] = { "money", N_("money of a task") },
+	[DELETED_RISK] = { "risk", N_("risk") },
+};
+
+const char *
+deleted_noun_name(enum deleted_noun n)
+{
+	return nouns[n].name;
+}
+
+const char *
+deleted_noun_label(enum deleted_noun n)
+{
+	return _(nouns[n].label);
+}
+
+/* ---- reading ---- */
+
+static struct stmt *
+start_list(struct db *db, const struct deleted_of *of, int64_t id, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_DELETED_LINE_LIST, err);
+
+	db_bind_text(q, 1, of ? nouns[of->noun].name : "");
+	db_bind_int(q, 2, of ? of->of : 0);
+	db_bind_int(q, 3, id);
+	return q;
+}
+
+static void
+read_row(struct stmt *q, struct arena *arena, struct deleted_line *l)
+{
+	*l = (struct deleted_line){ .id = db_int(q, 0),
+		.noun = (enum deleted_noun)word_find(nouns, DELETED_NOUNS, db_text(q, 1), 0),
+		.of = db_int(q, 2),
+		.text = kept_string(arena, db_text(q, 3)),
+		.login = kept_string(arena, db_text(q, 4)),
+		.deleted_at = kept_string(arena, db_text(q, 5)) };
+}
+
+int
+deleted_line_list(struct db *db, const struct deleted_of *of, struct arena *arena,
+	struct deleted_line **list, int *count, struct error *err)
+{
+	struct stmt *q = start_list(db, of, 0, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof **list);
+		read_row(q, arena, &(*list)[(*count)++]);
+	}
+	return db_end(q);
+}
+
+/* ---- keeping ---- */
+
+struct stmt *
+deleted_line_start(struct db *db, int query, const char *text, struct error *err)
+{
+	struct stmt *q = db_start(db, query, err);
+	char now[32];
+
+	db_bind_text(q, 1, text);
+	db_bind_int(q, 2, db_person(db));
+	db_bind_text(q, 3, clock_now_utc(now, sizeof now));
+	return q;
+}
+
+int
+deleted_line_keep(struct db *db, struct stmt *q, char *summary, struct error *err)
+{
+	int64_t kept;
+
+	if (db_run(q, &kept) < 0)
+		return -1;
+	if (!kept) /* the deletion itself finds nothing and says so */
+		return 0;
+	q = start_list(db, NULL, db_last_id(db), err);
+	if (db_next(q))
+		text_copy(summary, DELETED_TEXT_SIZE, db_text(q, 3));
+	return db_end(q);
+}
+
+/* ---- bringing back ---- */
+
+struct restoring {
+	int64_t id;
+	struct deleted_line line;
+	char summary[DELETED_TEXT_SIZE];
+};
+
+static int
+run(struct db *db, int query, int64_t id, int64_t *changed, struct error *err)
+{
+	struct stmt *q = db_start(db, query, err);
+
+	db_bind_int(q, 1, id);
+	return db_run(q, changed);
+}
+
+static int
+factor_back(struct db *db, const struct deleted_line *l, struct error *err)
+{
+	static const int queries[] = { Q_DELETED_FACTOR_BACK, Q_DELETED_FACTOR_BACK_PAIRS,
+		Q_DELETED_FACTOR_HAND_PAIRS, Q_DELETED_FACTOR_BACK_EVIDENCE,
+		Q_DELETED_FACTOR_BACK_BALLOTS };
+	int64_t now;
+	bool halves;
+
+	if (swot_find_at(db, l->of, 0, &now, &halves, err))
+		return -1;
+	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++)
+		if (run(db, queries[i], l->id, NULL, err) < 0)
+			return -1;
+	return swot_raise(db, l->of, err);
+}
+
+static int
+money_back(struct db *db, const struct deleted_line *l, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TASK_HEAD, err);
+	int64_t strategy = 0, changed;
+
+	db_bind_int(q, 1, l->of);
+	if (db_next(q) && !db_int(q, 3))
+		strategy = db_int(q, 0);
+	if (db_end(q) < 0)
+		return -1;
+	if (!strategy)
+		return error_set(err, ERROR_MISSING, _("The task is deleted already."));
+	if (strategy_touch(db, strategy, KEPT_ANY_REV, err) ||
+		run(db, Q_DELETED_MONEY_BACK, l->id, &changed, err) < 0)
+		return -1;
+	return changed ? 0
+		       : error_set(err, ERROR_CONFLICT,
+				 _("There is a line of that year and source again. Change that "
+				   "one, or delete it first."));
+}
+
+static int
+risk_back(struct db *db, const struct deleted_line *l, struct error *err)
+{
+	return strategy_touch(db, l->of, KEPT_ANY_REV, err) ||
+			       run(db, Q_DELETED_RISK_BACK, l->id, NULL, err) < 0
+		       ? -1
+		       : 0;
+}
+
+static int
+find(struct db *db, int64_t id, struct arena *arena, struct deleted_line *out, struct error *err)
+{
+	struct stmt *q = start_list(db, NULL, id, err);
+	bool found = id && db_next(q);
+
+	if (found)
+		read_row(q, arena, out);
+	if (db_end(q) < 0)
+		return -1;
+	return found ? 0 : error_set(err, ERROR_MISSING, _("It is there again already."));
+}
+
+static const struct {
+	const char *act, *entity;
+	int (*back)(struct db *db, const struct deleted_line *l, struct error *err);
+} ways[DELETED_NOUNS] = {
+	[DELETED_FACTOR] = { "swot.factor-back", "swot", factor_back },
+	[DELETED_MONEY] = { "task.money-back", "strategy", money_back },
+	[DELETED_RISK] = { "strategy.risk-back", "strategy", risk_back },
+};
+
+static int
+restore(struct db *db, void *context, struct error *err)
+{
+	struct restoring *r = context;
+	struct arena arena = { 0 };
+	struct deleted_line now;
+	int failed = find(db, r->id, &arena, &now, err);
+
+	if (!failed) {
+		text_copy(r->summary, sizeof r->summary, now.text);
+		failed = ways[now.noun].back(db, &now, err) ||
+			 run(db, Q_DELETED_LINE_DROP, r->id, NULL, err) < 0;
+	}
+	arena_release(&arena);
+	return failed ? -1 : 0;
+}
+
+int
+deleted_line_restore(struct db *db, int64_t id, struct error *err)
+{
+	struct restoring r = { .id = id };
+	struct arena arena = { 0 };
+	int failed = find(db, id, &arena, &r.line, err);
+	struct db_act act = { .summary = r.summary };
+
+	if (!failed) {
+		act.action = ways[r.line.noun].act;
+		act.entity = ways[r.line.noun].entity;
+		failed = db_write(db, &act, restore, &r, err);
+	}
+	arena_release(&arena);
+	return failed ? -1 : 0;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lines that were deleted: factors of a SWOT with their pairs and evidence, money of tasks, risks.
+ * Deleting takes the row away and keeps it as it stood, so that it can be brought back. */
+#ifndef MODEL_DELETED_LINE_H
+#define MODEL_DELETED_LINE_H
+
+#include "base/arena.h"
+#include "store/db.h"
+
+enum deleted_noun { DELETED_FACTOR, DELETED_MONEY, DELETED_RISK, DELETED_NOUNS };
+const char *deleted_noun_name(enum deleted_noun n);  /* in files */
+const char *deleted_noun_label(enum deleted_noun n); /* translated */
+
+struct deleted_line { /* texts in the arena */
+	int64_t id, of;         /* of: the SWOT, task or strategy */
+	enum deleted_noun noun;
+	const char *text, *login, *deleted_at;
+};
+struct deleted_of {
+	enum deleted_noun noun;
+	int64_t of;
+};
+
+/* The last deleted first; of NULL = all there are. */
+int deleted_line_list(struct db *db, const struct deleted_of *of, struct arena *arena,
+	struct deleted_line **list, int *count, struct error *err);
+/* One audited write: back at the end of its list, with all that went with it. Refused: what it hung
+ * on is gone, the place of a money line is taken again. */
+int deleted_line_restore(struct db *db, int64_t id, struct error *err);
+
+/* ---- for the nouns, inside their db_write ---- */
+
+/* Room for what an act's summary says of a line. */
+enum { DELETED_TEXT_SIZE = 1152 };
+/* A query that keeps a row, with its name for people bound (NULL = its own text), and who and when;
+ * its key is bound from 4 on. */
+struct stmt *deleted_line_start(struct db *db, int query, const char *text, struct error *err);
+/* Runs it; the line's name goes to summary, of DELETED_TEXT_SIZE. */
+int deleted_line_keep(struct db *db, struct stmt *q, char *summary, struct error *err);
+
+#endif

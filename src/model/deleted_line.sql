@@ -1,0 +1,99 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Lines that were deleted, as they stood, and bringing them back.
+
+-- name: deleted_line_list
+SELECT id, noun, of_id, json_extract(former, '$.text'), login, deleted_at FROM deleted_line
+WHERE (?1 = '' OR (noun = ?1 AND of_id = ?2)) AND (?3 = 0 OR id = ?3) ORDER BY id DESC;
+
+-- name: deleted_line_drop
+DELETE FROM deleted_line WHERE id = ?1;
+
+-- ?1 = what lists call it, NULL = its own text; ?2 the person, ?3 now.
+
+-- name: deleted_factor_keep
+INSERT INTO deleted_line (noun, of_id, former, login, deleted_at)
+SELECT 'factor', f.swot_id, json_object('text', coalesce(?1, f.text), 'id', f.id,
+	'row', json_array(f.kind, f.text, f.area, f.weight, f.rating, f.spread, f.axis),
+	'pairs', json((SELECT json_group_array(json_array(p.direction, p.inner_id, p.outer_id, p.value))
+		FROM swot_pair AS p WHERE p.swot_id = f.swot_id AND f.id IN (p.inner_id, p.outer_id))),
+	'evidence', json((SELECT json_group_array(json_array(e.kind, e.indicator, e.slot, e.year, e.decimals, e.value,
+		e.mean, e.level, e.change, e.n, e.peers, e.text, e.frozen_at))
+		FROM strategic_evidence AS e WHERE e.factor_id = f.id)),
+	'ballots', json((SELECT json_group_array(json_array(i.ballot_id, i.position))
+		FROM ballot_item AS i WHERE i.factor_id = f.id))),
+	coalesce((SELECT login FROM person WHERE id = ?2), ''), ?3
+FROM swot_factor AS f WHERE f.id = ?4;
+
+-- name: deleted_factor_back
+INSERT INTO swot_factor (id, swot_id, kind, position, text, area, weight, rating, spread, axis)
+SELECT json_extract(d.former, '$.id'), d.of_id, json_extract(d.former, '$.row[0]'),
+	(SELECT coalesce(max(f.position), 0) + 1 FROM swot_factor AS f
+		WHERE f.swot_id = d.of_id AND f.kind = json_extract(d.former, '$.row[0]')),
+	json_extract(d.former, '$.row[1]'), json_extract(d.former, '$.row[2]'), json_extract(d.former, '$.row[3]'),
+	json_extract(d.former, '$.row[4]'), json_extract(d.former, '$.row[5]'), json_extract(d.former, '$.row[6]')
+FROM deleted_line AS d WHERE d.id = ?1;
+
+-- name: deleted_factor_back_pairs
+INSERT OR IGNORE INTO swot_pair (swot_id, direction, inner_id, outer_id, value)
+SELECT d.of_id, json_extract(p.value, '$[0]'), i.id, o.id, json_extract(p.value, '$[3]')
+FROM deleted_line AS d, json_each(d.former, '$.pairs') AS p
+JOIN swot_factor AS i ON i.id = json_extract(p.value, '$[1]') AND i.kind IN ('strength', 'weakness')
+JOIN swot_factor AS o ON o.id = json_extract(p.value, '$[2]') AND o.kind IN ('opportunity', 'threat')
+WHERE d.id = ?1;
+
+-- name: deleted_factor_hand_pairs
+-- A pair with a factor that is still deleted comes back with that one.
+UPDATE deleted_line SET former = json_set(former, '$.pairs', json((
+	SELECT json_group_array(json(value)) FROM (
+		SELECT value FROM json_each(deleted_line.former, '$.pairs')
+		UNION SELECT p.value FROM deleted_line AS d, json_each(d.former, '$.pairs') AS p
+		WHERE d.id = ?1 AND json_extract(deleted_line.former, '$.id')
+			IN (json_extract(p.value, '$[1]'), json_extract(p.value, '$[2]'))))))
+WHERE noun = 'factor' AND id <> ?1 AND of_id = (SELECT d.of_id FROM deleted_line AS d WHERE d.id = ?1);
+
+-- name: deleted_factor_back_evidence
+INSERT INTO strategic_evidence (factor_id, kind, indicator, slot, year, decimals, value, mean, level, change, n,
+	peers, text, frozen_at)
+SELECT json_extract(d.former, '$.id'), json_extract(e.value, '$[0]'), json_extract(e.value, '$[1]'),
+	json_extract(e.value, '$[2]'), json_extract(e.value, '$[3]'), json_extract(e.value, '$[4]'),
+	json_extract(e.value, '$[5]'), json_extract(e.value, '$[6]'), json_extract(e.value, '$[7]'),
+	json_extract(e.value, '$[8]'), json_extract(e.value, '$[9]'), json_extract(e.value, '$[10]'),
+	json_extract(e.value, '$[11]'), json_extract(e.value, '$[12]')
+FROM deleted_line AS d, json_each(d.former, '$.evidence') AS e WHERE d.id = ?1 ORDER BY e.key;
+
+-- name: deleted_factor_back_ballots
+UPDATE ballot_item SET factor_id = (SELECT json_extract(d.former, '$.id') FROM deleted_line AS d WHERE d.id = ?1)
+WHERE factor_id IS NULL AND (ballot_id, position) IN (
+	SELECT json_extract(i.value, '$[0]'), json_extract(i.value, '$[1]')
+	FROM deleted_line AS d, json_each(d.former, '$.ballots') AS i WHERE d.id = ?1);
+
+-- name: deleted_money_keep
+INSERT INTO deleted_line (noun, of_id, former, login, deleted_at)
+SELECT 'money', m.task_id, json_object('text', ?1,
+	'row', json_array(m.year, m.source, m.planned, m.spent, m.login, m.entered_at, m.import_id)),
+	coalesce((SELECT login FROM person WHERE id = ?2), ''), ?3
+FROM task_money AS m WHERE m.task_id = ?4 AND m.year = ?5 AND m.source = ?6;
+
+-- name: deleted_money_back
+-- Nothing where there is a line of that year and source again.
+INSERT OR IGNORE INTO task_money (task_id, year, source, planned, spent, login, entered_at, import_id)
+SELECT d.of_id, json_extract(d.former, '$.row[0]'), json_extract(d.former, '$.row[1]'),
+	json_extract(d.former, '$.row[2]'), json_extract(d.former, '$.row[3]'), json_extract(d.former, '$.row[4]'),
+	json_extract(d.former, '$.row[5]'),
+	(SELECT i.id FROM import AS i WHERE i.id = json_extract(d.former, '$.row[6]'))
+FROM deleted_line AS d WHERE d.id = ?1;
+
+-- name: deleted_risk_keep
+INSERT INTO deleted_line (noun, of_id, former, login, deleted_at)
+SELECT 'risk', r.strategy_id, json_object('text', coalesce(?1, r.text),
+	'row', json_array(r.task_id, r.text, r.likelihood, r.effect, r.response, r.office, r.closed_on)),
+	coalesce((SELECT login FROM person WHERE id = ?2), ''), ?3
+FROM risk AS r WHERE r.strategy_id = ?4 AND r.position = ?5;
+
+-- name: deleted_risk_back
+INSERT INTO risk (strategy_id, position, task_id, text, likelihood, effect, response, office, closed_on)
+SELECT d.of_id, (SELECT coalesce(max(r.position), 0) + 1 FROM risk AS r WHERE r.strategy_id = d.of_id),
+	(SELECT t.id FROM task AS t WHERE t.id = json_extract(d.former, '$.row[0]')),
+	json_extract(d.former, '$.row[1]'), json_extract(d.former, '$.row[2]'), json_extract(d.former, '$.row[3]'),
+	json_extract(d.former, '$.row[4]'), json_extract(d.former, '$.row[5]'), json_extract(d.former, '$.row[6]')
+FROM deleted_line AS d WHERE d.id = ?1;
