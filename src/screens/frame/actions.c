@@ -398,6 +398,9 @@ const struct action actions[] = {
 		N_("Numbers by day"),
 		N_("Numbers the meetings of the group in the order of their days, after a "
 		   "question.") },
+	{ ACTION_DECISION_SHARES, "decision-shares", NULL, "u", N_("Shares"),
+		N_("All shares or numbers"),
+		N_("Shows all shares of decisions in the columns, or again numbers beside some.") },
 	{ ACTION_MEETING_LIST, "meeting-list", NULL, "l", N_("List"), N_("Meetings as a list"),
 		N_("Shows the meetings as a list.") },
 	{ ACTION_TODAY, "today", NULL, "t", N_("Now"), N_("Go to today"),

@@ -15,6 +15,7 @@
 #include "screens/sheets/sheet_screens.h"
 #include "tui/dialog.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 
@@ -24,6 +25,7 @@ struct decisions {
 	struct list_screen base;
 	struct group_view view;
 	enum part part, wanted; /* shown now; from the next load on */
+	bool shares; /* six of them in the columns, in place of numbers */
 	int drawn; /* share of the trend that is drawn, from 1; 0 = the table */
 	struct decision_count *rows, asked;
 	struct decision_sum *sums;
@@ -67,11 +69,23 @@ total_cell(const struct decision_count *n, int column, struct list_cell *c)
 }
 
 static void
-sum_cell(const struct decision_sum *n, int column, struct list_cell *c)
+share_cell(const struct decision_sum *n, enum decision_share share, struct list_cell *c)
+{
+	number_format(c->text, sizeof c->text, decision_share_of(n->count, share), 1);
+	if (!c->text[0])
+		text_copy(c->text, sizeof c->text, "–");
+}
+
+static void
+sum_cell(const struct decision_sum *n, bool all, int column, struct list_cell *c)
 {
 	static const enum decision_share shares[] = { DECISION_SHARE_LATE, DECISION_SHARE_APPEALED,
 		DECISION_SHARE_OVERTURNED, DECISION_SHARE_OF_ISSUED };
 
+	if (all && column > 1) {
+		share_cell(n, (enum decision_share)(column - 2), c);
+		return;
+	}
 	switch (column) {
 	case 0:
 		text_copy(c->text, sizeof c->text, n->unit_name);
@@ -90,10 +104,7 @@ sum_cell(const struct decision_sum *n, int column, struct list_cell *c)
 		snprintf(c->text, sizeof c->text, "%lld", (long long)decision_decided(n->count));
 		break;
 	default:
-		number_format(c->text, sizeof c->text,
-			decision_share_of(n->count, shares[column - 4]), 1);
-		if (!c->text[0])
-			text_copy(c->text, sizeof c->text, "–");
+		share_cell(n, shares[column - 4], c);
 		break;
 	}
 }
@@ -108,7 +119,7 @@ cell(const void *data, int row, int column, struct list_cell *c)
 	if (v->part == PART_TOTALS)
 		total_cell(&v->rows[row], column, c);
 	else
-		sum_cell(&v->sums[row], column, c);
+		sum_cell(&v->sums[row], v->shares, column, c);
 }
 
 static void
@@ -145,14 +156,26 @@ static const struct list_column sum_columns[] = {
 	{ N_("Ovt./iss."), 9, true },
 };
 
+static const struct list_column share_columns[] = { /* in the order of enum decision_share */
+	{ N_("Unit"), 0, false },
+	{ N_("Period"), 10, false },
+	{ N_("Late %"), 7, true },
+	{ N_("Ext. %"), 8, true },
+	{ N_("Appeal %"), 8, true },
+	{ N_("Ovt./SKO"), 8, true },
+	{ N_("Ovt./iss."), 9, true },
+	{ N_("Back/SKO"), 8, true },
+};
+
 static void
 choose_columns(struct decisions *v)
 {
 	bool totals = v->part == PART_TOTALS;
 
-	v->base.list.columns = totals ? total_columns : sum_columns;
+	v->base.list.columns = totals ? total_columns : v->shares ? share_columns : sum_columns;
 	v->base.list.column_count = (int)(totals ? sizeof total_columns / sizeof *total_columns
 						 : sizeof sum_columns / sizeof *sum_columns);
+	static_assert(sizeof share_columns == sizeof sum_columns, "as many columns");
 }
 
 static int
@@ -189,9 +212,11 @@ above(void *self, struct canvas *c)
 			    "trend.")
 		: v->drawn ? _("Arrows: another unit or quarter; c: the next share, then the table "
 			       "again.")
+		: v->shares ? _("Ext. = after the longer term, Back = sent back; /SKO of appeals, "
+				"others of issued; u: numbers.")
 			   : _(/* xgettext:no-c-format */
 				     "% of decisions issued, Ovt./SKO of appeals; (2/4): two "
-				     "quarters; Enter: all."));
+				     "quarters; u: shares alone."));
 }
 
 /* Of the unit on whose row the list stands. */
@@ -275,6 +300,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_CHART:
 		draw_next(s, v);
 		return SCREEN_HANDLED;
+	case ACTION_DECISION_SHARES:
+		v->shares = !v->shares;
+		screens_stale(s);
+		return SCREEN_HANDLED;
 	case ACTION_NEW:
 		card_form_open(s, &decision_form, 0, 0, ANSWER_SAVED);
 		return SCREEN_HANDLED;
@@ -339,6 +368,15 @@ act_row(struct screens *s, void *self, int row, int action)
 	}
 }
 
+static bool
+able(const void *self, int row, int action)
+{
+	const struct decisions *v = self;
+
+	(void)row;
+	return action != ACTION_DECISION_SHARES || v->part != PART_TOTALS;
+}
+
 static const struct list_screen_kind kind = {
 	.columns = total_columns,
 	.column_count = sizeof total_columns / sizeof *total_columns,
@@ -351,6 +389,7 @@ static const struct list_screen_kind kind = {
 	.chart = chart,
 	.act = act,
 	.act_row = act_row,
+	.able = able,
 	.file = N_("decisions"),
 	.file_title = N_("Decisions and appeals"),
 };
@@ -370,7 +409,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_BRING_BACK, ACTION_RETIRED, ACTION_RESULT_NEXT,
-	ACTION_RESULT_PART, ACTION_CHART, ACTION_ORGANISATIONS, ACTION_EXCHANGE_GROUP, 0 };
+	ACTION_RESULT_PART, ACTION_DECISION_SHARES, ACTION_CHART, ACTION_ORGANISATIONS,
+	ACTION_EXCHANGE_GROUP, 0 };
 
 const struct screen decision_list_screen = { .name = "decision_list",
 	.title = N_("Decisions and appeals to SKO"),
