@@ -100,8 +100,10 @@ load(struct screens *s, void *self, struct error *err)
 
 	(void)s;
 	arena_release(&c->arena);
-	result = files_load(c->folder, 
-		c->sheet.year ? "xlsx csv" : c->wave[0] ? "csv txt zip xlsx" : "csv txt zip xml",
+	result = files_load(c->folder,
+		c->sheet.year ? "xlsx csv"
+		: c->wave[0]  ? "csv txt zip xlsx"
+			      : "csv txt zip xml xlsx",
 		!kept_in(c), FILES_BY_NAME, &c->arena, &c->files, &c->count, err);
 	list_refresh(&c->list, -1);
 	return result;
