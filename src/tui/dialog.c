@@ -22,7 +22,7 @@ struct dialog {
 	char **items;          /* buttons or choices */
 	int count, selected, top, rows;
 	int action;            /* for the screen below */
-	int actions[2];        /* ask: action of button 0 and of 1, when ask is set */
+	int actions[3];        /* ask: action of button 0, of 1, of Esc, when ask is set */
 	bool ask;
 	char typed[64]; /* letters that search among choices */
 };
@@ -32,7 +32,7 @@ struct request { /* what start() copies */
 	const char *title, *text;
 	const char *const *items;
 	int count, selected, action;
-	int actions[2];
+	int actions[3];
 	bool ask;
 };
 
@@ -162,10 +162,9 @@ draw(void *self, struct canvas *c)
 /* Answers. */
 
 static int
-give(struct screens *s, struct dialog *d, int chosen)
+run_action(struct screens *s, int action, int chosen)
 {
 	struct event answer = { .type = EVENT_ANSWER, .number = chosen, .answer = "" };
-	int action = d->ask ? d->actions[chosen] : d->action;
 
 	screens_pop(s);
 	if (action != ACTION_NONE)
@@ -174,12 +173,15 @@ give(struct screens *s, struct dialog *d, int chosen)
 }
 
 static int
-give_up(struct screens *s, struct dialog *d)
+give(struct screens *s, const struct dialog *d, int chosen)
 {
-	if (d->ask)
-		return give(s, d, 1);
-	screens_pop(s);
-	return SCREEN_HANDLED;
+	return run_action(s, d->ask ? d->actions[chosen] : d->action, chosen);
+}
+
+static int
+give_up(struct screens *s, const struct dialog *d)
+{
+	return run_action(s, d->ask ? d->actions[2] : ACTION_NONE, 1);
 }
 
 /* The letter that chooses an item: the one in brackets, else the first; folded. */
@@ -319,7 +321,7 @@ dialog_message(struct screens *s, const char *title, const char *text)
 }
 
 static void
-ask(struct screens *s, const char *title, const char *text, int yes, int no, int selected)
+ask(struct screens *s, const char *title, const char *text, const int actions[3], int selected)
 {
 	const char *items[] = { _("[Y]es"), _("[N]o") };
 	struct request r = { .title = title,
@@ -328,7 +330,7 @@ ask(struct screens *s, const char *title, const char *text, int yes, int no, int
 		.count = 2,
 		.selected = selected,
 		.ask = true,
-		.actions = { yes, no } };
+		.actions = { actions[0], actions[1], actions[2] } };
 
 	screens_push(s, &dialog_screen, &r);
 }
@@ -336,13 +338,19 @@ ask(struct screens *s, const char *title, const char *text, int yes, int no, int
 void
 dialog_ask(struct screens *s, const char *title, const char *text, int yes, int no)
 {
-	ask(s, title, text, yes, no, 1);
+	ask(s, title, text, (const int[]){ yes, no, no }, 1);
 }
 
 void
 dialog_offer(struct screens *s, const char *title, const char *text, int yes, int no)
 {
-	ask(s, title, text, yes, no, 0);
+	ask(s, title, text, (const int[]){ yes, no, no }, 0);
+}
+
+void
+dialog_decide(struct screens *s, const char *title, const char *text, int yes, int no)
+{
+	ask(s, title, text, (const int[]){ yes, no, ACTION_BACK }, 0);
 }
 
 void

@@ -15,6 +15,9 @@ void dialog_message(struct screens *s, const char *title, const char *text);
 void dialog_ask(struct screens *s, const char *title, const char *text, int yes, int no);
 /* As ask, default Yes: for what harms nothing and is nearly always wanted. */
 void dialog_offer(struct screens *s, const char *title, const char *text, int yes, int no);
+/* As offer, but Esc answers nothing: it goes back from the screen below too, so that a yes or no
+ * that destroys something is always a key of its own. */
+void dialog_decide(struct screens *s, const char *title, const char *text, int yes, int no);
 /* As ask, with own words on the buttons (save / discard / stay …), at most 4; the first letter
  * in brackets "[Z]apisz" chooses. Action with event->number; Esc = no action. first = default. */
 void dialog_buttons(struct screens *s, const char *title, const char *text,

@@ -44,9 +44,10 @@ keeper_start(struct keeper *k, struct screens *s, const char *screen, const char
 	if (draft_load(k->app->db, k->app->person.id, screen, uid, &arena, &draft, &ignored) == 0 &&
 		draft.count) {
 		snprintf(text, sizeof text,
-			_("On %s you typed something here and did not save it. Take it up again?"),
+			_("On %s you typed something here and did not save it. Take it up again? "
+			  "No throws it away, Esc leaves it for later."),
 			clock_local(at, sizeof at, draft.saved_at));
-		dialog_ask(s, _("Unsaved draft"), text, take, drop);
+		dialog_decide(s, _("Unsaved draft"), text, take, drop);
 	}
 	arena_release(&arena);
 }

@@ -16,8 +16,9 @@ struct keeper { /* zero-initialise, then keeper_start */
 	int take, drop;           /* actions of the answers */
 };
 
-/* The form must have been started. Where there is a draft, asks whether to take it: yes comes
- * back as the action (then keeper_take), no drops it by itself at the next save. */
+/* The form must have been started. Where there is a draft, asks whether to take it: yes and no
+ * come back as the actions (then keeper_take, keeper_drop), Esc leaves the form and keeps the
+ * draft. */
 void keeper_start(struct keeper *k, struct screens *s, const char *screen, const char *uid,
 	int64_t rev, const char *const *names, const struct form *form, int take, int drop);
 /* Stores every field that differs from what was stored: at ACTION_CHANGED and in keep(). */

@@ -113,9 +113,10 @@ offer_draft(struct screens *s, struct minutes_editor *v)
 		draft.count == 0)
 		return;
 	snprintf(text, sizeof text,
-		_("On %s you typed something here and did not save it. Take it up again?"),
+		_("On %s you typed something here and did not save it. Take it up again? "
+		  "No throws it away, Esc leaves it for later."),
 		clock_local(at, sizeof at, draft.saved_at));
-	dialog_ask(s, _("Unsaved draft"), text, ANSWER_TAKE, ANSWER_DROP);
+	dialog_decide(s, _("Unsaved draft"), text, ANSWER_TAKE, ANSWER_DROP);
 }
 
 static void
