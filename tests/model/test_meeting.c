@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/groups/exchange_group.h"
 #include "model/meetings/meeting_number.h"
 
 static struct meeting_fixture f;
@@ -214,6 +215,51 @@ a_host_who_left_is_refused_and_one_who_never_was_a_member_is_warned_of(void **st
 	m.host = fixture_slot(f.db, "1465011");
 	assert_done(meeting_save(f.db, &m, &f.err), f.err);
 	assert_non_null(strstr(meeting_warnings(f.db, &m, odd, sizeof(odd)), "no member"));
+}
+
+static void
+a_meeting_comes_back_only_while_its_host_and_its_day_are_the_groups(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+
+	(void)state;
+	assert_done(meeting_cancel(f.db, &m, "choroba", &f.err), f.err);
+	meeting_fixture_sql(
+		&f, "UPDATE exchange_member SET left_on = '2026-01-15' WHERE host_order = 1");
+	assert_int_equal(meeting_set_state(f.db, &m, MEETING_PLANNED, &f.err), -1);
+	assert_non_null(strstr(f.err.text, "cannot be the host after that"));
+	error_clear(&f.err);
+	assert_done(meeting_retire(f.db, &m, false, &f.err), f.err);
+	assert_done(meeting_retire(f.db, &m, true, &f.err), f.err); /* cancelled as it was */
+	meeting_fixture_sql(
+		&f, "UPDATE exchange_member SET left_on = NULL WHERE host_order = 1");
+	assert_done(meeting_set_state(f.db, &m, MEETING_PLANNED, &f.err), f.err);
+	assert_done(meeting_retire(f.db, &m, false, &f.err), f.err);
+	meeting_fixture_sql(&f, "UPDATE exchange_group SET ends_on = '2026-01-20'");
+	assert_int_equal(meeting_retire(f.db, &m, true, &f.err), -1);
+	assert_non_null(strstr(f.err.text, "cannot be after that day"));
+}
+
+static void
+a_member_joins_no_later_than_a_meeting_at_its_place(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct exchange_member *list;
+	struct exchange_group g;
+	int count;
+
+	(void)state;
+	assert_done(exchange_group_load(f.db, f.group, &g, &f.err), f.err);
+	assert_done(exchange_member_list(f.db, f.group, NULL, &f.arena, &list, &count, &f.err),
+		f.err);
+	assert_int_equal(list[0].slot, m.host);
+	text_copy(list[0].joined_on, sizeof(list[0].joined_on), "2026-01-31");
+	assert_int_equal(exchange_member_save(f.db, &g, &list[0], &f.err), -1);
+	assert_int_equal(f.err.field, MEMBER_FIELD_JOINED);
+	assert_non_null(strstr(f.err.text, "2026-01-30"));
+	error_clear(&f.err);
+	text_copy(list[0].joined_on, sizeof(list[0].joined_on), "2026-01-30");
+	assert_done(exchange_member_save(f.db, &g, &list[0], &f.err), f.err);
 }
 
 static void
@@ -922,6 +968,8 @@ main(void)
 		TEST(open_homework_stands_first_on_the_agenda),
 		TEST(days_and_hours_that_cannot_be_are_refused_with_their_field),
 		TEST(a_host_who_left_is_refused_and_one_who_never_was_a_member_is_warned_of),
+		TEST(a_meeting_comes_back_only_while_its_host_and_its_day_are_the_groups),
+		TEST(a_member_joins_no_later_than_a_meeting_at_its_place),
 		TEST(holidays_weekends_and_other_meetings_of_the_day_are_warned_of),
 		TEST(a_number_against_the_order_of_days_is_told_and_stays),
 		TEST(numbers_follow_the_days_when_asked_for),

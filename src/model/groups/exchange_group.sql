@@ -117,10 +117,14 @@ UPDATE exchange_member SET joined_on = ?4, left_on = ?5, host_order = ?6, presen
 WHERE id = ?2 AND group_id = ?1 AND slot = ?3;
 
 -- name: exchange_member_hosts
--- Meetings at this member after it is gone: ?3 the first day.
-SELECT substr(starts_at, 1, 10), state = 'held' FROM meeting WHERE group_id = ?1 AND host = ?2
-	AND state <> 'cancelled' AND retired_at IS NULL AND starts_at >= ?3
-ORDER BY starts_at LIMIT 1;
+-- Meetings at the member ?1 in its time as it is kept that are not in the one from ?2 to ?3; the
+-- last column says that they lie before it.
+SELECT substr(t.starts_at, 1, 10), t.state = 'held', t.ends_at < ?2
+FROM exchange_member AS m JOIN meeting AS t ON t.group_id = m.group_id AND t.host = m.slot
+WHERE m.id = ?1 AND t.state <> 'cancelled' AND t.retired_at IS NULL
+	AND t.ends_at >= m.joined_on AND (m.left_on IS NULL OR t.starts_at < m.left_on)
+	AND (t.ends_at < ?2 OR t.starts_at >= ?3)
+ORDER BY t.starts_at LIMIT 1;
 
 -- name: exchange_member_delete
 DELETE FROM exchange_member WHERE id = ?2 AND group_id = ?1;

@@ -219,25 +219,30 @@ check_once(struct db *db, const struct exchange_member *m, const struct joining 
 		_("%s is a member already, since %s."), name, since);
 }
 
+/* A meeting at the member on a day that its time had and would have no more. */
 static int
 check_hosting(struct db *db, const struct exchange_member *m, const char *name, struct error *err)
 {
 	char day[32] = "";
-	bool held = false;
+	bool held = false, before = false;
 	struct stmt *q;
 
-	if (!m->left_on[0] || !m->id)
+	if (!m->id)
 		return 0;
 	q = db_start(db, Q_EXCHANGE_MEMBER_HOSTS, err);
-	db_bind_int(q, 1, m->group);
-	db_bind_int(q, 2, m->slot);
-	db_bind_text(q, 3, m->left_on);
+	db_bind_int(q, 1, m->id);
+	db_bind_text(q, 2, m->joined_on);
+	db_bind_text(q, 3, exchange_or_null(m->left_on));
 	if (db_next(q)) {
 		date_show(day, sizeof(day), db_text(q, 0));
 		held = db_int(q, 1) != 0;
+		before = db_int(q, 2) != 0;
 	}
 	if (db_end(q) < 0)
 		return -1;
+	if (before)
+		return error_field(err, ERROR_INPUT, MEMBER_FIELD_JOINED,
+			_("%s is host of the meeting of %s; it joined by that day."), name, day);
 	if (held)
 		return error_field(err, ERROR_INPUT, MEMBER_FIELD_LEFT,
 			_("%s was host of the meeting of %s; it left after that day."), name, day);

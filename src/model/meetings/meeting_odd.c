@@ -14,32 +14,6 @@
 #include <stdio.h>
 #include <string.h>
 
-int
-meeting_find_host(struct db *db, const struct meeting *m, enum host_found *found, char gone[12],
-	struct error *err)
-{
-	struct stmt *q = db_start(db, Q_MEETING_HOST_SPANS, err);
-
-	*found = HOST_NEVER;
-	gone[0] = '\0';
-	db_bind_int(q, 1, m->group);
-	db_bind_int(q, 2, m->host);
-	while (db_next(q)) {
-		const char *joined = db_text(q, 0), *left = db_text(q, 1);
-
-		if (*found == HOST_MEMBER)
-			continue;
-		*found = HOST_GONE;
-		if (strncmp(joined, m->ends_at, 10) > 0)
-			continue;
-		if (!left[0] || strncmp(left, m->starts_at, 10) > 0)
-			*found = HOST_MEMBER;
-		else
-			text_copy(gone, 12, left);
-	}
-	return db_end(q);
-}
-
 static void
 add_sentence(char *dst, size_t size, const char *sentence)
 {

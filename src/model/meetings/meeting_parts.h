@@ -22,6 +22,8 @@ enum host_found { HOST_MEMBER, HOST_NEVER, HOST_GONE };
  * no more, "" = it joins later. */
 int meeting_find_host(struct db *db, const struct meeting *m, enum host_found *found, char gone[12],
 	struct error *err);
+/* A host who was never a member may be one; who left before or joins after is refused. */
+int meeting_check_host(struct db *db, const struct meeting *m, struct error *err);
 
 struct agenda_item;
 /* One item as it is, inside db_write. */

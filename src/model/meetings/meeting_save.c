@@ -9,7 +9,6 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/meetings/agenda.h"
-#include "model/groups/exchange_parts.h"
 #include "model/kept.h"
 #include "model/meetings/meeting_parts.h"
 #include "model/meetings/participant.h"
@@ -149,33 +148,11 @@ check_place(struct db *db, const struct meeting *m, struct error *err)
 }
 
 static int
-check_host(struct db *db, const struct meeting *m, struct error *err)
-{
-	enum host_found found;
-	char gone[12], shown[24], name[128];
-
-	if (m->host == NO_SLOT)
-		return 0;
-	if (meeting_find_host(db, m, &found, gone, err) < 0 ||
-		exchange_unit_name(db, m->host, name, sizeof(name), err) < 0)
-		return -1;
-	if (found != HOST_GONE)
-		return 0;
-	if (gone[0])
-		return error_field(err, ERROR_INPUT, MEETING_FIELD_HOST,
-			_("%s left the group on %s and cannot be the host after that."), name,
-			meeting_day_text(shown, sizeof(shown), gone));
-	return error_field(err, ERROR_INPUT, MEETING_FIELD_HOST,
-		_("%s joins the group only after %s and cannot be the host yet."), name,
-		meeting_day_text(shown, sizeof(shown), m->starts_at));
-}
-
-static int
 check(struct db *db, struct meeting *m, struct error *err)
 {
 	if (kept_line_check(m->title, MEETING_FIELD_TITLE, err) < 0 || check_when(m, err) < 0 ||
 		check_group(db, m, err) < 0 || check_place(db, m, err) < 0 ||
-		check_host(db, m, err) < 0)
+		meeting_check_host(db, m, err) < 0)
 		return -1;
 	if (kept_line_check(m->place, MEETING_FIELD_PLACE, err) < 0 ||
 		kept_line_check(m->presentation, MEETING_FIELD_PRESENTATION, err) < 0)
@@ -360,6 +337,13 @@ check_state(const struct meeting *m, const struct change *c, struct error *err)
 		       : -1;
 }
 
+/* While a meeting was cancelled or deleted the group's days could change and the host leave. */
+static int
+check_back(struct db *db, struct meeting *m, struct error *err)
+{
+	return check_group(db, m, err) < 0 || meeting_check_host(db, m, err) < 0 ? -1 : 0;
+}
+
 /* What shows that a meeting took place goes first, before it is said to be planned again. */
 static int
 check_unheld(struct db *db, const struct meeting *m, enum meeting_state to, struct error *err)
@@ -390,7 +374,9 @@ set_state(struct db *db, void *context, struct error *err)
 	char today[16];
 
 	if (load_former(db, c->m, &former, err) < 0 || check_state(&former, c, err) < 0 ||
-		check_unheld(db, &former, c->to, err) < 0)
+		check_unheld(db, &former, c->to, err) < 0 ||
+		(former.state == MEETING_CANCELLED && c->to != MEETING_CANCELLED &&
+			check_back(db, &former, err) < 0))
 		return -1;
 	q = db_start(db, Q_MEETING_STATE, err);
 	db_bind_int(q, 1, former.id);
@@ -447,6 +433,8 @@ retire(struct db *db, void *context, struct error *err)
 	char now[32];
 
 	if (load_former(db, c->m, &former, err) < 0)
+		return -1;
+	if (c->back && former.state != MEETING_CANCELLED && check_back(db, &former, err) < 0)
 		return -1;
 	if (!c->back && (former.state == MEETING_HELD || former.frozen))
 		return error_set(err, ERROR_INPUT,
