@@ -353,16 +353,17 @@ command_sheet_show(struct run *run, struct error *err)
 		return -1;
 	for (int i = 0; i < count; i++) {
 		const struct sheet_entry *e = &list[i];
+		const struct own_figure *f = sheet_entry_shown(e);
 
 		result_whole(r, e->line.position);
 		result_text(r, e->line.code);
 		result_text(r, e->line.name);
 		result_text(r, e->line.measure);
 		result_number(r, e->before.value);
-		result_number(r, e->figure.value);
-		result_text(r, e->figure.missing);
-		result_text(r, e->figure.remark);
-		result_text(r, e->figure.source);
+		result_number(r, f->value);
+		result_text(r, f->missing);
+		result_text(r, f->remark);
+		result_text(r, f->source);
 		result_text(r, sheet_signs_text(e, &run->arena));
 		print_questions(r, run, e);
 	}

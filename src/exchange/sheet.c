@@ -249,11 +249,12 @@ static void
 say_change(struct import_job *job, const struct sheet_entry *e, const struct sheet_line *l,
 	const struct sheet_taken *t)
 {
-	struct sheet_entry after = { .line = e->line, .figure = t->f, .before = e->before };
+	struct sheet_entry after = { .line = e->line, .figure = t->f, .before = e->before,
+		.total = e->total };
 
 	import_remark(job, REMARK_NOTE, l->row, "%s: %s: %s → %s", l->value.cell, e->line.code,
 		t->was.indicator_id ? show(job, &t->was) : "–", show(job, &t->f));
-	after.signs = sheet_signs(&e->line, t->f.value, e->before.value);
+	after.signs = sheet_entry_signs(&after);
 	if (sheet_entry_unexplained(&after))
 		import_remark(job, REMARK_WARNING, l->row,
 			_("%s: %s is unusual (%s) and has no remark."), l->value.cell,
@@ -308,7 +309,7 @@ take_nothing(struct import_job *job, const struct sheet_line *l, const struct sh
 {
 	if (t->f.remark[0])
 		refuse(job, t, l, &l->value, _("there is a remark but neither value, bd nor nd."));
-	else if (t->f.source[0] && strcmp(t->f.source, sheet_entry_source(e)) != 0)
+	else if (!sheet_entry_offers(e, t->f.source))
 		refuse(job, t, l, &l->value, _("there is a source but neither value, bd nor nd."));
 	t->f.remark[0] = t->f.source[0] = '\0';
 	return t->fate != SHEET_REFUSED;
@@ -337,7 +338,7 @@ judge(struct sheet_in *s, struct import_job *job, int line, int entry)
 	say_text(job, s, l, t->f.value);
 	if (isnan(t->f.value) && !t->f.missing[0] && !take_nothing(job, l, e, t))
 		return;
-	if (own_figure_same(&t->f, &t->was)) {
+	if (own_figure_same(&t->f, &t->was) || sheet_entry_repeats(e, &t->f)) {
 		t->fate = SHEET_SAME;
 		return;
 	}

@@ -168,7 +168,7 @@ static void
 figure_row(struct report_table *t, const char *year, const struct data_sheet *s,
 	const struct sheet_return *r, const struct sheet_entry *e)
 {
-	const struct own_figure *f = &e->figure;
+	const struct own_figure *f = sheet_entry_shown(e);
 
 	report_table_row(t);
 	report_cell_text(t, s->group_code);
@@ -204,7 +204,7 @@ sheet_rows(const struct exchange_writing *w, struct report_table *t, const struc
 		return -1;
 	for (int i = 0; i < count; i++) {
 		figure_row(t, arena_format(w->arena, "%d", s->year), s, &r, &list[i]);
-		*made_up |= list[i].figure.made_up;
+		*made_up |= sheet_entry_shown(&list[i])->made_up;
 	}
 	return 0;
 }

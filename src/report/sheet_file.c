@@ -39,6 +39,15 @@ name_columns(struct sheet_file *f)
 	f->heads[SHEET_FILE_SOURCE] = _("Source");
 }
 
+/* Of a line that totals fill, these. */
+static const char *
+source_of(const struct sheet_entry *e)
+{
+	const struct own_figure *shown = sheet_entry_shown(e);
+
+	return shown->indicator_id ? shown->source : sheet_entry_source(e);
+}
+
 /* ---- workbook ---- */
 
 static void
@@ -117,9 +126,9 @@ put_line(struct book *b, const struct sheet_file *f, int i)
 	book_text(b, row, SHEET_FILE_MEASURE, e->line.measure, BOOK_PLAIN);
 	book_text(b, row, SHEET_FILE_DEFINITION, e->line.definition, BOOK_WRAPPED);
 	put_figure(b, row, SHEET_FILE_BEFORE, &e->before, e->line.decimals, false);
-	put_figure(b, row, SHEET_FILE_VALUE, &e->figure, e->line.decimals, true);
+	put_figure(b, row, SHEET_FILE_VALUE, sheet_entry_shown(e), e->line.decimals, true);
 	book_entry_text(b, row, SHEET_FILE_REMARK, e->figure.remark);
-	book_entry_text(b, row, SHEET_FILE_SOURCE, sheet_entry_source(e));
+	book_entry_text(b, row, SHEET_FILE_SOURCE, source_of(e));
 }
 
 static const char *
@@ -235,9 +244,9 @@ write_csv(const struct sheet_file *f, enum report_format format, struct output *
 		report_stream_text(&s, e->line.measure);
 		report_stream_text(&s, e->line.definition);
 		write_csv_figure(&s, &e->before);
-		write_csv_figure(&s, &e->figure);
+		write_csv_figure(&s, sheet_entry_shown(e));
 		report_stream_text(&s, e->figure.remark);
-		report_stream_text(&s, sheet_entry_source(e));
+		report_stream_text(&s, source_of(e));
 		report_stream_text(&s, f->sheet->group_code);
 		report_stream_text(&s, f->r->unit);
 		report_stream_whole(&s, f->sheet->year);

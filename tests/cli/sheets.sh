@@ -117,4 +117,20 @@ g sheet import WOD 0201011 2025 rest.csv --yes; done_well a_row_of_separators_al
 g sheet export WOD 0201011 2025 before.xlsx
 g sheet line WOD 2025 WK05 out=yes; g sheet line WOD 2025 WK05 low=0 high=5
 g sheet import WOD 0201011 2025 before.xlsx --yes; same lines_that_moved_since_are_no_fault_of_the_file "$(lines moved)" 0
+
+# ---- what totals of decisions say is not asked for again ----
+g sheet new WOD 2023 due=2024-02-28; g sheet line WOD 2023 DA01
+for quarter in 1 2 3 4; do g decision set 0201011 2023 $quarter 'warunki zabudowy' GP issued=40; done
+g sheet show WOD 0201011 2023; holds a_line_shows_what_totals_say out ',160,,,quarterly totals of decisions,'
+g list sheets --group WOD --year 2023; holds and_is_not_missing out '0201011,"Bolesławiec, urban gmina",draft,1,1,0,'
+holds where_there_are_no_totals_it_is out '0201022,"Bolesławiec, rural gmina",draft,1,0,1,'
+g sheet export WOD 0201011 2023 fed.csv --format csv; holds files_show_it_too fed.csv ',160,,quarterly totals of decisions,WOD,'
+g sheet import WOD 0201011 2023 fed.csv --yes; holds a_file_that_repeats_it_keys_nothing out 'nothing was written'
+g sheet export WOD 0201011 2023 fed.xlsx; g sheet import WOD 0201011 2023 fed.xlsx --yes
+holds nor_does_a_workbook out 'nothing was written'
+sed 's/,160,,/,150,,/' fed.csv > other.csv; g sheet import WOD 0201011 2023 other.csv --yes
+holds another_figure_is_warned_of out 'totals of decisions say 160'
+g import undo "$(last_import)"; g sheet state WOD 0201011 2023 approved; done_well it_is_approved_without_a_figure
+g figure set DA01 0201011 2023 150; g sheet show WOD 0201011 2023
+holds a_keyed_figure_is_held_against_them out ',150,,,,totals of decisions say 160'
 finish

@@ -216,6 +216,85 @@ forms_of_organisation_stand_side_by_side(void **state)
 	assert_int_equal(service_organisation_restore(s->db, a.id, &s->err), 0);
 }
 
+/* The sheet of 2025 asks for DA01, with four quarters of the unit 2 that say 160. */
+static void
+ask_for_decisions(struct sheets *s)
+{
+	sheets_sql(s->db, "UPDATE indicator SET code = 'DA01', decimals = 0 WHERE id = %d", OWN_C);
+	for (int i = 1; i <= 4; i++)
+		save(s, quarter(2, i, 40, 0, 0, 0, 0));
+}
+
+static struct sheet_entry
+decisions_asked(struct sheets *s, int slot, struct sheet_return *r)
+{
+	struct sheet_entry *list;
+	int count;
+
+	assert_int_equal(sheet_return_load(s->db, &s->sheet, slot, &s->arena, r, &s->err), 0);
+	assert_int_equal(sheet_entries(s->db, r, &s->arena, &list, &count, &s->err), 0);
+	return list[2];
+}
+
+static void
+a_sheet_does_not_ask_again_for_what_totals_say(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r, *missing;
+	struct sheet_entry e;
+	int count;
+
+	ask_for_decisions(s);
+	e = decisions_asked(s, 2, &r);
+	assert_int_equal(e.figure.indicator_id, 0);
+	assert_int_equal((int)sheet_entry_shown(&e)->value, 160);
+	assert_int_equal(r.filled, 1);
+	assert_int_equal(sheet_missing_list(s->db, 2, &s->arena, &missing, &count, &s->err), 0);
+	assert_int_equal(missing[0].filled, 1);
+	e = decisions_asked(s, 3, &r);
+	assert_int_equal(sheet_entry_shown(&e)->indicator_id, 0);
+	assert_int_equal(r.filled, 0);
+	sheets_key(s, OWN_A, 2025, 2, "1", "");
+	decisions_asked(s, 2, &r);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_APPROVED, &s->err), -1);
+	assert_non_null(strstr(s->err.text, "lines 2."));
+	sheets_key(s, OWN_B, 2025, 2, "1", "");
+	decisions_asked(s, 2, &r);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_APPROVED, &s->err), 0);
+}
+
+static void
+three_quarters_fill_no_line(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r;
+	struct sheet_entry e;
+
+	ask_for_decisions(s);
+	sheets_sql(s->db, "DELETE FROM decision_count WHERE quarter = 4");
+	e = decisions_asked(s, 2, &r);
+	assert_int_equal(sheet_entry_shown(&e)->indicator_id, 0);
+	assert_int_equal(r.filled, 0);
+}
+
+static void
+a_figure_other_than_its_totals_asks_for_a_remark(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r;
+	struct sheet_entry e;
+
+	ask_for_decisions(s);
+	sheets_key(s, OWN_C, 2025, 2, "160", "");
+	e = decisions_asked(s, 2, &r);
+	assert_int_equal(e.signs, 0);
+	sheets_key(s, OWN_C, 2025, 2, "150", "");
+	e = decisions_asked(s, 2, &r);
+	assert_int_equal(e.signs, SHEET_TOTAL);
+	assert_true(sheet_entry_unexplained(&e));
+	assert_string_equal(sheet_signs_text(&e, &s->arena), "totals of decisions say 160");
+}
+
 #define T(test) cmocka_unit_test_setup_teardown(test, sheets_open, sheets_close)
 
 static double
@@ -410,6 +489,9 @@ main(void)
 		T(totals_are_one_per_quarter_case_and_department),
 		T(what_cannot_be_is_refused_with_its_field),
 		T(more_appeals_decided_than_made_is_warned_of),
+		T(a_sheet_does_not_ask_again_for_what_totals_say),
+		T(three_quarters_fill_no_line),
+		T(a_figure_other_than_its_totals_asks_for_a_remark),
 		cmocka_unit_test(shares_name_their_denominator),
 		T(sums_go_by_year_or_quarter_and_members),
 		T(a_town_and_the_rural_gmina_of_its_name_are_told_apart),

@@ -109,10 +109,11 @@ int sheet_return_answer(struct db *db, struct sheet_return *r, int number, const
 	struct error *err);
 
 /* ---- one member's figures ---- */
-enum sheet_sign { SHEET_LOW = 1, SHEET_HIGH = 2, SHEET_CHANGED = 4 };
+enum sheet_sign { SHEET_LOW = 1, SHEET_HIGH = 2, SHEET_CHANGED = 4, SHEET_TOTAL = 8 };
 struct sheet_entry {
 	struct data_sheet_line line;
 	struct own_figure figure, before; /* of the year, of the one before; id 0 = none */
+	struct own_figure total; /* what totals of decisions say, which fill the line too */
 	const struct sheet_question *question; /* the newest open one; NULL = none */
 	const struct sheet_question *asked;    /* all of the figure, answered too, oldest first */
 	int asked_count;
@@ -123,10 +124,15 @@ int sheet_entries(struct db *db, const struct sheet_return *r, struct arena *are
 /* Where the figure was taken from; where none stands yet, where that of the year before was, which
  * is what forms and files offer. */
 const char *sheet_entry_source(const struct sheet_entry *e);
+bool sheet_entry_offers(const struct sheet_entry *e, const char *source); /* or "" */
+/* What fills the line: the figure keyed, else the total; indicator_id 0 = nothing yet. */
+const struct own_figure *sheet_entry_shown(const struct sheet_entry *e);
+/* Whether f only repeats the total of a line where nothing is keyed: a file that came back. */
+bool sheet_entry_repeats(const struct sheet_entry *e, const struct own_figure *f);
 /* Unusual, and no remark says why: a number is no reason. */
 bool sheet_entry_unexplained(const struct sheet_entry *e);
-/* What the value's size asks for; 0 for bd and nd. */
-unsigned sheet_signs(const struct data_sheet_line *line, double value, double before);
+/* What the value's size, or another total, asks for; 0 for bd and nd. */
+unsigned sheet_entry_signs(const struct sheet_entry *e);
 /* "above 100", "58,3% more than the year before": the sentence for the signs, in the arena; "" */
 const char *sheet_signs_text(const struct sheet_entry *row, struct arena *arena);
 /* own_figure_save() and the return's row where there is none yet. */

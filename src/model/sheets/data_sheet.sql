@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Data sheets of groups, and what members returned.
+-- Data sheets of groups, and what members returned. A line is filled by a figure keyed, or by totals of
+-- decisions that have all four quarters (decision_figure()).
 
 -- name: data_sheet_list
 SELECT s.id, s.rev, s.uid, s.owner, s.group_id, g.code, g.name, s.year, s.due_on, s.note,
@@ -59,8 +60,11 @@ WHERE answered_on IS NULL AND return_id IN (SELECT id FROM sheet_return WHERE sh
 -- name: data_sheet_line_added
 -- Returns that were handed in, or approved, without a figure for a new line.
 SELECT r.id, r.state FROM sheet_return AS r JOIN data_sheet AS d ON d.id = r.sheet_id
-WHERE r.sheet_id = ?1 AND r.state <> 'draft' AND (r.owner = '' OR r.state IN ('sent', 'verified')) AND NOT EXISTS (SELECT 1 FROM own_figure AS f
-	WHERE f.indicator_id = ?2 AND f.year = d.year AND f.slot = r.slot);
+WHERE r.sheet_id = ?1 AND r.state <> 'draft' AND (r.owner = '' OR r.state IN ('sent', 'verified')) AND NOT (EXISTS (SELECT 1 FROM own_figure AS f
+	WHERE f.indicator_id = ?2 AND f.year = d.year AND f.slot = r.slot)
+	OR EXISTS (SELECT 1 FROM indicator AS i WHERE i.id = ?2 AND i.code IN decision_card)
+		AND 4 <= (SELECT min(n) FROM (SELECT count(DISTINCT quarter) AS n FROM decision_count
+			WHERE year = d.year AND slot = r.slot AND retired_at IS NULL GROUP BY department)));
 
 -- name: data_sheet_card
 -- Whether cards can take figures keyed by hand: they do, or nothing feeds them yet and their source
@@ -85,8 +89,11 @@ WITH who AS (SELECT slot FROM membership WHERE group_id = ?2 AND ?4 BETWEEN firs
 	UNION SELECT slot FROM sheet_return WHERE sheet_id = ?1)
 SELECT r.id, r.rev, r.owner, w.slot, r.state, r.changed_on,
 	(SELECT count(*) FROM data_sheet_line AS l WHERE l.sheet_id = ?1),
-	(SELECT count(*) FROM data_sheet_line AS l JOIN own_figure AS f ON f.indicator_id = l.indicator_id
-		AND f.year = ?3 AND f.slot = w.slot WHERE l.sheet_id = ?1),
+	(SELECT count(*) FROM data_sheet_line AS l WHERE l.sheet_id = ?1 AND (EXISTS (SELECT 1 FROM own_figure AS f
+			WHERE f.indicator_id = l.indicator_id AND f.year = ?3 AND f.slot = w.slot)
+		OR EXISTS (SELECT 1 FROM indicator AS i WHERE i.id = l.indicator_id AND i.code IN decision_card)
+			AND 4 <= (SELECT min(n) FROM (SELECT count(DISTINCT quarter) AS n FROM decision_count
+				WHERE year = ?3 AND slot = w.slot AND retired_at IS NULL GROUP BY department)))),
 	(SELECT count(*) FROM sheet_question AS q WHERE q.return_id = r.id AND q.answered_on IS NULL)
 FROM who AS w LEFT JOIN sheet_return AS r ON r.sheet_id = ?1 AND r.slot = w.slot
 WHERE ?5 = 0 OR w.slot = ?5;
@@ -95,8 +102,11 @@ WHERE ?5 = 0 OR w.slot = ?5;
 -- Members' sheets that are not sent, by day they were due. ?1 whose, 0 = all; ?3 the other code of a city.
 SELECT r.id, r.rev, r.owner, m.slot, r.state, r.changed_on,
 	(SELECT count(*) FROM data_sheet_line AS l WHERE l.sheet_id = s.id),
-	(SELECT count(*) FROM data_sheet_line AS l JOIN own_figure AS f ON f.indicator_id = l.indicator_id
-		AND f.year = s.year AND f.slot = m.slot WHERE l.sheet_id = s.id),
+	(SELECT count(*) FROM data_sheet_line AS l WHERE l.sheet_id = s.id AND (EXISTS (SELECT 1 FROM own_figure AS f
+			WHERE f.indicator_id = l.indicator_id AND f.year = s.year AND f.slot = m.slot)
+		OR EXISTS (SELECT 1 FROM indicator AS i WHERE i.id = l.indicator_id AND i.code IN decision_card)
+			AND 4 <= (SELECT min(n) FROM (SELECT count(DISTINCT quarter) AS n FROM decision_count
+				WHERE year = s.year AND slot = m.slot AND retired_at IS NULL GROUP BY department)))),
 	(SELECT count(*) FROM sheet_question AS q WHERE q.return_id = r.id AND q.answered_on IS NULL),
 	s.id, s.year, s.due_on, g.code
 FROM data_sheet AS s JOIN exchange_group AS g ON g.id = s.group_id
@@ -121,8 +131,11 @@ UPDATE sheet_return SET rev = rev + 1, state = ?3, changed_on = ?4 WHERE id = ?1
 
 -- name: sheet_return_empty_lines
 SELECT l.position FROM data_sheet_line AS l
-WHERE l.sheet_id = ?1 AND NOT EXISTS (SELECT 1 FROM own_figure AS f
+WHERE l.sheet_id = ?1 AND NOT (EXISTS (SELECT 1 FROM own_figure AS f
 	WHERE f.indicator_id = l.indicator_id AND f.year = ?2 AND f.slot = ?3)
+	OR EXISTS (SELECT 1 FROM indicator AS i WHERE i.id = l.indicator_id AND i.code IN decision_card)
+		AND 4 <= (SELECT min(n) FROM (SELECT count(DISTINCT quarter) AS n FROM decision_count
+			WHERE year = ?2 AND slot = ?3 AND retired_at IS NULL GROUP BY department)))
 ORDER BY l.position;
 
 -- name: sheet_return_verify

@@ -10,6 +10,7 @@
 #include "model/indicators/flag.h"
 #include "model/queries.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { QUARTERS = 4 };
@@ -97,6 +98,30 @@ decision_points(struct db *db, int64_t indicator, int slot, int first, int last,
 
 		if (p->flag == FLAG_ABSENT)
 			p->value = read_value(q, &p->flag);
+	}
+	return db_end(q);
+}
+
+int
+decision_figure(struct db *db, int64_t indicator, int year, int slot, struct own_figure *out,
+	struct error *err)
+{
+	struct stmt *q = ask(db, indicator, year, year, slot, err);
+
+	*out = (struct own_figure){ .year = year, .slot = slot, .value = NAN };
+	while (db_next(q)) {
+		unsigned char flag;
+		double value = read_value(q, &flag);
+
+		if (db_int(q, 3) < QUARTERS)
+			continue;
+		out->indicator_id = indicator;
+		out->made_up = db_int(q, 4) != 0;
+		if (flag == FLAG_NONE)
+			out->value = value;
+		else
+			text_copy(out->missing, sizeof(out->missing), "nd");
+		text_copy(out->source, sizeof(out->source), _("quarterly totals of decisions"));
 	}
 	return db_end(q);
 }

@@ -15,6 +15,10 @@ int decision_vector(struct db *db, int64_t indicator, int year, struct vector *v
 	struct error *err);
 int decision_points(struct db *db, int64_t indicator, int slot, int first, int last,
 	struct slice_point *points, struct error *err);
+/* What all four quarters of a year say, as a figure of the unit that nobody has to key: "nd" for a
+ * share of nothing. indicator_id 0 where a quarter is missing, or the card is none of those. */
+int decision_figure(struct db *db, int64_t indicator, int year, int slot, struct own_figure *out,
+	struct error *err);
 /* slot NO_SLOT = all. Untouched where no quarter feeds it. */
 int decision_source(struct db *db, int64_t indicator, int year, int slot,
 	struct value_source *out, struct error *err);

@@ -8,9 +8,11 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/queries.h"
+#include "model/sheets/decision_feed.h"
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 const char *
 sheet_entry_source(const struct sheet_entry *e)
@@ -24,9 +26,46 @@ sheet_entry_unexplained(const struct sheet_entry *e)
 	return e->signs && !text_has_letter(e->figure.remark);
 }
 
-unsigned
-sheet_signs(const struct data_sheet_line *line, double value, double before)
+bool
+sheet_entry_offers(const struct sheet_entry *e, const char *source)
 {
+	return !source[0] || !strcmp(source, sheet_entry_source(e)) ||
+	       !strcmp(source, sheet_entry_shown(e)->source);
+}
+
+const struct own_figure *
+sheet_entry_shown(const struct sheet_entry *e)
+{
+	return e->figure.indicator_id ? &e->figure : &e->total;
+}
+
+bool
+sheet_entry_repeats(const struct sheet_entry *e, const struct own_figure *f)
+{
+	const struct own_figure *t = &e->total;
+
+	if (e->figure.indicator_id || !t->indicator_id || f->remark[0] ||
+		!sheet_entry_offers(e, f->source))
+		return false;
+	return isnan(t->value) ? isnan(f->value) && !strcmp(f->missing, t->missing)
+			       : fabs(f->value - t->value) <= fabs(t->value) * 1e-9;
+}
+
+/* A share keyed with as many decimals as its card has is the same share. */
+static bool
+other_total(const struct sheet_entry *e)
+{
+	double step = 1 / number_power10(e->line.decimals);
+
+	return e->total.indicator_id && !isnan(e->total.value) &&
+	       fabs(e->figure.value - e->total.value) > step / 2 * (1 + 1e-9);
+}
+
+unsigned
+sheet_entry_signs(const struct sheet_entry *e)
+{
+	const struct data_sheet_line *line = &e->line;
+	double value = e->figure.value, before = e->before.value;
 	unsigned signs = 0;
 
 	if (isnan(value))
@@ -38,6 +77,8 @@ sheet_signs(const struct data_sheet_line *line, double value, double before)
 	if (!isnan(line->change) && !isnan(before) && before != 0 &&
 		fabs(value - before) * 100 > line->change * fabs(before) * (1 + 1e-12))
 		signs |= SHEET_CHANGED;
+	if (other_total(e))
+		signs |= SHEET_TOTAL;
 	return signs;
 }
 
@@ -63,6 +104,11 @@ sheet_signs_text(const struct sheet_entry *row, struct arena *arena)
 				   : _("%s%s%s%% less than a year before"),
 			text, text[0] ? ", " : "", number);
 	}
+	if (row->signs & SHEET_TOTAL)
+		text = arena_format(arena, _("%s%stotals of decisions say %s"), text,
+			text[0] ? ", " : "",
+			number_format(number, sizeof(number), row->total.value,
+				row->line.decimals));
 	return text;
 }
 
@@ -102,9 +148,11 @@ sheet_entries(struct db *db, const struct sheet_return *r, struct arena *arena,
 		if (own_figure_load(db, e->line.indicator_id, r->year, r->slot, &e->figure,
 			    err) < 0 ||
 			own_figure_load(db, e->line.indicator_id, r->year - 1, r->slot,
-				&e->before, err) < 0)
+				&e->before, err) < 0 ||
+			decision_figure(db, e->line.indicator_id, r->year, r->slot, &e->total,
+				err) < 0)
 			return -1;
-		e->signs = sheet_signs(&e->line, e->figure.value, e->before.value);
+		e->signs = sheet_entry_signs(e);
 		put_questions(e, questions, question_count, arena);
 	}
 	return 0;

@@ -123,7 +123,7 @@ static int
 first_empty(const struct entry_view *v)
 {
 	for (int i = 0; i < v->count; i++)
-		if (!v->rows[i].figure.indicator_id)
+		if (!sheet_entry_shown(&v->rows[i])->indicator_id)
 			return i;
 	return 0;
 }
@@ -167,7 +167,7 @@ check_reason(struct entry_view *v, const struct own_figure *f, struct error *err
 	struct sheet_entry typed = *selected(v);
 
 	typed.figure = *f;
-	typed.signs = sheet_signs(&typed.line, f->value, typed.before.value);
+	typed.signs = sheet_entry_signs(&typed);
 	if (!f->remark[0] || !strcmp(f->remark, v->was.remark) || !sheet_entry_unexplained(&typed))
 		return 0;
 	return error_set(err, ERROR_INPUT,

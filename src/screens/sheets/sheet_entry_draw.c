@@ -86,6 +86,7 @@ static void
 draw_row(struct entry_view *v, struct canvas *c, int line, int row)
 {
 	const struct sheet_entry *e = &v->rows[row];
+	const struct own_figure *shown = sheet_entry_shown(e);
 	bool here = row == v->selected;
 	int name = name_width(c);
 	const char *sign;
@@ -103,8 +104,10 @@ draw_row(struct entry_view *v, struct canvas *c, int line, int row)
 			ROLE_FIELD, false);
 	else
 		canvas_right(c, line, name + MEASURE + BEFORE + 1, VALUE - 1,
-			isnan(e->figure.value) ? ROLE_MISSING : ROLE_TEXT,
-			figure_text(&e->figure, e->line.decimals, text, sizeof text));
+			isnan(shown->value)  ? ROLE_MISSING
+			: shown == &e->total ? ROLE_HINT
+					     : ROLE_TEXT,
+			figure_text(shown, e->line.decimals, text, sizeof text));
 	sign = sign_of(e, &role);
 	canvas_text(c, line, name + MEASURE + BEFORE + VALUE + 2, SIGN, role, sign);
 }
@@ -163,6 +166,16 @@ draw_words(struct entry_view *v, struct canvas *c, int row, enum entry_field fie
 }
 
 static void
+draw_total(const struct sheet_entry *e, struct canvas *c)
+{
+	char text[96];
+
+	canvas_printf(c, MESSAGE, 0, -1, ROLE_HINT,
+		_("Totals of decisions say %s; type a figure only if another one counts."),
+		figure_text(&e->total, e->line.decimals, text, sizeof text));
+}
+
+static void
 draw_below(struct entry_view *v, struct canvas *c)
 {
 	const struct sheet_entry *e = &v->rows[v->selected];
@@ -183,6 +196,8 @@ draw_below(struct entry_view *v, struct canvas *c)
 			sheet_entry_unexplained(e) ? _("Unusual: %s. A remark says why.")
 						   : _("Unusual: %s."),
 			sheet_signs_text(e, &arena));
+	else if (e->total.indicator_id && !e->figure.indicator_id)
+		draw_total(e, c);
 	else if (e->figure.verified && !e->asked_count)
 		canvas_text(c, MESSAGE, 0, -1, ROLE_HINT,
 			_("v: the office that keeps the group has verified it."));
