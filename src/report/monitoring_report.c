@@ -213,8 +213,8 @@ monitoring_summary(const struct monitoring_writing *w)
 	if (unexplained)
 		document_note(w->d,
 			arena_format(w->arena,
-				P_("%d deviation has neither a cause nor a measure yet.",
-					"%d deviations have neither a cause nor a measure yet.",
+				P_("The cause of %d deviation is not given yet.",
+					"The causes of %d deviations are not given yet.",
 					unexplained),
 				unexplained));
 }

@@ -3,6 +3,8 @@
  * four of nine years after the base, so 50 is expected of targets that go from 10 to 100. */
 #include "year_fixture.h"
 
+#include "base/text.h"
+
 #include "model/monitoring/round_freeze.h"
 
 static struct year_fixture f;
@@ -131,7 +133,7 @@ static void
 figures_off_their_course_and_late_tasks_want_a_cause(void **state)
 {
 	struct monitoring_round r = begin();
-	struct deviation d = { .target = 1, .cause = "Mniej miejsc" };
+	struct deviation d = { .target = 1, .measure = "Nowy oddział" };
 	struct round_state s;
 
 	(void)state;
@@ -145,6 +147,11 @@ figures_off_their_course_and_late_tasks_want_a_cause(void **state)
 	assert_int_equal(s.tasks[0].said.state, TASK_LATE);
 	assert_int_equal(s.tasks[1].said.state, TASK_RUNNING);
 	assert_int_equal(round_state_unexplained(&s), 2);
+	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
+	s = load();
+	assert_int_equal(round_state_unexplained(&s), 2); /* a measure does not say why */
+	assert_true(round_figure_unexplained(&s.figures[0]));
+	text_copy(d.cause, sizeof d.cause, "Mniej miejsc");
 	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
 	s = load();
 	assert_string_equal(s.figures[0].deviation->cause, "Mniej miejsc");

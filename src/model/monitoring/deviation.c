@@ -15,6 +15,12 @@
 
 /* ---- reading ---- */
 
+bool
+deviation_explains(const struct deviation *d)
+{
+	return d && d->cause[strspn(d->cause, " \n")];
+}
+
 static void
 read_row(struct stmt *q, const char *today, struct deviation *d)
 {

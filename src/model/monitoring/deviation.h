@@ -21,6 +21,8 @@ struct deviation {           /* id 0 = new */
 enum deviation_field { DEVIATION_FIELD_CAUSE = 1, DEVIATION_FIELD_MEASURE, DEVIATION_FIELD_OFFICE,
 	DEVIATION_FIELD_DUE, DEVIATION_FIELD_DONE };
 
+/* Whether its cause is said; NULL = nothing is written. */
+bool deviation_explains(const struct deviation *d);
 /* Targets first, in their order. */
 int deviation_list(struct db *db, int64_t round, struct arena *arena, struct deviation **list,
 	int *count, struct error *err);

@@ -82,7 +82,9 @@ int round_state_load(struct db *db, const struct unit_table *units, int64_t stra
 int round_state_sources(struct db *db, const struct unit_table *units, struct arena *arena,
 	struct round_state *state, struct error *err);
 
-/* What is off its course and has neither cause nor measure. */
+/* What is off its course and nobody has said why; a measure alone does not. */
+bool round_figure_unexplained(const struct round_figure *f);
+bool round_task_unexplained(const struct round_task *t);
 int round_state_unexplained(const struct round_state *state);
 /* Explained once and on course since: nothing has to be done. */
 bool round_figure_again(const struct round_figure *f);

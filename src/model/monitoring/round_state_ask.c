@@ -8,15 +8,27 @@
 
 #include <string.h>
 
+bool
+round_figure_unexplained(const struct round_figure *f)
+{
+	return f->off && !deviation_explains(f->deviation);
+}
+
+bool
+round_task_unexplained(const struct round_task *t)
+{
+	return t->off && !deviation_explains(t->deviation);
+}
+
 int
 round_state_unexplained(const struct round_state *state)
 {
 	int n = 0;
 
 	for (int i = 0; i < state->figure_count; i++)
-		n += state->figures[i].off && !state->figures[i].deviation;
+		n += round_figure_unexplained(&state->figures[i]);
 	for (int i = 0; i < state->task_count; i++)
-		n += state->tasks[i].off && !state->tasks[i].deviation;
+		n += round_task_unexplained(&state->tasks[i]);
 	return n;
 }
 

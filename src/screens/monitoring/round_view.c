@@ -73,7 +73,7 @@ to_do(const struct round_view *v, bool off, bool again, const struct deviation *
 {
 	if (!off && !d)
 		return "";
-	if (!d)
+	if (off && !deviation_explains(d))
 		return v->state.frozen ? _("not explained") : _("write the cause");
 	if (d->measure[0] && !d->done_on[0])
 		return d->overdue ? _("measure overdue") : _("measure open");
@@ -187,13 +187,13 @@ note(const void *self, int row, char *dst, size_t size)
 
 	if (r && r->figure && r->figure->want == WANT_KEYED)
 		snprintf(dst, size,
-			!v->state.frozen && r->figure->off && !r->figure->deviation
+			!v->state.frozen && round_figure_unexplained(r->figure)
 				? _("F4 enters it, p: cause; %s")
 				: _("%s; F4 enters it"),
 			text);
 	else if (r && !v->state.frozen &&
-		 (r->figure ? r->figure->off && !r->figure->deviation
-			    : r->task->off && !r->task->deviation))
+		 (r->figure ? round_figure_unexplained(r->figure)
+			    : round_task_unexplained(r->task)))
 		snprintf(dst, size, "%s%s", text,
 			text[0] ? _("; F4: cause") : _("F4 writes its cause and measure"));
 	else
