@@ -195,6 +195,35 @@ who_joins_later_is_no_host_today_but_one_of_days_to_come(void **state)
 }
 
 static void
+who_joins_later_is_counted_as_host_where_a_meeting_is_there(void **state)
+{
+	struct proposed_meeting *list;
+	struct exchange_group g = loaded();
+	struct host_turn *turns;
+	char sql[256];
+	int count;
+
+	(void)state;
+	snprintf(sql, sizeof sql,
+		"INSERT INTO meeting (uid, group_id, number, stage, host, starts_at, ends_at) VALUES "
+		"(printf('%%032d', 7), 1, 1, 5, %d, '2027-07-06T10:00', '2027-07-06T15:00')",
+		f.slots[WALBRZYCH]);
+	meeting_fixture_sql(&f, sql);
+	assert_done(host_turn_list(f.db, f.group, false, &f.arena, &turns, &count, &f.err), f.err);
+	assert_int_equal(count, 4);
+	assert_int_equal(turns[3].member.slot, f.slots[WALBRZYCH]);
+	assert_int_equal(turns[3].planned, 1);
+	assert_false(host_turn_on(&turns[3], "2027-05-31"));
+	assert_true(host_turn_on(&turns[3], "2027-06-01"));
+	assert_done(group_calendar_propose(f.db, &g, &f.arena, &list, &count, &f.err), f.err);
+	for (int i = 0; i < count; i++)
+		if (list[i].there)
+			assert_int_equal(list[i].host, f.slots[WALBRZYCH]);
+		else if (i + 1 < count && list[i + 1].there)
+			assert_int_not_equal(list[i].host, f.slots[WALBRZYCH]);
+}
+
+static void
 another_groups_meeting_takes_the_day_of_those_who_are_members_of_both_then(void **state)
 {
 	struct proposed_meeting *list;
@@ -237,6 +266,7 @@ main(void)
 		TEST(a_sheet_asks_those_who_joined_before_it_was_due),
 		TEST(before_a_group_begins_its_members_are_those_of_its_first_day),
 		TEST(who_joins_later_is_no_host_today_but_one_of_days_to_come),
+		TEST(who_joins_later_is_counted_as_host_where_a_meeting_is_there),
 		TEST(another_groups_meeting_takes_the_day_of_those_who_are_members_of_both_then),
 	};
 

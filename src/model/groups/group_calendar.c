@@ -257,6 +257,13 @@ free_days_reason(const struct free_days *f, struct date d, const char *const *vo
 
 /* ---- hosts ---- */
 
+bool
+host_turn_on(const struct host_turn *turn, const char *day)
+{
+	return strcmp(turn->member.joined_on, day) <= 0 &&
+	       !exchange_member_left(&turn->member, day);
+}
+
 int
 host_turn_list(struct db *db, int64_t group, bool later, struct arena *arena,
 	struct host_turn **list, int *count, struct error *err)

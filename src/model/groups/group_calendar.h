@@ -56,10 +56,14 @@ struct host_turn {
 	const char *last_on;        /* of the meetings held, "" = never */
 	int turn;                   /* 1 = the next host */
 };
-/* Present members as hosts, the next one first: who has hosted or will host least, longest ago;
- * then the order that was agreed. later: those too who join later, for days to come. */
+/* Present members as hosts, and who joins later and has a meeting already. The next one first: who
+ * has hosted or will host least, longest ago; then the order that was agreed. later: those too who
+ * join later, for days to come. */
 int host_turn_list(struct db *db, int64_t group, bool later, struct arena *arena,
 	struct host_turn **list, int *count, struct error *err);
+
+/* Whether a meeting that begins on the day can be there: its host is a member then. */
+bool host_turn_on(const struct host_turn *turn, const char *day);
 
 /* ---- the cycle's calendar ---- */
 

@@ -16,7 +16,8 @@ INSERT INTO winter_break (voivodeship, first_on, last_on, source) VALUES (?1, ?2
 DELETE FROM winter_break WHERE voivodeship = ?1 AND first_on = ?2;
 
 -- name: host_turn_counts
--- Members of the days ?2 to ?3 with the meetings at their seats: held, planned, the last day of either.
+-- Members of the days ?2 to ?3, and those who join later and have a meeting already, with the
+-- meetings at their seats: held, planned, the last day of either.
 SELECT m.id, m.group_id, m.slot, m.joined_on, m.left_on, m.host_order, m.presentation,
 	count(t.id) FILTER (WHERE t.state = 'held') AS held,
 	count(t.id) FILTER (WHERE t.state IN ('planned', 'invited')) AS planned,
@@ -25,13 +26,13 @@ SELECT m.id, m.group_id, m.slot, m.joined_on, m.left_on, m.host_order, m.present
 FROM membership AS m LEFT JOIN meeting AS t ON t.group_id = m.group_id AND t.host = m.slot
 	AND t.retired_at IS NULL AND t.state <> 'cancelled'
 	JOIN unit AS u ON u.slot = m.slot
-WHERE m.group_id = ?1 AND m.first_on <= ?3 AND m.last_on >= ?2
-GROUP BY m.id
+WHERE m.group_id = ?1 AND m.last_on >= ?2
+GROUP BY m.id HAVING m.first_on <= ?3 OR count(t.id) > 0
 ORDER BY held + planned, last_any, m.host_order = 0, m.host_order, u.code;
 
 -- name: group_calendar_met
--- Stages that have their meeting.
-SELECT stage, min(substr(starts_at, 1, 10)) FROM meeting
+-- Stages that have their meeting; of several the first one's host.
+SELECT stage, min(substr(starts_at, 1, 10)), coalesce(host, 0) FROM meeting
 WHERE group_id = ?1 AND stage > 0 AND state <> 'cancelled' AND retired_at IS NULL GROUP BY stage;
 
 -- name: group_calendar_stage

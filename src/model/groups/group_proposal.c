@@ -90,6 +90,7 @@ load_met(struct db *db, const struct exchange_group *g, struct proposed_meeting 
 				list[i].there = true;
 				text_copy(list[i].starts_on, sizeof(list[i].starts_on),
 					db_text(q, 1));
+				list[i].host = (int)db_int(q, 2);
 			}
 	return db_end(q);
 }
@@ -248,8 +249,7 @@ group_calendar_hosts(struct proposed_meeting *list, int count, const bool *kept,
 			/* twice running only where nobody else is there */
 			int cost = uses[t] + (host->slot == before || host->slot == after) * 1000;
 
-			if (strcmp(host->joined_on, m->starts_on) > 0 ||
-				(host->left_on[0] && strcmp(host->left_on, m->starts_on) <= 0))
+			if (!host_turn_on(&turns[t], m->starts_on))
 				continue;
 			if (best < 0 || cost < uses[best] + (turns[best].member.slot == before ||
 						      turns[best].member.slot == after) * 1000)

@@ -25,13 +25,14 @@ struct plan {
 	struct arena kept;             /* the proposal outlives loading */
 	struct proposed_meeting *rows; /* NULL = to be proposed */
 	int count;
-	bool *left_out, *by_hand;
+	bool *left_out, *by_hand; /* by_hand: a person chose the host */
 	struct free_days free;
 	const char **voivodeships;
 	struct host_turn *turns;
 	int turn_count;
 	const struct unit_table *units;
 	int asked;  /* row */
+	int *offered, offered_count; /* slots that can be its host */
 	bool again; /* propose anew */
 	bool kept_before; /* days come from a draft: said once */
 };
@@ -40,7 +41,10 @@ struct plan {
 
 enum { ANSWER_DAY = ACTION_ANSWER_1, ANSWER_HOST, ANSWER_TAKE };
 
-/* ---- the draft: "day;code of the host;1 = left out" under the stage ---- */
+/* ---- the draft: "day;host;1 = left out" under the stage; a host is a code, "" = nobody, or in its
+ * turn, where a person changed something else ---- */
+
+#define IN_TURN "*"
 
 static void
 keep_row(const struct plan *v, int row)
@@ -52,9 +56,11 @@ keep_row(const struct plan *v, int row)
 	char stage[16], text[64];
 
 	snprintf(stage, sizeof stage, "%d", m->stage);
-	snprintf(text, sizeof text, "%s;%s;%d", m->starts_on, host ? host->code : "",
+	snprintf(text, sizeof text, "%s;%s;%d", m->starts_on,
+		!v->by_hand[row] ? IN_TURN
+		: host           ? host->code
+				 : "",
 		v->left_out[row]);
-	v->by_hand[row] = true;
 	(void)draft_save_field(
 		app->db, app->person.id, DRAFT, v->group.uid, v->group.rev, stage, text, &ignored);
 }
@@ -117,11 +123,14 @@ take_row(struct plan *v, int row, const char *text)
 		date_iso(m->starts_on, sizeof m->starts_on, d);
 		judge_day(v, m);
 	}
+	v->left_out[row] = atoi(left_out + 1) != 0;
+	v->kept_before = true;
+	v->by_hand[row] = strcmp(code, IN_TURN) != 0;
+	if (!v->by_hand[row])
+		return;
 	unit = code[0] ? unit_by_code(v->units, code) : NULL;
 	m->host = unit ? unit->slot : NO_SLOT;
 	m->presentation = arena_string(&v->kept, presentation_of(v, m->host));
-	v->left_out[row] = atoi(left_out + 1) != 0;
-	v->kept_before = v->by_hand[row] = true;
 }
 
 static int
@@ -263,8 +272,7 @@ set_day(struct screens *s, struct plan *v, const char *typed)
 	date_iso(m->starts_on, sizeof m->starts_on, d);
 	judge_day(v, m);
 	v->left_out[v->asked] = false;
-	if (!m->host)
-		turn_hosts(v);
+	turn_hosts(v);
 	keep_row(v, v->asked);
 	screens_stale(s);
 }
@@ -274,8 +282,9 @@ set_host(struct screens *s, struct plan *v, int which)
 {
 	struct proposed_meeting *m = &v->rows[v->asked];
 
-	m->host = which < v->turn_count ? v->turns[which].member.slot : NO_SLOT;
+	m->host = which < v->offered_count ? v->offered[which] : NO_SLOT;
 	m->presentation = arena_string(&v->kept, presentation_of(v, m->host));
+	v->by_hand[v->asked] = true;
 	keep_row(v, v->asked);
 	turn_hosts(v);
 	screens_stale(s);
@@ -285,17 +294,25 @@ static void
 ask_host(struct screens *s, struct plan *v)
 {
 	const char **choices = arena_array(&v->kept, (size_t)v->turn_count + 1, sizeof *choices);
-	int now = v->turn_count;
+	const struct proposed_meeting *m = &v->rows[v->asked];
+	int now = -1;
 
+	v->offered = arena_array(&v->kept, (size_t)v->turn_count + 1, sizeof *v->offered);
+	v->offered_count = 0;
 	for (int i = 0; i < v->turn_count; i++) {
-		const struct unit *u = unit_by_slot(v->units, v->turns[i].member.slot);
+		int slot = v->turns[i].member.slot;
+		const struct unit *u = unit_by_slot(v->units, slot);
 
-		choices[i] = u ? u->told : "–";
-		if (v->turns[i].member.slot == v->rows[v->asked].host)
-			now = i;
+		if (m->starts_on[0] && !host_turn_on(&v->turns[i], m->starts_on))
+			continue;
+		if (slot == m->host)
+			now = v->offered_count;
+		choices[v->offered_count] = u ? u->told : "–";
+		v->offered[v->offered_count++] = slot;
 	}
-	choices[v->turn_count] = _("not at a member's");
-	dialog_choose(s, _("Host"), choices, v->turn_count + 1, now, ANSWER_HOST);
+	choices[v->offered_count] = _("not at a member's");
+	dialog_choose(s, _("Host"), choices, v->offered_count + 1, now < 0 ? v->offered_count : now,
+		ANSWER_HOST);
 }
 
 /* ---- taking over ---- */
