@@ -16,7 +16,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE, ANSWER_WEIGHTS, ANSWER_TAKE };
+enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE, ANSWER_WEIGHTS, ANSWER_EVEN, ANSWER_TAKE };
 
 static const struct list_column columns[] = {
 	{ N_("Factor"), 0, false },
@@ -183,6 +183,38 @@ set_weights(struct screens *s, struct factor_view *v, int choice)
 	app_done(s, failed, &err, _("The weights sum to 1."));
 }
 
+/* Whether somebody has given a weight that is another than the same for each. */
+static bool
+weights_given(const struct factor_view *v, enum factor_kind kind, double each)
+{
+	for (int i = 0; i < v->base.count; i++)
+		if (v->rows[i].kind == kind && !isnan(v->rows[i].weight) &&
+			fabs(v->rows[i].weight - each) > 0.005)
+			return true;
+	return false;
+}
+
+static void
+take_weights(struct screens *s, struct factor_view *v, int choice)
+{
+	enum factor_kind kind = (enum factor_kind)(choice / 2);
+	struct swot_weights w = swot_weights_of(v->rows, v->base.count, kind);
+	double each = w.count ? 1.0 / w.count : 0;
+	char text[256], number[32];
+
+	v->weighing = choice;
+	if (choice % 2 || !weights_given(v, kind, each)) {
+		set_weights(s, v, choice);
+		return;
+	}
+	number_format(number, sizeof number, each, 2);
+	snprintf(text, sizeof text,
+		_("%s: weights were given already; each becomes %s, and what stood there does not "
+		  "come back."),
+		factor_kind_heading(kind), number);
+	dialog_ask(s, _("Replace the weights?"), text, ANSWER_EVEN, 0);
+}
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -209,7 +241,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		ask_weights(s, v, row);
 		return SCREEN_HANDLED;
 	case ANSWER_WEIGHTS:
-		set_weights(s, v, event->number);
+		take_weights(s, v, event->number);
+		return SCREEN_HANDLED;
+	case ANSWER_EVEN:
+		set_weights(s, v, v->weighing);
 		return SCREEN_HANDLED;
 	case ACTION_SWOT_AXIS:
 		v->axis = !v->axis;

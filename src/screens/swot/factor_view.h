@@ -15,6 +15,7 @@ struct factor_view {
 	const struct unit_table *units;
 	struct problem *problems; /* that may be taken, while asked */
 	int problem_count;
+	int weighing; /* choice of w that waits for a yes */
 	bool axis; /* columns show the axis; Left and Right move the factor along it */
 };
 
