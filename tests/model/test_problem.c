@@ -292,6 +292,38 @@ evidence_is_frozen_and_raises_its_problem(void **state)
 	assert_code(err, ERROR_MISSING);
 }
 
+static void
+the_same_problem_and_the_same_evidence_are_not_entered_twice(void **state)
+{
+	struct diagnosis d = question("020101", "country");
+	struct problem p = make_problem(PROBLEM_PROBLEM, "Za mało"), again = p;
+	struct strategic_evidence e = { .owner = { .problem = p.id } }, said = e;
+
+	(void)state;
+	again.id = again.rev = 0;
+	strcpy(again.text, "ZA Mało");
+	assert_int_equal(problem_save(db, &again, &err), -1);
+	assert_int_equal(err.field, PROBLEM_FIELD_TEXT);
+	assert_code(err, ERROR_INPUT);
+	again.year++;
+	assert_done(problem_save(db, &again, &err), err);
+	give_values("S1", 'S');
+	assert_done(strategic_evidence_look(db, &units, &d, "S1", &arena, &e, &err), err);
+	assert_done(strategic_evidence_add(db, &e, &err), err);
+	assert_int_equal(strategic_evidence_add(db, &e, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	e.owner.problem = again.id; /* it may speak for another one too */
+	assert_done(strategic_evidence_add(db, &e, &err), err);
+	said.kind = STRATEGIC_TEXT;
+	said.value = said.mean = said.level = said.change = NAN;
+	said.text = "Głosy z warsztatu";
+	assert_done(strategic_evidence_add(db, &said, &err), err);
+	assert_int_equal(strategic_evidence_add(db, &said, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	said.text = "Głosy ze spotkania";
+	assert_done(strategic_evidence_add(db, &said, &err), err);
+}
+
 int
 main(void)
 {
@@ -305,6 +337,7 @@ main(void)
 		TEST(two_who_decide_at_once_share_the_question),
 		TEST(a_priority_follows_from_problems_of_its_unit),
 		TEST(evidence_is_frozen_and_raises_its_problem),
+		TEST(the_same_problem_and_the_same_evidence_are_not_entered_twice),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -119,13 +119,38 @@ check(const struct problem *p, struct error *err)
 	return kept_text(p->note, false, true, PROBLEM_FIELD_NOTE, _("Note"), err);
 }
 
+/* Entered twice it would be ranked, voted on and counted twice. */
+static int
+check_new(struct db *db, const struct problem *p, struct error *err)
+{
+	struct stmt *q;
+	int64_t same = 0;
+
+	if (p->id)
+		return 0;
+	q = db_start(db, Q_PROBLEM_SAME, err);
+	db_bind_int(q, 1, p->slot);
+	db_bind_text(q, 2, kinds[p->kind].name);
+	db_bind_int(q, 3, p->year);
+	db_bind_text(q, 4, p->text);
+	if (db_next(q))
+		same = db_int(q, 0);
+	if (db_end(q) < 0)
+		return -1;
+	return same ? error_field(err, ERROR_INPUT, PROBLEM_FIELD_TEXT,
+			      _("Entry %lld says the same of this unit and year already. Change "
+				"that one (6 2), or say here what differs."),
+			      (long long)same)
+		    : 0;
+}
+
 int
 problem_put(struct db *db, struct problem *p, struct error *err)
 {
 	struct stmt *q;
 	char uid[UID_SIZE];
 
-	if (check(p, err) < 0)
+	if (check(p, err) < 0 || check_new(db, p, err) < 0)
 		return -1;
 	q = db_start(db, p->id ? Q_PROBLEM_UPDATE : Q_PROBLEM_INSERT, err);
 	if (p->id) {

@@ -47,7 +47,8 @@ struct problem_filter {
 int problem_list(struct db *db, const struct problem_filter *filter, struct arena *arena,
 	struct problem **list, int *count, struct error *err);
 int problem_load(struct db *db, int64_t id, struct problem *out, struct error *err);
-/* ERROR_CONFLICT when rev is not the one that was read. */
+/* ERROR_CONFLICT when rev is not the one that was read. Refused: a new one of the unit, kind and
+ * year with the words of another that is in use. */
 int problem_save(struct db *db, struct problem *p, struct error *err);
 /* The same inside db_write. */
 int problem_put(struct db *db, struct problem *p, struct error *err);

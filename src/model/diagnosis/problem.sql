@@ -18,6 +18,12 @@ SELECT p.id, p.rev, p.uid, p.slot, p.kind, p.year, p.position, p.text, p.area, p
 	(SELECT count(*) FROM problem_link AS l WHERE l.priority_id = p.id)
 FROM problem AS p WHERE p.id = ?1 AND p.retired_at IS NULL;
 
+-- name: problem_same
+-- What says the same of the unit and year already and is in use.
+SELECT id FROM problem
+WHERE slot = ?1 AND kind = ?2 AND year = ?3 AND text = ?4 COLLATE NOCASE AND retired_at IS NULL
+ORDER BY id LIMIT 1;
+
 -- name: problem_insert
 INSERT INTO problem (uid, slot, kind, year, position, text, area, note)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);

@@ -185,12 +185,41 @@ raise_owner(struct db *db, const struct strategic_owner *owner, struct error *er
 				 _("What this evidence speaks for is gone or closed already."));
 }
 
+/* Where it stands already, a report would name it twice. */
+static int
+check_new(struct db *db, const struct strategic_evidence *e, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_STRATEGIC_EVIDENCE_SAME, err);
+	bool there;
+
+	db_bind_int_or_null(q, 1, e->owner.problem);
+	db_bind_int_or_null(q, 2, e->owner.factor);
+	db_bind_int_or_null(q, 3, e->owner.evaluation);
+	db_bind_int_or_null(q, 4, e->owner.question);
+	db_bind_text(q, 5, kinds[e->kind].name);
+	db_bind_text(q, 6, e->indicator ? e->indicator : "");
+	db_bind_int_or_null(q, 7, e->slot);
+	db_bind_int(q, 8, e->year);
+	db_bind_double_or_null(q, 9, e->value);
+	db_bind_double_or_null(q, 10, e->level);
+	db_bind_double_or_null(q, 11, e->change);
+	db_bind_text(q, 12, e->peers ? e->peers : "");
+	db_bind_text(q, 13, e->text ? e->text : "");
+	there = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	return there ? error_set(err, ERROR_INPUT,
+			       _("The same evidence stands here already; nothing was added."))
+		     : 0;
+}
+
 static int
 add(struct db *db, void *context, struct error *err)
 {
 	struct strategic_evidence *e = context;
 
-	if (raise_owner(db, &e->owner, err) < 0 || strategic_evidence_put(db, e, err) < 0)
+	if (raise_owner(db, &e->owner, err) < 0 || check_new(db, e, err) < 0 ||
+		strategic_evidence_put(db, e, err) < 0)
 		return -1;
 	db_act_entity(db, e->id);
 	return 0;

@@ -56,7 +56,8 @@ int strategic_evidence_look(struct db *db, const struct unit_table *units,
 /* The same from a row that is computed already: texts may point into it. */
 void strategic_evidence_fill(struct strategic_evidence *e, const struct diagnosis *question,
 	const struct diagnosis_row *row, const char *peers, struct arena *arena);
-/* One audited write each; the rev of the noun (problem, swot, evaluation) is raised. */
+/* One audited write each; the rev of the noun (problem, swot, evaluation) is raised.
+ * What stands there already, in the same figures and words, is refused. */
 int strategic_evidence_add(struct db *db, struct strategic_evidence *e, struct error *err);
 int strategic_evidence_remove(struct db *db, int64_t id, struct error *err);
 /* One line: figures with the method, years and group they were computed by. In the arena. */

@@ -16,6 +16,14 @@ SELECT e.id, 0, e.factor_id, 0, 0, e.kind, e.indicator, coalesce(e.slot, 0), e.y
 FROM swot_factor AS f JOIN strategic_evidence AS e ON e.factor_id = f.id
 WHERE f.swot_id = ?1 ORDER BY f.id, e.id;
 
+-- name: strategic_evidence_same
+-- What speaks for the same thing in the same figures and words.
+SELECT id FROM strategic_evidence
+WHERE (problem_id = ?1 OR factor_id = ?2 OR (evaluation_id = ?3 AND question IS ?4))
+	AND kind = ?5 AND indicator = ?6 AND slot IS ?7 AND year = ?8 AND value IS ?9
+	AND level IS ?10 AND change IS ?11 AND peers = ?12 AND text = ?13
+LIMIT 1;
+
 -- name: strategic_evidence_insert
 INSERT INTO strategic_evidence (problem_id, factor_id, evaluation_id, question, kind, indicator, slot,
 	year, decimals, value, mean, level, change, n, peers, text, frozen_at)
