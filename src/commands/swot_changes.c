@@ -288,6 +288,17 @@ read_pair(const struct swot_matrix *m, const struct swot *swot, enum swot_direct
 	return 0;
 }
 
+/* Which of two values counts for a pair, nobody could say. */
+static int
+check_once(const struct swot_pair *pairs, int i, const char *text, struct error *err)
+{
+	for (int k = 0; k < i; k++)
+		if (pairs[k].inner == pairs[i].inner && pairs[k].outer == pairs[i].outer)
+			return error_set(err, ERROR_INPUT,
+				_("“%s” gives a pair a second value; give each pair once."), text);
+	return 0;
+}
+
 int
 command_swot_pair(struct run *run, struct error *err)
 {
@@ -303,7 +314,8 @@ command_swot_pair(struct run *run, struct error *err)
 		return -1;
 	for (int i = 0; i < count; i++)
 		if (read_pair(&m, &swot, (enum swot_direction)direction,
-			    run->arguments->operands[i + 2], &pairs[i], err))
+			    run->arguments->operands[i + 2], &pairs[i], err) ||
+			check_once(pairs, i, run->arguments->operands[i + 2], err))
 			return -1;
 	if (swot_pairs_put(run->db, swot.id, &swot.rev, (enum swot_direction)direction, pairs,
 		    count, true, err))

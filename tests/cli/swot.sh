@@ -27,6 +27,7 @@ X
 g swot pair SWOT-T tows S1O1=1 S2O1=1 S1T1=0 S1T2=1 S2T1=2 S2T2=0 W1O1=1 W1T1=2 W1T2=2; done_well the_other_matrix_is_keyed_too
 g swot pair SWOT-T swot S1O1=; g swot position SWOT-T; holds a_position_of_some_pairs_may_change err 'Not all pairs are keyed'; g swot pair SWOT-T swot S1O1=2
 g swot pair SWOT-T swot S1O1=1,5; refused halves_must_be_switched_on 1 'S1O1=1,5'
+g swot pair SWOT-T swot S1O1=2 S1O1=1; refused a_pair_is_given_once 1 'S1O1=1'
 g swot pair SWOT-T swot S1W1=1; refused two_factors_from_inside_are_no_pair 1 'S1W1'
 g swot pair SWOT-T swot S1O7=1; refused a_pair_with_a_stranger_is_refused 1 'S1O7'
 g swot pair SWOT-T sideways S1O1=1; refused there_are_two_matrices 1 'sideways'
