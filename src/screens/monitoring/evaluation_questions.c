@@ -12,6 +12,7 @@
 #include "screens/frame/actions.h"
 #include "screens/swot/swot_screens.h"
 #include "tui/dialog.h"
+#include "tui/pager.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -106,11 +107,37 @@ above(void *self, struct canvas *c)
 
 	canvas_text(c, 0, 0, -1, ROLE_TITLE, v->evaluation.title);
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
-		v->evaluation.kind == EVALUATION_SELF
+		v->evaluation.closed_on[0]
+			? _("Closed: Enter shows the judgement, d: what speaks for it; w: "
+			    "recommendations")
+		: v->evaluation.kind == EVALUATION_SELF
 			? _("Statements from 1 (not at all) to 5 (fully); v puts them to the "
 			    "team's vote")
 			: _("Enter writes judgement and score, d: what speaks for it; w: "
 			    "recommendations"));
+}
+
+bool
+evaluation_open(struct screens *s, const struct evaluation *e)
+{
+	if (e->closed_on[0])
+		screens_say(s, "%s",
+			_("This evaluation is closed. Take its closing day away first, if it has "
+			  "to change."));
+	return !e->closed_on[0];
+}
+
+/* Of a closed evaluation the judgement is read, not written. */
+static void
+show(struct screens *s, const struct questions *v, int row)
+{
+	const struct evaluation_question *x = &v->rows[row];
+	char text[1700], score[64] = "";
+
+	score_text(x, score, sizeof score);
+	snprintf(text, sizeof text, "%s\n\n%s%s%s", x->text, score, score[0] ? "\n" : "",
+		x->judgement);
+	pager_open(s, criterion_label(x->criterion), text, true);
 }
 
 static int
@@ -120,7 +147,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	switch (action) {
 	case ACTION_NEW:
-		card_form_open(s, &evaluation_question_form, 0, v->id, ANSWER_SAVED);
+		if (evaluation_open(s, &v->evaluation))
+			card_form_open(s, &evaluation_question_form, 0, v->id, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ACTION_EVALUATION_RECOMMENDATIONS:
 		screens_push(s, &recommendation_list_screen, &v->id);
@@ -146,8 +174,14 @@ act_row(struct screens *s, void *self, int row, int action)
 
 	switch (action) {
 	case ACTION_OPEN:
+		if (v->evaluation.closed_on[0])
+			show(s, v, row);
+		else
+			card_form_open(s, &evaluation_question_form, place, v->id, ANSWER_SAVED);
+		return SCREEN_HANDLED;
 	case ACTION_EDIT:
-		card_form_open(s, &evaluation_question_form, place, v->id, ANSWER_SAVED);
+		if (evaluation_open(s, &v->evaluation))
+			card_form_open(s, &evaluation_question_form, place, v->id, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ACTION_EVIDENCE:
 		screens_push(s, &strategic_evidence_screen,
@@ -155,7 +189,9 @@ act_row(struct screens *s, void *self, int row, int action)
 				.owner = { .evaluation = v->id, .question = place } });
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
-		dialog_ask(s, _("Delete the question?"), v->rows[row].text, ANSWER_DELETE, 0);
+		if (evaluation_open(s, &v->evaluation))
+			dialog_ask(s, _("Delete the question?"), v->rows[row].text, ANSWER_DELETE,
+				0);
 		return SCREEN_HANDLED;
 	case ANSWER_DELETE:
 		app_done(s,
@@ -168,12 +204,15 @@ act_row(struct screens *s, void *self, int row, int action)
 	}
 }
 
-/* Only statements of a self-assessment are put to the vote. */
+/* Only statements of a self-assessment are put to the vote; a closed evaluation stays as it is. */
 static bool
 able(const void *self, int row, int action)
 {
+	static const int changes[] = { ACTION_NEW, ACTION_EDIT, ACTION_DELETE, 0 };
 	const struct questions *v = self;
 
+	if (v->evaluation.closed_on[0] && action_listed(changes, action))
+		return false;
 	return action == ACTION_BALLOTS ? row >= 0 && v->evaluation.kind == EVALUATION_SELF
 					: action != ACTION_BRING_BACK;
 }

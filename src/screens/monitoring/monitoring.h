@@ -26,6 +26,8 @@ extern const struct card_form_kind correction_form; /* parent: the round; slot: 
 extern const struct card_form_kind evaluation_form; /* parent: the strategy */
 extern const struct card_form_kind evaluation_question_form; /* id: place; parent: the evaluation */
 extern const struct card_form_kind recommendation_form;      /* parent: the evaluation */
+/* Whether questions and recommendations may change; of a closed evaluation it says why not. */
+bool evaluation_open(struct screens *s, const struct evaluation *e);
 
 /* All that is known of a row of the year: the figure with its source, cause and measure. */
 const char *round_figure_text(

@@ -109,9 +109,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	switch (action) {
 	case ACTION_NEW:
-		if (v->evaluation)
+		if (v->evaluation && evaluation_open(s, &v->of))
 			card_form_open(s, &recommendation_form, 0, v->evaluation, ANSWER_SAVED);
-		else
+		else if (!v->evaluation)
 			screens_say(s, "%s", _("Open the evaluation first: menu 6 8."));
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
@@ -136,6 +136,8 @@ act_row(struct screens *s, void *self, int row, int action)
 		card_form_open(s, &recommendation_form, r->id, r->evaluation, ANSWER_SAVED);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
+		if (v->of.id && !evaluation_open(s, &v->of))
+			return SCREEN_HANDLED;
 		dialog_ask(s, _("Delete the recommendation?"), r->text, ANSWER_DELETE, 0);
 		return SCREEN_HANDLED;
 	case ANSWER_DELETE:
@@ -148,6 +150,18 @@ act_row(struct screens *s, void *self, int row, int action)
 	default:
 		return SCREEN_PASS;
 	}
+}
+
+/* Of a closed evaluation only what became of its recommendations is still written down. */
+static bool
+able(const void *self, int row, int action)
+{
+	static const int changes[] = { ACTION_NEW, ACTION_DELETE, 0 };
+	const struct recommendations *v = self;
+
+	(void)row;
+	return action != ACTION_BRING_BACK &&
+	       !(v->of.closed_on[0] && action_listed(changes, action));
 }
 
 static const struct list_screen_kind kind = {
@@ -164,6 +178,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.able = able,
 	.file = N_("recommendations"),
 	.file_title = N_("Recommendations"),
 };
