@@ -7,8 +7,10 @@
 #include "base/clock.h"
 #include "model/units/unit.h"
 #include "base/i18n.h"
+#include "base/number.h"
 #include "base/text.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -191,6 +193,24 @@ kept_line_check(const char *text, int field, struct error *err)
 		return error_field(err, ERROR_INPUT, field,
 			_("This has one line; write it without line breaks."));
 	return kept_lines_check(text, field, err);
+}
+
+int
+kept_money_check(double zloty, int field, struct error *err)
+{
+	char shown[64];
+
+	if (isnan(zloty))
+		return 0;
+	if (zloty < 0)
+		return error_field(
+			err, ERROR_INPUT, field, _("An amount of money cannot be below zero."));
+	/* amounts have fifteen digits at most, so that a tenth of a grosz shows */
+	if (fabs(zloty * 100 - round(zloty * 100)) > 1e-3 && zloty < 1e11)
+		return error_field(err, ERROR_INPUT, field,
+			_("“%s” has parts of a grosz. Write two decimals at most."),
+			number_field(shown, sizeof(shown), zloty));
+	return 0;
 }
 
 int

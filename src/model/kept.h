@@ -55,6 +55,8 @@ int kept_fits(const char *text, size_t size, int field, const char *name, struct
  * show no more. */
 int kept_lines_check(const char *text, int field, struct error *err);
 int kept_line_check(const char *text, int field, struct error *err);
+/* An amount in zł, NAN = none: not below zero, and no parts of a grosz. */
+int kept_money_check(double zloty, int field, struct error *err);
 /* A text that must not be empty and holds no control or invisible characters; lines: may have
  * several. field counts from 1, name is translated. */
 int kept_text(const char *text, bool needed, bool lines, int field, const char *name,

@@ -97,6 +97,9 @@ g plan actions 2; prints the_rest_is_as_it_was_said <<'X'
 action,text,responsible,from_on,to_on,cost,state,remark
 1,Open on five afternoons,,,2027-03-31,25000.5,planned,dearer
 X
+g plan action 2 1 cost=25000.505; refused a_cost_has_no_parts_of_a_grosz 1 'has parts of a grosz'
+g plan set 2 budget=1250000.505; refused a_budget_has_no_parts_of_a_grosz 1 'has parts of a grosz'
+g conclusion set 1 cost=0.001; refused what_a_conclusion_costs_has_no_parts_of_a_grosz 1 'has parts of a grosz'
 g plan action 2 7 cost=1; refused an_action_that_is_not_there_is_not_changed 1 'gromada plan actions'
 g plan action 2 seven cost=1; refused an_action_has_a_number 1 'neither a number nor'
 g plan action 77 text=x; refused no_plan_no_action 1 'gromada list plans'

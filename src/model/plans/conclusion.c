@@ -187,9 +187,8 @@ check(struct db *db, const struct conclusion *c, struct error *err)
 		return error_field(err, ERROR_INPUT, CONCLUSION_FIELD_LEARN_FROM,
 			_("A unit cannot learn from itself; choose another one or leave it "
 			  "empty."));
-	if (!isnan(c->cost) && c->cost < 0)
-		return error_field(
-			err, ERROR_INPUT, CONCLUSION_FIELD_COST, _("A cost cannot be below zero."));
+	if (kept_money_check(c->cost, CONCLUSION_FIELD_COST, err) < 0)
+		return -1;
 	if (c->state == CONCLUSION_REJECTED && !c->reason[0])
 		return error_field(err, ERROR_INPUT, CONCLUSION_FIELD_REASON,
 			_("Say why the conclusion is rejected; the group will ask."));

@@ -153,9 +153,8 @@ check(const struct improvement_plan *p, struct error *err)
 			_("Say whose plan it is: choose a unit."));
 	if (!p->title[0])
 		return error_field(err, ERROR_INPUT, PLAN_FIELD_TITLE, _("A plan needs a title."));
-	if (!isnan(p->budget) && p->budget < 0)
-		return error_field(
-			err, ERROR_INPUT, PLAN_FIELD_BUDGET, _("A budget cannot be below zero."));
+	if (kept_money_check(p->budget, PLAN_FIELD_BUDGET, err) < 0)
+		return -1;
 	if (p->state != PLAN_DRAFT && !p->adopted_on[0])
 		return error_field(err, ERROR_INPUT, PLAN_FIELD_ADOPTED,
 			_("Say on which day the plan was adopted."));

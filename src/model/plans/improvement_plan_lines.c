@@ -148,10 +148,7 @@ check_action(const struct plan_action *a, struct error *err)
 	if (a->from_on[0] && a->to_on[0] && strcmp(a->to_on, a->from_on) < 0)
 		return error_field(err, ERROR_INPUT, PLAN_ACTION_TO,
 			_("The last day cannot lie before the first."));
-	if (!isnan(a->cost) && a->cost < 0)
-		return error_field(
-			err, ERROR_INPUT, PLAN_ACTION_COST, _("A cost cannot be below zero."));
-	return 0;
+	return kept_money_check(a->cost, PLAN_ACTION_COST, err);
 }
 
 static int
