@@ -93,8 +93,8 @@ int exchange_services(struct db *db, bool in_use, struct arena *arena, const cha
 enum member_field { MEMBER_FIELD_UNIT = 1, MEMBER_FIELD_JOINED, MEMBER_FIELD_LEFT,
 	MEMBER_FIELD_HOST, MEMBER_FIELD_PRESENTATION };
 
-/* Members on that day (2026-11-22), NULL = all that ever were; by host_order, then codes; those
- * who left last. */
+/* Members on that day (2026-11-22), NULL = all that ever were; group 0 = of all; by host_order,
+ * then codes; those who left last. */
 int exchange_member_list(struct db *db, int64_t group, const char *on_date, struct arena *arena,
 	struct exchange_member **list, int *count, struct error *err);
 int exchange_member_load(struct db *db, int64_t id, struct exchange_member *out, struct error *err);

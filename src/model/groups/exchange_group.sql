@@ -95,10 +95,11 @@ UPDATE comparison_group SET rev = rev + 1, name = ?2, note = ?3, retired_at = ?4
 WHERE exchange_group_id = ?1;
 
 -- name: exchange_member_list
--- ?2 a day or NULL.
+-- ?1 = 0: of all groups. ?2 a day or NULL.
 SELECT m.id, m.group_id, m.slot, m.joined_on, m.left_on, m.host_order, m.presentation
 FROM membership AS m JOIN unit AS u ON u.slot = m.slot
-WHERE m.group_id = ?1 AND (?2 IS NULL OR ?2 BETWEEN m.first_on AND m.last_on)
+WHERE (m.group_id = ?1 OR ?1 = 0 AND m.group_id IN (SELECT id FROM exchange_group WHERE retired_at IS NULL))
+	AND (?2 IS NULL OR ?2 BETWEEN m.first_on AND m.last_on)
 ORDER BY m.left_on IS NOT NULL, m.host_order = 0, m.host_order, u.code, m.joined_on;
 
 -- name: exchange_member_overlap

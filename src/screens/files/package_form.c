@@ -84,8 +84,8 @@ suggest_unit(void *context, const char *typed, struct field_suggestion *rows, in
 		if (!u || !text_match(u->folded, needle))
 			continue;
 		rows[n] = (struct field_suggestion){ .whole = !strcmp(typed, u->teryt) };
-		text_copy(rows[n].text, sizeof rows[n].text, u->label);
-		text_copy(rows[n].note, sizeof rows[n].note, unit_kind_label(u));
+		unit_told_whole(u, rows[n].text, sizeof rows[n].text);
+		text_copy(rows[n].note, sizeof rows[n].note, u->code);
 		text_copy(rows[n].key, sizeof rows[n].key, u->code);
 		n++;
 	}

@@ -86,26 +86,6 @@ group_suggest_group(void *context, const char *typed, struct field_suggestion *r
 	return n;
 }
 
-int
-group_suggest_unit(
-	struct app *app, int64_t group, const char *typed, struct field_suggestion *rows, int max)
-{
-	struct arena arena = { 0 };
-	struct error ignored = { 0 };
-	struct exchange_member *list;
-	int count = 0, *slots = NULL, n;
-
-	if (app->db && exchange_member_list(app->db, group, NULL, &arena, &list, &count, &ignored))
-		count = 0;
-	if (count)
-		slots = arena_array(&arena, (size_t)count, sizeof *slots);
-	for (int i = 0; i < count; i++)
-		slots[i] = list[i].slot;
-	n = lookup_suggest_unit_first(app, slots, count, typed, rows, max);
-	arena_release(&arena);
-	return n;
-}
-
 void
 group_line_uid(char dst[33], const char *uid, int64_t line)
 {
@@ -117,14 +97,6 @@ group_may(struct app *app, struct error *err)
 {
 	return app_may_write(app, err) || person_may(&app->person, PERSON_COORDINATOR, err) ? -1
 											    : 0;
-}
-
-int
-group_member_meant(struct app *app, int64_t group, int *slot, struct error *err)
-{
-	const struct unit_table *units = app_units(app, err);
-
-	return units ? exchange_member_meant(app->db, units, group, slot, err) : -1;
 }
 
 /* ---- a group ---- */

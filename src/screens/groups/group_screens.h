@@ -42,9 +42,15 @@ const char *group_short_kind(enum exchange_kind kind);
  * the group. */
 int group_suggest_contact(void *app, const char *typed, struct field_suggestion *rows, int max);
 int group_suggest_group(void *app, const char *typed, struct field_suggestion *rows, int max);
-/* Units, those that are or were members of the group before all others. */
+/* Units, those that are or were members of the group (0 = of any) before all others. */
 int group_suggest_unit(struct app *app, int64_t group, const char *typed,
 	struct field_suggestion *rows, int max);
+/* The same for FIELD_LOOKUP, of any group. */
+int group_suggest_member(void *app, const char *typed, struct field_suggestion *rows, int max);
+/* Whom a new line is about: the unit in view if it is or was a member of the group (0 = of any),
+ * else the office's own under the same rule; without a group the own one in any case. NO_SLOT = to
+ * be chosen. */
+int group_unit_of_new(struct app *app, int64_t group, int *slot, struct error *err);
 /* Drafts of a line of something: a uid of its own made of that of the whole. */
 void group_line_uid(char dst[33], const char *uid, int64_t line);
 /* exchange_member_meant() with the app's units. */

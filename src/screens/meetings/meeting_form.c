@@ -72,7 +72,7 @@ static const struct field fields[] = {
 		.width = 54,
 		.key_offset = offsetof(struct values, host_key),
 		.key_size = UNIT_CODE_SIZE,
-		.suggest = lookup_suggest_unit,
+		.suggest = group_suggest_member,
 		.none = N_("No unit has this name or code."),
 		.help = N_("The member at whose seat it is; empty = elsewhere.") },
 	TEXT(N_("Place"), place, 54, N_("Room and address, as the invitation says it.")),

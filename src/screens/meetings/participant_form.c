@@ -52,7 +52,7 @@ static const struct field fields[] = {
 		.width = 54,
 		.key_offset = offsetof(struct values, unit_key),
 		.key_size = UNIT_CODE_SIZE,
-		.suggest = lookup_suggest_unit,
+		.suggest = group_suggest_member,
 		.none = N_("No unit has this name or code."),
 		.help = N_("For which unit he comes; empty = that of the contact, or none.") },
 	{ .kind = FIELD_CHOICE,

@@ -80,6 +80,14 @@ struct values {
 static const char *const state_words[] = { N_("proposed"), N_("accepted"), N_("being carried out"),
 	N_("carried out"), N_("rejected"), NULL };
 
+static int
+suggest_who(
+	void *app, const void *values, const char *typed, struct field_suggestion *rows, int max)
+{
+	return group_suggest_unit(
+		app, ((const struct values *)values)->group, typed, rows, max);
+}
+
 static const struct field fields[] = {
 	{ .kind = FIELD_LOOKUP,
 		.label = N_("Whose"),
@@ -87,7 +95,7 @@ static const struct field fields[] = {
 		KEY(unit_key),
 		.required = true,
 		.width = 50,
-		.suggest = lookup_suggest_unit,
+		.suggest_beside = suggest_who,
 		.none = N_("No unit has such a name or code."),
 		.help = N_("The member that will do something better.") },
 	{ .kind = FIELD_LOOKUP,
@@ -117,7 +125,7 @@ static const struct field fields[] = {
 		AT(learn_from),
 		KEY(learn_from_key),
 		.width = 50,
-		.suggest = lookup_suggest_unit,
+		.suggest_beside = suggest_who,
 		.none = N_("No unit has such a name or code."),
 		.help = N_("The member that does it better; may stay empty.") },
 	{ .kind = FIELD_TEXT,
@@ -159,13 +167,10 @@ static const char *const names[FIELDS] = { "unit", "service", "text", "cause", "
 static int
 read_new(struct app *app, const struct card_form_of *of, struct values *v, struct error *err)
 {
-	const struct unit *own = NULL;
 	int slot = of->slot;
 
-	if (slot == NO_SLOT) {
-		own = app_unit(app, err);
-		slot = own ? own->slot : NO_SLOT;
-	}
+	if (slot == NO_SLOT && group_unit_of_new(app, of->parent, &slot, err))
+		return -1;
 	v->group = of->parent;
 	if (plan_group_service(app, of->parent, v->service, sizeof v->service, err))
 		return -1;

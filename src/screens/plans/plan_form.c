@@ -31,6 +31,14 @@ struct plan_values {
 
 static const char *const plan_states[] = { N_("being drafted"), N_("adopted"), N_("ended"), NULL };
 
+static int
+suggest_plan_unit(
+	void *app, const void *values, const char *typed, struct field_suggestion *rows, int max)
+{
+	return group_suggest_unit(
+		app, ((const struct plan_values *)values)->group, typed, rows, max);
+}
+
 static const struct field plan_fields[] = {
 	{ .kind = FIELD_LOOKUP,
 		.label = N_("Whose"),
@@ -38,7 +46,7 @@ static const struct field plan_fields[] = {
 		KEY(struct plan_values, unit_key),
 		.required = true,
 		.width = 50,
-		.suggest = lookup_suggest_unit,
+		.suggest_beside = suggest_plan_unit,
 		.none = N_("No unit has such a name or code."),
 		.help = N_("The unit that will carry the plan out.") },
 	{ .kind = FIELD_LOOKUP,
@@ -123,13 +131,14 @@ static int
 plan_read_new(
 	struct app *app, const struct card_form_of *of, struct plan_values *v, struct error *err)
 {
-	const struct unit *own = app_unit(app, err);
+	int slot;
 
 	v->group = of->parent;
-	if (plan_group_service(app, of->parent, v->service, sizeof v->service, err))
+	if (plan_group_service(app, of->parent, v->service, sizeof v->service, err) ||
+		group_unit_of_new(app, of->parent, &slot, err))
 		return -1;
-	return lookup_unit_put(app, own ? own->slot : NO_SLOT, v->unit, sizeof v->unit, v->unit_key,
-		sizeof v->unit_key, err);
+	return lookup_unit_put(
+		app, slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
 }
 
 static int
@@ -366,6 +375,14 @@ struct note_values {
 static const char *const note_kinds[] = { N_("recommendation"), N_("problem met"),
 	N_("achievement"), NULL };
 
+static int
+suggest_note_unit(
+	void *app, const void *values, const char *typed, struct field_suggestion *rows, int max)
+{
+	return group_suggest_unit(
+		app, ((const struct note_values *)values)->group, typed, rows, max);
+}
+
 static const struct field note_fields[] = {
 	{ .kind = FIELD_LOOKUP,
 		.label = N_("Whose"),
@@ -373,7 +390,7 @@ static const struct field note_fields[] = {
 		KEY(struct note_values, unit_key),
 		.required = true,
 		.width = 50,
-		.suggest = lookup_suggest_unit,
+		.suggest_beside = suggest_note_unit,
 		.none = N_("No unit has such a name or code."),
 		.help = N_("The member that says it.") },
 	{ .kind = FIELD_CHOICE,
@@ -397,13 +414,14 @@ note_read(struct app *app, struct card_form_of *of, void *values, struct error *
 {
 	struct note_values *v = values;
 	struct closing_note n;
-	const struct unit *own;
+	int slot;
 
 	if (of->id == 0) {
-		own = app_unit(app, err);
 		v->group = of->parent;
-		return lookup_unit_put(app, own ? own->slot : NO_SLOT, v->unit, sizeof v->unit,
-			v->unit_key, sizeof v->unit_key, err);
+		if (group_unit_of_new(app, of->parent, &slot, err))
+			return -1;
+		return lookup_unit_put(
+			app, slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err);
 	}
 	if (closing_note_load(app->db, of->id, &n, err))
 		return -1;

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "model/sheets/decision_count.h"
 #include "screens/frame/lookup.h"
+#include "screens/groups/group_screens.h"
 #include "screens/sheets/sheet_screens.h"
 
 #include <stdio.h>
@@ -36,7 +37,7 @@ static const struct field fields[] = {
 		.key_size = UNIT_CODE_SIZE,
 		.required = true,
 		.width = 50,
-		.suggest = lookup_suggest_unit,
+		.suggest = group_suggest_member,
 		.none = N_("No unit has such a name or code."),
 		.help = N_("Whose decisions these are.") },
 	{ .kind = FIELD_NUMBER,
@@ -109,11 +110,10 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 		if (decision_count_load(app->db, of->id, &c, err))
 			return -1;
 	} else {
-		const struct unit *own = app_unit(app, err);
 		struct date today = clock_today();
 
-		error_clear(err);
-		c.slot = own ? own->slot : NO_SLOT;
+		if (group_unit_of_new(app, 0, &c.slot, err))
+			return -1;
 		c.year = today.month > 3 ? today.year : today.year - 1;
 		c.quarter = today.month > 3 ? (today.month - 1) / 3 : 4;
 		text_copy(c.uid, sizeof c.uid, "new-decisions");

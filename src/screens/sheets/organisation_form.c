@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "model/sheets/service_organisation.h"
 #include "screens/frame/lookup.h"
+#include "screens/groups/group_screens.h"
 #include "screens/sheets/sheet_screens.h"
 
 #include <math.h>
@@ -38,7 +39,7 @@ static const struct field fields[] = {
 		.key_size = UNIT_CODE_SIZE,
 		.required = true,
 		.width = 50,
-		.suggest = lookup_suggest_unit,
+		.suggest = group_suggest_member,
 		.none = N_("No unit has such a name or code."),
 		.help = N_("Whose service it is.") },
 	{ .kind = FIELD_LOOKUP,
@@ -98,10 +99,8 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 		if (service_organisation_load(app->db, of->id, &o, err))
 			return -1;
 	} else {
-		const struct unit *own = app_unit(app, err);
-
-		error_clear(err);
-		o.slot = own ? own->slot : NO_SLOT;
+		if (group_unit_of_new(app, 0, &o.slot, err))
+			return -1;
 		o.year = clock_today().year;
 		text_copy(o.uid, sizeof o.uid, "new-organisation");
 	}

@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Units in forms of groups: which are offered first, and which one a new line is about. */
+#include "config.h"
+
+#include "model/groups/exchange_group.h"
+#include "model/units/unit_city.h"
+#include "screens/frame/lookup.h"
+#include "screens/groups/group_screens.h"
+
+/* Each once, though it was a member of several groups, or twice of one. */
+static int
+members_of(struct app *app, int64_t group, struct arena *arena, int **slots, int *count,
+	struct error *err)
+{
+	struct exchange_member *list;
+	int members, n = 0;
+
+	*slots = NULL;
+	*count = 0;
+	if (exchange_member_list(app->db, group, NULL, arena, &list, &members, err))
+		return -1;
+	*slots = arena_array(arena, (size_t)members + 1, sizeof **slots);
+	for (int i = 0; i < members; i++) {
+		bool there = false;
+
+		for (int j = 0; j < n && !there; j++)
+			there = (*slots)[j] == list[i].slot;
+		if (!there)
+			(*slots)[n++] = list[i].slot;
+	}
+	*count = n;
+	return 0;
+}
+
+int
+group_suggest_unit(
+	struct app *app, int64_t group, const char *typed, struct field_suggestion *rows, int max)
+{
+	struct arena arena = { 0 };
+	struct error ignored = { 0 };
+	int count = 0, *slots = NULL, n;
+
+	if (app->db && members_of(app, group, &arena, &slots, &count, &ignored))
+		count = 0;
+	n = lookup_suggest_unit_first(app, slots, count, typed, rows, max);
+	arena_release(&arena);
+	return n;
+}
+
+int
+group_suggest_member(void *app, const char *typed, struct field_suggestion *rows, int max)
+{
+	return group_suggest_unit(app, 0, typed, rows, max);
+}
+
+int
+group_member_meant(struct app *app, int64_t group, int *slot, struct error *err)
+{
+	const struct unit_table *units = app_units(app, err);
+
+	return units ? exchange_member_meant(app->db, units, group, slot, err) : -1;
+}
+
+/* A city may be a member by its other code. */
+static int
+as_member(const struct unit_table *units, const struct unit *u, const int *slots, int count)
+{
+	int twin = u ? unit_city_twin(units, u->slot) : NO_SLOT;
+
+	for (int i = 0; u && i < count; i++)
+		if (slots[i] == u->slot || (twin != NO_SLOT && slots[i] == twin))
+			return slots[i];
+	return NO_SLOT;
+}
+
+int
+group_unit_of_new(struct app *app, int64_t group, int *slot, struct error *err)
+{
+	const struct unit_table *units = app_units(app, err);
+	const struct unit *own;
+	struct arena arena = { 0 };
+	int count, *slots;
+
+	*slot = NO_SLOT;
+	if (!units)
+		return -1;
+	if (members_of(app, group, &arena, &slots, &count, err)) {
+		arena_release(&arena);
+		return -1;
+	}
+	own = app->office.own_unit[0] ? unit_by_code(units, app->office.own_unit) : NULL;
+	if (app->chosen_unit[0])
+		*slot = as_member(units, unit_by_code(units, app->chosen_unit), slots, count);
+	if (*slot == NO_SLOT)
+		*slot = as_member(units, own, slots, count);
+	if (*slot == NO_SLOT && own && !group)
+		*slot = own->slot;
+	arena_release(&arena);
+	return 0;
+}
