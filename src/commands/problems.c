@@ -123,17 +123,21 @@ command_finding_take(struct run *run, struct error *err)
 	const struct finding *seen;
 	struct diagnosis d;
 	int64_t problem;
-	int row;
+	int row, kind;
 
 	if (find_row(run, &d, &answer, &row, &seen, err) ||
 		given_apply(run, 1, fields, COUNT(fields), &g, err) || check_rejected(seen, err))
 		return -1;
 	if (g.swot[0])
 		return take_factor(run, &d, &answer, row, seen, &g, err);
-	if (g.kind[0])
+	kind = g.kind[0] ? problem_kind_from_name(g.kind)
+			 : (int)finding_problem_kind(&answer.rows[row]);
+	if (kind != PROBLEM_PROBLEM && kind != PROBLEM_DRIVER)
 		return error_set(err, ERROR_INPUT,
-			_("kind= says what the indicator is in a SWOT: give swot=CODE too."));
-	if (finding_take(run->db, &d, &answer, row, seen, g.text, &problem, err))
+			_("kind= is problem or driver; for a factor of a SWOT give swot=CODE "
+			  "too."));
+	if (finding_take(run->db, &d, &answer, row, seen, (enum problem_kind)kind, g.text, &problem,
+		    err))
 		return -1;
 	run_say(_("Wrote entry %lld with its figures."), (long long)problem);
 	return 0;

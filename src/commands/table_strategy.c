@@ -26,8 +26,8 @@ const struct command command_strategy[] = {
 		NEED_DATABASE, PERSON_CLERK, command_finding_withdraw },
 	{ "finding take", N_("INDICATOR FIELD=VALUE..."),
 		N_("Write an indicator of a diagnosis, with its figures, among the unit's problems "
-		   "or drivers as text= says; or with swot=CODE among its factors, kind= to say "
-		   "which."),
+		   "or drivers as text= and kind= say; or with swot=CODE among its factors, kind= "
+		   "to say which."),
 		{ ASKED }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_finding_take },
 	{ "problem new", N_("UNIT FIELD=VALUE..."),
 		N_("Write a problem, priority or driver: kind, year, rank, text, area, note."),

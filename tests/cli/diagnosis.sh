@@ -98,6 +98,7 @@ other=$(p diagnose $ask | awk -F, '$(NF - 2) == "problem" { print $1 }' | sed -n
 g finding reject "$other" 'reason=Of the old census' $ask; done_well a_rejection_with_its_reason
 g finding take "$other" 'text=Too little' $ask; refused what_was_rejected_is_not_taken_by_the_way 1 'was rejected'
 g finding confirm "$other" $ask; done_well it_is_confirmed_first
+g finding take "$other" "text=Too little" kind=priority $ask; refused a_row_is_a_problem_or_a_driver 1 'problem or driver'
 g finding take "$other" "text=Too little" $ask; done_well and_taken_then
 g finding take "$other" "text=Once more" $ask; refused a_second_press_makes_no_second_problem 1 'in entry'
 long=$(printf "%0900d" 0); g finding take "$bad" swot=BUDZYN "text=$long" $ask; p swot BUDZYN > factors; holds a_long_text_becomes_a_factor_whole factors "$long"

@@ -58,13 +58,17 @@ a_colleagues_decision_is_not_written_over_unseen(void **state)
 	/* Who saw no decision yet. */
 	assert_int_equal(finding_decide(db, &other, &r, 0, NULL, true, "", &err), -1);
 	assert_code(err, ERROR_CONFLICT);
-	assert_int_equal(finding_take(db, &other, &r, 0, NULL, "Za mało", &problem, &err), -1);
+	assert_int_equal(finding_take(db, &other, &r, 0, NULL, PROBLEM_PROBLEM, "Za mało",
+				 &problem, &err),
+		-1);
 	assert_code(err, ERROR_CONFLICT);
 	assert_done(finding_list(db, d.id, &arena, &list, &count, &err), err);
 	assert_false(list[0].confirmed);
 	assert_string_equal(list[0].reason, "spis, nie rejestr");
 	/* Who saw it turns it; the reason against it is kept as such. */
-	assert_done(finding_take(db, &d, &r, 0, &list[0], "Za mało", &problem, &err), err);
+	assert_done(finding_take(db, &d, &r, 0, &list[0], PROBLEM_PROBLEM, "Za mało", &problem,
+			    &err),
+		err);
 	assert_done(finding_list(db, d.id, &arena, &again, &count, &err), err);
 	assert_true(again[0].confirmed);
 	assert_string_equal(again[0].reason, "rejected before – tester: “spis, nie rejestr”");
@@ -90,8 +94,8 @@ a_row_becomes_a_problem_with_its_evidence(void **state)
 	give_values("S1", 'S');
 	give_values("D1", 'D');
 	r = compute(&d);
-	assert_done(finding_take(db, &d, &r, (int)(row_of(&r, "S1") - r.rows), NULL, "Za mało",
-			    &owner.problem, &err),
+	assert_done(finding_take(db, &d, &r, (int)(row_of(&r, "S1") - r.rows), NULL,
+			    PROBLEM_PROBLEM, "Za mało", &owner.problem, &err),
 		err);
 	assert_done(problem_load(db, owner.problem, &p, &err), err);
 	assert_int_equal(p.kind, PROBLEM_PROBLEM);
@@ -101,7 +105,8 @@ a_row_becomes_a_problem_with_its_evidence(void **state)
 	assert_done(finding_list(db, d.id, &arena, &findings, &count, &err), err);
 	assert_int_equal(count, 1);
 	assert_done(finding_take(db, &d, &r, (int)(row_of(&r, "D1") - r.rows), NULL,
-			    "Mało i dobrze", &owner.problem, &err),
+			    finding_problem_kind(row_of(&r, "D1")), "Mało i dobrze",
+			    &owner.problem, &err),
 		err);
 	assert_done(problem_load(db, owner.problem, &p, &err), err);
 	assert_int_equal(p.kind, PROBLEM_DRIVER);
@@ -109,7 +114,7 @@ a_row_becomes_a_problem_with_its_evidence(void **state)
 	assert_done(finding_list(db, d.id, &arena, &findings, &count, &err), err);
 	assert_int_equal(
 		finding_take(db, &d, &r, 0, finding_of(findings, count, r.rows[0].indicator->code),
-			"", &owner.problem, &err),
+			PROBLEM_DRIVER, "", &owner.problem, &err),
 		-1);
 	assert_code(err, ERROR_INPUT);
 }

@@ -9,7 +9,6 @@
 #include "base/text.h"
 #include "model/diagnosis/diagnosis_parts.h"
 #include "model/kept.h"
-#include "model/diagnosis/problem.h"
 #include "model/queries.h"
 #include "model/diagnosis/strategic_evidence.h"
 #include "model/swot/swot_parts.h"
@@ -332,14 +331,24 @@ copy_area(char *dst, size_t size, const struct diagnosis_result *result, int row
 	return kept_fits(name, size, 1, _("Area"), err);
 }
 
+const enum problem_kind finding_kinds[FINDING_KINDS] = { PROBLEM_PROBLEM, PROBLEM_DRIVER };
+
+enum problem_kind
+finding_problem_kind(const struct diagnosis_row *row)
+{
+	return row->standing == STANDING_DRIVER || row->standing == STANDING_FALLING
+		       ? PROBLEM_DRIVER
+		       : PROBLEM_PROBLEM;
+}
+
 int
 finding_take(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
-	int row, const struct finding *seen, const char *text, int64_t *problem, struct error *err)
+	int row, const struct finding *seen, enum problem_kind kind, const char *text,
+	int64_t *problem, struct error *err)
 {
 	const struct diagnosis_row *r = &result->rows[row];
-	bool above = r->standing == STANDING_DRIVER || r->standing == STANDING_FALLING;
 	struct problem p = { .slot = question->slot,
-		.kind = above ? PROBLEM_DRIVER : PROBLEM_PROBLEM,
+		.kind = kind,
 		.year = question->year };
 	struct deciding d = {
 		.row = r, .seen = seen, .reason = "", .confirmed = true, .problem = &p

@@ -5,6 +5,7 @@
 #define MODEL_FINDING_H
 
 #include "model/diagnosis/diagnosis.h"
+#include "model/diagnosis/problem.h"
 #include "model/swot/swot.h"
 
 struct finding { /* texts in the arena; numbers NAN = none */
@@ -32,11 +33,16 @@ const struct finding *finding_of(const struct finding *list, int count, const ch
  * question that is not kept yet is saved with it. Rejecting needs a reason. */
 int finding_decide(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
 	int row, const struct finding *seen, bool confirmed, const char *reason, struct error *err);
-/* Confirms the row, as finding_decide does, and writes it among the unit's problems (below the
- * group) or drivers (above it), with its figures as evidence, all in one write. text: in a
- * sentence; *problem gets its id. Refused: an indicator that stands in one of the year already. */
+enum { FINDING_KINDS = 2 };
+extern const enum problem_kind finding_kinds[FINDING_KINDS]; /* what a row may be written as */
+/* What its class proposes: a problem below the group, a driver above it. */
+enum problem_kind finding_problem_kind(const struct diagnosis_row *row);
+/* Confirms the row, as finding_decide does, and writes it among the unit's problems or drivers,
+ * with its figures as evidence, all in one write. text: in a sentence; *problem gets its id.
+ * Refused: an indicator that stands in one of the kind and year already. */
 int finding_take(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
-	int row, const struct finding *seen, const char *text, int64_t *problem, struct error *err);
+	int row, const struct finding *seen, enum problem_kind kind, const char *text,
+	int64_t *problem, struct error *err);
 /* What a row would be in a SWOT: a strength above the middle of the group, a weakness below. */
 enum factor_kind finding_factor_kind(const struct diagnosis_row *row);
 /* Writes the row among the factors of a SWOT of the same unit, as factor says its kind and text,

@@ -27,6 +27,30 @@ decide(struct screens *s, struct diagnosis_view *v, int row, bool confirmed, con
 		&err, confirmed ? _("The proposal is confirmed.") : _("The proposal is rejected."));
 }
 
+/* The class proposes the kind; the person says what it is. */
+static void
+ask_kind(struct screens *s, struct diagnosis_view *v, const struct diagnosis_row *r)
+{
+	const char *choices[FINDING_KINDS];
+
+	for (int k = 0; k < FINDING_KINDS; k++)
+		choices[k] = problem_kind_label(finding_kinds[k]);
+	v->taking = -1;
+	dialog_choose(s, _("Write it among"), choices, FINDING_KINDS,
+		finding_problem_kind(r) != finding_kinds[0], DIAGNOSIS_ANSWER_TAKE);
+}
+
+static void
+ask_text(struct screens *s, struct diagnosis_view *v, int row, int choice)
+{
+	v->taking = (int)finding_kinds[choice];
+	dialog_input(s,
+		v->taking == PROBLEM_DRIVER ? _("Write among the drivers of development")
+					    : _("Write among the key problems"),
+		_("In a sentence"), diagnosis_view_row(v, row)->indicator->name,
+		DIAGNOSIS_ANSWER_TAKE);
+}
+
 static void
 take(struct screens *s, struct diagnosis_view *v, int row, const char *text)
 {
@@ -37,8 +61,8 @@ take(struct screens *s, struct diagnosis_view *v, int row, const char *text)
 	app_done(s,
 		app_may_write(app, &err) ||
 			finding_take(app->db, &v->question, &v->answer, v->shown[row],
-				diagnosis_view_finding(v, diagnosis_view_row(v, row)), text,
-				&problem, &err),
+				diagnosis_view_finding(v, diagnosis_view_row(v, row)),
+				(enum problem_kind)v->taking, text, &problem, &err),
 		&err, _("Written among problems and drivers (menu 6 2) with its figures."));
 }
 
@@ -88,11 +112,7 @@ act_confirming(struct screens *s, struct diagnosis_view *v, int row, int action)
 		decide(s, v, row, true, "");
 		return SCREEN_HANDLED;
 	case ACTION_FINDING_TAKE:
-		dialog_input(s,
-			r->standing == STANDING_DRIVER || r->standing == STANDING_FALLING
-				? _("Write among the drivers of development")
-				: _("Write among the key problems"),
-			_("In a sentence"), r->indicator->name, DIAGNOSIS_ANSWER_TAKE);
+		ask_kind(s, v, r);
 		return SCREEN_HANDLED;
 	case ACTION_FINDING_FACTOR:
 		diagnosis_factor_ask(s, v, row);
@@ -166,7 +186,10 @@ diagnosis_answer(
 		decide(s, v, row, false, event->answer);
 		return true;
 	case DIAGNOSIS_ANSWER_TAKE:
-		take(s, v, row, event->answer);
+		if (v->taking < 0)
+			ask_text(s, v, row, event->number);
+		else
+			take(s, v, row, event->answer);
 		return true;
 	case DIAGNOSIS_ANSWER_TURN:
 		act_confirming(s, v, row, v->turning);

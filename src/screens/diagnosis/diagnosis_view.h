@@ -45,6 +45,7 @@ struct diagnosis_view {
 	int *shown; /* rows or areas of the answer that the list shows; -1 = the whole */
 	int first_year, last_year; /* of the database */
 	struct diagnosis_factor factor;
+	int taking;  /* kind of the entry that is being written, enum problem_kind; -1 = asked */
 	int turning; /* action that turns a rejected row, once it is agreed to */
 };
 
