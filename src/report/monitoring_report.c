@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/date.h"
 #include "base/i18n.h"
+#include "model/monitoring/round_freeze.h"
 #include "report/monitoring_report_parts.h"
 
 #include <math.h>
@@ -194,8 +195,22 @@ goal_table(const struct monitoring_writing *w)
 			   (int)lround(100 * c->limits.at_risk)));
 }
 
-void
-monitoring_summary(const struct monitoring_writing *w)
+static int
+missing_offices(const struct monitoring_writing *w, struct error *err)
+{
+	const char *waits;
+
+	if (!w->state->round.id)
+		return 0;
+	if (round_approval_waits(w->r->db, w->state, w->arena, &waits, err))
+		return -1;
+	if (waits[0])
+		document_note(w->d, waits);
+	return 0;
+}
+
+int
+monitoring_summary(const struct monitoring_writing *w, struct error *err)
 {
 	const struct round_state *s = w->state;
 	int unexplained = round_state_unexplained(s), missing = round_state_missing(s);
@@ -217,6 +232,7 @@ monitoring_summary(const struct monitoring_writing *w)
 					"The causes of %d deviations are not given yet.",
 					unexplained),
 				unexplained));
+	return missing_offices(w, err);
 }
 
 /* ---- the whole ---- */
@@ -233,7 +249,8 @@ monitoring_report_fill(const struct monitoring_writing *w, struct error *err)
 	w->d->contents = true;
 	document_above(w->d, office_letterhead(w->r->office, w->arena));
 	facts(w);
-	monitoring_summary(w);
+	if (monitoring_summary(w, err))
+		return -1;
 	monitoring_goals(w);
 	if (monitoring_tasks(w, err) || monitoring_deviations(w, err) ||
 		monitoring_changes(w, err) || monitoring_recommendations(w, err))

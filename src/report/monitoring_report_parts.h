@@ -36,7 +36,7 @@ void monitoring_value(struct report_table *t, double value, int decimals);
 void monitoring_zloty(struct report_table *t, int64_t grosze);
 
 /* Chapters, in the order of the report. */
-void monitoring_summary(const struct monitoring_writing *w);
+int monitoring_summary(const struct monitoring_writing *w, struct error *err);
 void monitoring_goals(const struct monitoring_writing *w);
 void monitoring_indicators(const struct monitoring_writing *w);
 int monitoring_tasks(const struct monitoring_writing *w, struct error *err);

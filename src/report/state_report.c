@@ -95,7 +95,8 @@ state_report_fill(const struct monitoring_writing *w, struct error *err)
 	w->d->fonts = w->r->fonts;
 	document_above(w->d, office_letterhead(w->r->office, w->arena));
 	title_page(w);
-	monitoring_summary(w);
+	if (monitoring_summary(w, err))
+		return -1;
 	document_heading(w->d, 1, _("Indicators of the strategy"));
 	monitoring_indicators(w);
 	if (monitoring_tasks(w, err) || monitoring_deviations(w, err) || monitoring_changes(w, err))
