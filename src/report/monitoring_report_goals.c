@@ -99,7 +99,10 @@ indicator_row(
 	report_cell_text(t, with_measure(w, card));
 	report_cell_text(t, of_year(w, number_text(w, f->base, card->decimals), f->base_year));
 	monitoring_value(t, f->as.expected, card->decimals);
-	monitoring_value(t, f->as.value, card->decimals);
+	if (f->as.doubt == DOUBT_SAID_NONE)
+		report_cell_missing(t, flag_meaning(FLAG_NO_DATA)->symbol);
+	else
+		monitoring_value(t, f->as.value, card->decimals);
 	if (f->correction || target_corrected(f->course, &f->as))
 		report_cell_mark(t, "*");
 	report_cell_text(t, year_and_age(w, f->as.value_year));

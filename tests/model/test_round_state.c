@@ -4,6 +4,7 @@
 #include "year_fixture.h"
 
 #include "base/text.h"
+#include "model/indicators/flag.h"
 
 #include "model/monitoring/round_freeze.h"
 
@@ -114,8 +115,14 @@ what_nobody_keyed_is_missing_and_bd_is_an_answer(void **state)
 
 	(void)state;
 	key(1, 2025, "48");
+	key(3, 2024, "55");
 	key(3, 2025, "NULL");
 	s = load();
+	assert_int_equal(s.figures[2].as.state, TARGET_NO_DATA); /* 2024 does not stand in for it */
+	assert_int_equal(s.figures[2].as.doubt, DOUBT_SAID_NONE);
+	assert_int_equal(s.figures[2].as.value_year, 0);
+	assert_int_equal(s.figures[2].flag, FLAG_NO_DATA);
+	assert_int_equal(s.counts[TARGET_NO_DATA], 3);
 	assert_int_equal(s.figures[0].want, WANT_NOTHING);
 	assert_int_equal(s.figures[1].want, WANT_SOURCE);
 	assert_int_equal(s.figures[2].want, WANT_NOTHING);

@@ -2,7 +2,8 @@
 /* A strategy as it stands in a year: all its goals in order, every target with its values and its
  * judgement, goals judged from them. Each series is read once. What a year says of its values rests
  * on those up to it, whatever was read later: until the first one after the base year it has no
- * value, and the base is only where the line begins. */
+ * value, and the base is only where the line begins. Where "bd" is said of the year asked it has
+ * none either: an older value does not stand in for it. */
 #ifndef MODEL_TARGET_COURSE_H
 #define MODEL_TARGET_COURSE_H
 

@@ -94,6 +94,22 @@ doubt_series(const struct target_course *c, int base_year, int year, struct targ
 		target_judgement_doubt(out, DOUBT_BREAK);
 }
 
+/* Who says that there are no data of the year does not mean the value of an older one. */
+static void
+take_word_of_none(const struct target_rule *rule, const struct target_course *c, int year,
+	struct target_judgement *out)
+{
+	const struct target_point *p = target_point_of(c, year);
+
+	if (!p || p->flag != FLAG_NO_DATA || out->doubt == DOUBT_EARLY)
+		return;
+	out->value = NAN;
+	out->value_year = 0;
+	out->expected = target_expected(rule, year);
+	if (out->state < TARGET_STATES)
+		target_judgement_doubt(out, DOUBT_SAID_NONE);
+}
+
 static void
 judge_by(const struct target_rule *rule, const struct status_limits *limits,
 	const struct target_course *c, int year, double said, struct target_judgement *out)
@@ -107,6 +123,7 @@ judge_by(const struct target_rule *rule, const struct status_limits *limits,
 	} else if (out->doubt == DOUBT_NONE || out->doubt == DOUBT_NO_VALUE) {
 		doubt_series(c, rule->base_year, year, out);
 	}
+	take_word_of_none(rule, c, year, out);
 }
 
 void

@@ -40,6 +40,7 @@ static const char *const doubts[DOUBTS] = {
 	[DOUBT_BREAK] = N_("break in the series since the base"),
 	[DOUBT_TERRITORY] = N_("unit divided or merged since the base"),
 	[DOUBT_LATER] = N_("not in the approved report"),
+	[DOUBT_SAID_NONE] = N_("no data for the year (bd)"),
 };
 
 const char *

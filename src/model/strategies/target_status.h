@@ -47,6 +47,7 @@ enum target_doubt {
 	DOUBT_BREAK,     /* the series broke between the base and the value */
 	DOUBT_TERRITORY, /* the unit was divided or merged since the base */
 	DOUBT_LATER,     /* it came after the report of the year was approved */
+	DOUBT_SAID_NONE, /* of the year asked it is said that there are no data (bd) */
 	DOUBTS
 };
 const char *target_doubt_label(enum target_doubt d); /* translated, a few words; "" of none */

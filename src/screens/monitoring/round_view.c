@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/indicators/flag.h"
 #include "screens/frame/actions.h"
 
 #include <stdio.h>
@@ -106,6 +107,9 @@ figure_cell(
 		if (f->as.value_year)
 			snprintf(c->text, sizeof c->text, "%s (%d)%s", value, f->as.value_year,
 				f->correction || target_corrected(f->course, &f->as) ? "*" : "");
+		else if (f->as.doubt == DOUBT_SAID_NONE)
+			snprintf(c->text, sizeof c->text, "%s (%d)",
+				flag_meaning(FLAG_NO_DATA)->symbol, v->year);
 		break;
 	case 2:
 		target_state_text(v->tier, f->as.state, c->text, sizeof c->text);

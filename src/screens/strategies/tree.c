@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/indicators/flag.h"
 #include "model/strategies/goal_status.h"
 #include "model/monitoring/round_frozen.h"
 #include "model/diagnosis/problem.h"
@@ -165,7 +166,10 @@ target_cell(const struct tree *v, const struct target_course *t, int column, str
 		target_expected_figure(t->target, t->now.expected, c->text, sizeof c->text);
 		return;
 	case 2:
-		target_figure(t->target, t->now.value, c->text, sizeof c->text);
+		if (t->now.doubt == DOUBT_SAID_NONE)
+			text_copy(c->text, sizeof c->text, flag_meaning(FLAG_NO_DATA)->symbol);
+		else
+			target_figure(t->target, t->now.value, c->text, sizeof c->text);
 		used = strlen(c->text);
 		if (t->now.value_year && t->now.value_year < v->course.year)
 			snprintf(c->text + used, sizeof c->text - used, " '%02d",
