@@ -248,8 +248,9 @@ diagnosis_count_line(const int *counts, struct canvas *c, int line)
 		used += canvas_printf(c, line, used, -1, cell.role, "%s: %d", cell.text, counts[s]);
 		used += canvas_text(c, line, used, -1, ROLE_TEXT, counts[STANDINGS] ? " " : "  ");
 	}
-	canvas_printf(
-		c, line, used, -1, ROLE_HINT, _("without a class: %d"), counts[STANDING_NONE]);
+	if (counts[STANDING_NONE])
+		canvas_printf(c, line, used, -1, ROLE_HINT, _("without a class: %d"),
+			counts[STANDING_NONE]);
 }
 
 /* What is shown and not judged, and which key changes that. */
