@@ -209,6 +209,23 @@ a_colleagues_change_of_the_strategy_is_a_conflict(void **state)
 	assert_string_equal(load(a).name, "a");
 }
 
+static void
+a_task_is_deleted_beside_a_colleagues_change_of_another_but_not_of_itself(void **state)
+{
+	int64_t a = add(3, "a"), b = add(3, "b"), rev = task_fixture_rev(&f);
+	struct task seen = load(a), other = load(b);
+
+	(void)state;
+	other.name = "inaczej";
+	assert_done(task_save(f.db, rev, &other, &f.err), f.err);
+	assert_done(task_retire_seen(f.db, rev, &seen, &f.err), f.err);
+	seen = other;
+	seen.name = "b";
+	assert_int_equal(task_retire_seen(f.db, rev, &seen, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_string_equal(load(b).name, "inaczej");
+}
+
 /* ---- what is refused ---- */
 
 static void
@@ -529,6 +546,7 @@ main(void)
 		TEST(a_deleted_task_leaves_its_place_and_comes_back_at_the_end),
 		TEST(a_task_whose_goal_is_deleted_comes_back_to_the_whole_strategy),
 		TEST(a_colleagues_change_of_the_strategy_is_a_conflict),
+		TEST(a_task_is_deleted_beside_a_colleagues_change_of_another_but_not_of_itself),
 		TEST(names_goals_and_days_that_cannot_be_are_refused_with_their_field),
 		TEST(a_text_longer_than_its_room_is_refused_and_one_that_just_fits_comes_back),
 		TEST(a_state_that_the_rest_contradicts_is_refused),

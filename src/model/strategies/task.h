@@ -128,6 +128,8 @@ int task_check(struct db *db, const struct task *t, struct error *err);
 /* The same inside a write of the caller, who has touched the strategy. */
 int task_put(struct db *db, struct task *t, struct error *err);
 int task_retire(struct db *db, int64_t rev, int64_t id, struct error *err);
+/* Where the task still says what the person saw, another rev is no conflict. */
+int task_retire_seen(struct db *db, int64_t rev, const struct task *seen, struct error *err);
 /* At the end of its goal; of the whole strategy where the goal is deleted. */
 int task_restore(struct db *db, int64_t rev, int64_t id, struct error *err);
 /* Up (-1) or down (1) by one place within its goal; nothing happens at the ends. */

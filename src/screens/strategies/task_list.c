@@ -329,7 +329,7 @@ act_row(struct screens *s, void *self, int row, int action)
 	case ANSWER_RETIRE:
 		app_done(s,
 			app_may_write(app, &err) ||
-				task_retire(app->db, v->view.strategy.rev, t->id, &err),
+				task_retire_seen(app->db, v->view.strategy.rev, t, &err),
 			&err, _("The task is deleted."));
 		return SCREEN_HANDLED;
 	default:
