@@ -197,12 +197,15 @@ app_own_label(struct app *app)
 	const struct unit_table *units;
 	const struct unit *unit;
 
-	if (app->own_label[0] || !app->office.own_unit[0] || !(units = app_units(app, &ignored)))
+	/* a namesake may have become a member since: it costs nothing where units are loaded */
+	if ((app->own_label[0] && !app->units_loaded) || !app->office.own_unit[0] ||
+		!(units = app_units(app, &ignored)))
 		return;
 	unit = unit_by_code(units, app->office.own_unit);
-	if (!unit) /* its code was typed before the register was there */
+	if (!unit /* its code was typed before the register was there */
+		|| !strcmp(app->own_label, unit->told))
 		return;
-	text_copy(app->own_label, sizeof app->own_label, unit->label);
+	text_copy(app->own_label, sizeof app->own_label, unit->told);
 	if (!db_read_only(app->db))
 		(void)preference_save(
 			app->db, app->person.id, "own_label", app->own_label, &ignored);
