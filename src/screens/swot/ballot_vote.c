@@ -88,6 +88,7 @@ save(struct screens *s, struct vote_view *v)
 {
 	struct app *app = app_of(s);
 	struct error err = { 0 };
+	char said[160];
 	int failed = app_may_write(app, &err) || ballot_entry_take(&v->entry, &err) ||
 		     ballot_vote(app->db, v->id, app->person.id, v->values, v->base.count, &err);
 
@@ -97,7 +98,14 @@ save(struct screens *s, struct vote_view *v)
 		v->entry.touched = false;
 		v->voted = true;
 	}
-	return app_done(s, failed, &err, _("Your vote is kept."));
+	if (v->ballot.method == BALLOT_POINTS && ballot_entry_sum(&v->entry) < v->ballot.points)
+		snprintf(said, sizeof said,
+			_("Your vote is kept with %d of %d points given; the rest may be added "
+			  "(F2)."),
+			ballot_entry_sum(&v->entry), v->ballot.points);
+	else
+		text_copy(said, sizeof said, _("Your vote is kept."));
+	return app_done(s, failed, &err, said);
 }
 
 static int
