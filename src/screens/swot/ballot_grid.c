@@ -146,10 +146,22 @@ state_left(const struct grid_view *v)
 	return all ? BALLOT_CARD_WHOLE : BALLOT_CARD_UNFINISHED;
 }
 
+/* Points that a whole card leaves over may have been overlooked on the paper. */
+static void
+tell_left(struct grid_view *v, enum ballot_card_state state, int number, int sum)
+{
+	if (v->ballot.method == BALLOT_POINTS && state == BALLOT_CARD_WHOLE &&
+		sum < v->ballot.points)
+		snprintf(v->problem, sizeof v->problem,
+			_("Card %d is kept with %d of %d points given: look at the paper."), number,
+			sum, v->ballot.points);
+}
+
 static int
 put(struct grid_view *v, enum ballot_card_state state)
 {
 	struct error err = { 0 }, again = { 0 };
+	int number = v->number, sum;
 
 	v->problem[0] = '\0';
 	if (ballot_entry_take(&v->entry, &err) ||
@@ -162,9 +174,11 @@ put(struct grid_view *v, enum ballot_card_state state)
 		return refuse(v, &err);
 	}
 	v->changed = true;
+	sum = ballot_entry_sum(&v->entry);
 	if (read_ballot(v, &err))
 		return refuse(v, &err);
 	ask_number(v);
+	tell_left(v, state, number, sum);
 	return 0;
 }
 
