@@ -173,7 +173,7 @@ annex_of_year(struct document *d, struct arena *arena, const struct strategy_rul
 		{ _("in the months of annex 1"), _("figures of indicators"),
 			_("offices of annex 1"), _("coordinator of monitoring") },
 		{ _("by the end of February"),
-			_("tasks: state, per cent, money, reasons of delays"),
+			_("tasks: state, per cent, reasons of delays"),
 			_("offices of annex 2"), _("coordinator of monitoring") },
 		{ _("by 31 March"), _("causes of deviations and corrective measures"),
 			_("offices whose figures or tasks deviate"),

@@ -82,7 +82,7 @@ round_figure_text(
 	text = line(arena, text, _("Forecast"),
 		target_forecast_text(f->as.forecast_year, forecast, sizeof forecast));
 	if (f->correction)
-		text = line(arena, text, _("Correction"),
+		text = line(arena, text, C_("report", "Correction"),
 			arena_format(arena, "%s, %s, %s: %s",
 				number_of(arena, f->correction->value, t->decimals, 0),
 				date_shown(arena, f->correction->dated_on), f->correction->login,
