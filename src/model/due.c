@@ -100,7 +100,7 @@ homework(struct gathering *g, struct error *err)
 {
 	struct stmt *q = db_start(g->db, Q_DUE_HOMEWORK, err);
 
-	db_bind_text(q, 1, g->soon);
+	db_bind_text(q, 1, g->ahead);
 	bind_unit(q, g);
 	while (db_next(q)) {
 		struct due_item *item = add(g, DUE_HOMEWORK, db_text(q, 0));
@@ -134,6 +134,27 @@ sheets(struct gathering *g, struct error *err)
 		item->missing = (int)db_int(q, 5);
 		item->of = (int)db_int(q, 6);
 		item->queried = (int)db_int(q, 7);
+	}
+	return db_end(q);
+}
+
+static int
+actions(struct gathering *g, struct error *err)
+{
+	struct stmt *q = db_start(g->db, Q_DUE_ACTIONS, err);
+
+	db_bind_text(q, 1, g->soon);
+	bind_unit(q, g);
+	db_bind_text(q, 3, g->back);
+	while (db_next(q)) {
+		struct due_item *item = add(g, DUE_ACTION, db_text(q, 0));
+
+		item->group = db_int(q, 1);
+		item->id = db_int(q, 2);
+		item->number = (int)db_int(q, 3);
+		item->group_code = arena_string(g->arena, db_text(q, 4));
+		item->text = arena_string(g->arena, db_text(q, 5));
+		item->slot = slot_of(db_int(q, 6));
 	}
 	return db_end(q);
 }
@@ -225,7 +246,9 @@ compare(const void *a, const void *b)
 	order = strcmp(x->on, y->on);
 	if (!order)
 		order = (x->kind > y->kind) - (x->kind < y->kind);
-	return order ? order : (x->id > y->id) - (x->id < y->id);
+	if (!order)
+		order = (x->id > y->id) - (x->id < y->id);
+	return order ? order : (x->number > y->number) - (x->number < y->number);
 }
 
 int
@@ -240,7 +263,8 @@ due_list(struct db *db, struct date today, int slot, struct arena *arena, struct
 	if (begin(&g, db, today, slot, arena, err) || db_read_begin(db, err))
 		return -1;
 	failed = meetings(&g, g.back, g.ahead, NO_LIMIT, err) || homework(&g, err) ||
-		 sheets(&g, err) || remarks(&g, err) || all_of_strategies(&g, err);
+		 sheets(&g, err) || actions(&g, err) || remarks(&g, err) ||
+		 all_of_strategies(&g, err);
 	db_read_end(db);
 	if (failed)
 		return -1;

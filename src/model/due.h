@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is due in exchange groups: the next meetings and those that nobody marked as held,
- * homework, data sheets, minutes that wait for remarks; and in strategies: figures of a year from
- * offices, measures, recommendations, tasks that end, steps of adoption, the report of the last
- * full year (31 May, round_state_report_day()) and rounds that wait for approval alone. */
+ * homework, data sheets, actions of adopted improvement plans, minutes that wait for remarks; and
+ * in strategies: figures of a year from offices, measures, recommendations, tasks that end, steps
+ * of adoption, the report of the last full year (31 May, round_state_report_day()) and rounds that
+ * wait for approval alone. */
 #ifndef MODEL_DUE_H
 #define MODEL_DUE_H
 
@@ -13,17 +14,17 @@
 #include "store/db.h"
 
 enum due_kind { DUE_MEETING, DUE_HOMEWORK, DUE_SHEET, DUE_REMARKS, DUE_ROUND, DUE_MEASURE,
-	DUE_RECOMMENDATION, DUE_TASK, DUE_STEP, DUE_REPORT };
+	DUE_RECOMMENDATION, DUE_TASK, DUE_STEP, DUE_REPORT, DUE_ACTION };
 
 struct due_item { /* texts in the arena, never NULL */
 	enum due_kind kind;
 	const char *on;         /* day, of a meeting with its hour; "" = no day was set */
 	bool overdue;
 	int64_t group, meeting; /* meeting 0 = none */
-	int64_t id;             /* of the homework, the sheet, the minutes; of the meeting too */
+	int64_t id;             /* of the homework, the sheet, the minutes, the plan, the meeting */
 	const char *group_code;
 	const char *text;       /* title of the meeting or its stage, the homework itself */
-	int number;             /* of the meeting in its group */
+	int number;             /* of the meeting in its group, of the action in its plan */
 	int slot;               /* who owes it, where it is held; NO_SLOT = nobody alone */
 	int year, missing, of;  /* of a sheet, a round: members, offices that owe it, of how many;
 	                           of a report missing 0 = all offices have delivered */
@@ -36,8 +37,8 @@ struct due_item { /* texts in the arena, never NULL */
 enum { DUE_AHEAD = 60, DUE_SOON = 14, DUE_BACK = 365 };
 
 /* In order of days, those without one last. slot: whose homework and sheets; NO_SLOT = all
- * members'. Homework and sheets that are due later than DUE_SOON are left out, and so are sheets
- * that were due more than DUE_BACK ago. */
+ * members'. Homework that is due later than DUE_AHEAD, and sheets and actions later than DUE_SOON,
+ * are left out, and so are sheets and actions that were due more than DUE_BACK ago. */
 int due_list(struct db *db, struct date today, int slot, struct arena *arena,
 	struct due_item **list, int *count, struct error *err);
 

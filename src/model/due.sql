@@ -37,6 +37,14 @@ WHERE (d.due_on IS NULL OR (d.due_on < ?1 AND d.due_on >= ?3)) AND (?2 = 0 OR m.
 GROUP BY d.id HAVING sum(coalesce(r.state, '') NOT IN ('sent', 'verified')) > 0
 ORDER BY d.due_on IS NULL, d.due_on;
 
+-- name: due_actions
+-- Of plans that were adopted. ?1 before; ?2 whose plans, 0 = all; ?3 not before.
+SELECT a.to_on, coalesce(p.group_id, 0), p.id, a.position, coalesce(g.code, ''), a.text, p.slot
+FROM improvement_plan AS p JOIN improvement_action AS a ON a.plan_id = p.id
+	LEFT JOIN exchange_group AS g ON g.id = p.group_id
+WHERE p.state = 'adopted' AND p.retired_at IS NULL AND g.retired_at IS NULL AND a.to_on < ?1 AND a.to_on >= ?3
+	AND a.state IN ('planned', 'running') AND (?2 = 0 OR p.slot IN (?2, ?5));
+
 -- name: due_remarks
 SELECT coalesce(x.remarks_until, ''), m.group_id, m.id, x.id, g.code, m.number
 FROM minutes AS x JOIN meeting AS m ON m.id = x.meeting_id AND m.retired_at IS NULL

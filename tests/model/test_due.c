@@ -89,6 +89,48 @@ a_meeting_that_has_passed_unmarked_and_the_next_one_are_due(void **state)
 }
 
 static void
+actions_of_adopted_plans_are_due_until_they_are_carried_out(void **state)
+{
+	struct due_item *list;
+	char sql[512];
+	int count;
+
+	(void)state;
+	snprintf(sql, sizeof sql,
+		"INSERT INTO improvement_plan (id, uid, group_id, slot, title, state, adopted_on) "
+		"VALUES (4, printf('%%032d', 4), %d, %d, 'Plan', 'adopted', '2026-01-02');"
+		"INSERT INTO improvement_action (plan_id, position, text, to_on) VALUES "
+		"(4, 1, 'Przetarg', '2026-02-10'), (4, 2, 'Umowa', '2026-02-25'), "
+		"(4, 3, 'Odbiór', '2026-09-30'), (4, 4, 'Dawno', '2024-01-31')",
+		(int)f.group, f.slots[0]);
+	meeting_fixture_sql(&f, sql);
+	list = listed(f.slots[0], &count);
+	assert_int_equal(count, 3); /* with the meeting of January */
+	assert_true(list[1].kind == DUE_ACTION && list[1].overdue);
+	assert_string_equal(list[1].text, "Przetarg");
+	assert_true(list[2].number == 2 && !list[2].overdue);
+	listed(f.slots[2], &count);
+	assert_int_equal(count, 1);
+	meeting_fixture_sql(&f, "UPDATE improvement_action SET state = 'done' WHERE position = 1");
+	listed(NO_SLOT, &count);
+	assert_int_equal(count, 2);
+	meeting_fixture_sql(&f, "UPDATE improvement_plan SET state = 'draft'");
+	listed(NO_SLOT, &count);
+	assert_int_equal(count, 1);
+}
+
+static void
+homework_is_due_as_far_ahead_as_meetings(void **state)
+{
+	struct homework ahead = given(f.slots[0], "2026-04-15");
+	int count;
+
+	(void)state;
+	assert_int_equal(listed(f.slots[0], &count)[1].id, ahead.id);
+	assert_int_equal(count, 2);
+}
+
+static void
 a_meeting_of_several_days_stays_the_next_one_until_its_last(void **state)
 {
 	struct meeting m = { .group = f.group, .host = f.slots[2] };
@@ -420,6 +462,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		EACH(a_meeting_that_has_passed_unmarked_and_the_next_one_are_due),
+		EACH(actions_of_adopted_plans_are_due_until_they_are_carried_out),
+		EACH(homework_is_due_as_far_ahead_as_meetings),
 		EACH(a_meeting_of_several_days_stays_the_next_one_until_its_last),
 		EACH(homework_is_overdue_until_it_is_answered_and_is_its_own_members),
 		EACH(a_city_owes_under_either_of_its_codes),

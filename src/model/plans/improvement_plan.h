@@ -76,6 +76,8 @@ struct plan_action {
 	enum plan_action_state state;
 	char remark[256];
 };
+/* It should be done by now, and is not. today: as days are kept. */
+bool plan_action_overdue(const struct plan_action *action, const char *today);
 enum plan_action_field { PLAN_ACTION_TEXT = 1, PLAN_ACTION_RESPONSIBLE, PLAN_ACTION_FROM,
 	PLAN_ACTION_TO, PLAN_ACTION_COST, PLAN_ACTION_STATE, PLAN_ACTION_REMARK };
 int plan_actions(struct db *db, int64_t plan, struct arena *arena, struct plan_action **list,

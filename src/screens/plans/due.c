@@ -12,6 +12,7 @@
 #include "screens/frame/screens.h"
 #include "screens/meetings/meeting_screens.h"
 #include "screens/monitoring/monitoring.h"
+#include "screens/plans/plan_forms.h"
 #include "screens/strategies/strategies.h"
 
 #include <stdio.h>
@@ -51,6 +52,12 @@ what(const struct due_item *d, char *dst, size_t size)
 		break;
 	case DUE_HOMEWORK:
 		snprintf(dst, size, _("Homework: %s"), d->text);
+		break;
+	case DUE_ACTION:
+		snprintf(dst, size,
+			d->overdue ? _("Action of a plan that is late: %s")
+				   : _("Action of a plan: %s"),
+			d->text);
 		break;
 	case DUE_SHEET:
 		if (!d->queried)
@@ -129,7 +136,7 @@ id(const void *self, int row, char *dst, size_t size)
 {
 	const struct due_item *d = &((const struct due_view *)self)->rows[row];
 
-	snprintf(dst, size, "%d/%lld", (int)d->kind, (long long)d->id);
+	snprintf(dst, size, "%d/%lld/%d", (int)d->kind, (long long)d->id, d->number);
 }
 
 static void
@@ -173,6 +180,9 @@ act_row(struct screens *s, void *self, int row, int action)
 		break;
 	case DUE_HOMEWORK:
 		screens_push(s, &homework_list_screen, &of);
+		break;
+	case DUE_ACTION:
+		screens_push(s, &plan_card_screen, &d->id);
 		break;
 	case DUE_SHEET:
 		screens_push(s, &sheet_list_screen, &d->group);

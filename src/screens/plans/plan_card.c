@@ -126,13 +126,18 @@ static void
 cell(const void *self, int row, int column, struct list_cell *c)
 {
 	const struct plan_action *a = &((const struct plan_card *)self)->rows[row];
+	char today[16];
+	bool late = plan_action_overdue(a, date_iso(today, sizeof today, clock_today()));
 	size_t used;
 
+	if (late)
+		c->role = ROLE_WARN;
 	if (a->state == PLAN_ACTION_DONE || a->state == PLAN_ACTION_GIVEN_UP)
 		c->role = ROLE_HINT;
 	switch (column) {
 	case 0:
-		used = (size_t)snprintf(c->text, sizeof c->text, "%d. ", a->position);
+		used = (size_t)snprintf(
+			c->text, sizeof c->text, "%s%d. ", late ? "! " : "", a->position);
 		text_copy(c->text + used, sizeof c->text - used, a->text);
 		break;
 	case 1:
