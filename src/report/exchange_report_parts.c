@@ -275,6 +275,7 @@ actions(const struct exchange_writing *w, const struct improvement_plan *p, stru
 	struct plan_action *list;
 	struct report_table *t;
 	bool grosze = false;
+	double cost;
 	int count;
 
 	if (plan_actions(w->r->db, p->id, w->arena, &list, &count, err))
@@ -301,6 +302,17 @@ actions(const struct exchange_writing *w, const struct improvement_plan *p, stru
 		report_cell_number(t, list[i].cost);
 		report_cell_text(t, plan_action_state_label(list[i].state));
 	}
+	cost = plan_cost(list, count);
+	if (isnan(cost))
+		return 0;
+	report_table_row(t);
+	report_cell_empty(t);
+	report_cell_text(t, _("together"));
+	for (int i = 0; i < 3; i++)
+		report_cell_empty(t);
+	report_cell_number(t, cost);
+	report_cell_text(t, cost > p->budget + 0.005 ? _("above the budget") : "");
+	report_table_sum(t);
 	return 0;
 }
 

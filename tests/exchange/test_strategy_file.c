@@ -64,6 +64,7 @@ a_file_brings_a_whole_strategy(void **state)
 {
 	struct fixture *f = *state;
 	struct arena arena = { 0 };
+	struct target_judgement judged;
 	struct strategy_course c;
 	struct unit_table units;
 	struct task_money *money;
@@ -77,9 +78,11 @@ a_file_brings_a_whole_strategy(void **state)
 	assert_string_equal(c.goals[1].number, "1.1");
 	assert_int_equal(c.target_count, 1);
 	assert_int_equal(c.targets[0].target->path_count, 1);
-	assert_int_equal(c.targets[0].now.value_year, 2023);
-	assert_true(fabs(c.targets[0].now.expected - 62.5) < 1e-9);
 	assert_int_equal(c.targets[0].flag, 'b');
+	assert_int_equal(c.targets[0].now.value_year, 0);
+	target_course_at(&c, &c.targets[0], 2023, &judged);
+	assert_int_equal(judged.value_year, 2023);
+	assert_true(fabs(judged.expected - 62.5) < 1e-9);
 	assert_string_equal(c.targets[0].points[0].reading->file_name, "s.csv");
 	assert_int_equal(task_money_of_strategy(f->db, 1, &arena, &money, &count, &f->err), 0);
 	assert_int_equal(count, 1);

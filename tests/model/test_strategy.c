@@ -598,7 +598,7 @@ a_course_reads_linked_and_keyed_values_and_judges_goals(void **state)
 	assert_done(target_save(db, rev(), &linked, NULL, &err), err);
 	assert_done(target_save(db, rev(), &keyed, NULL, &err), err);
 	put(&keyed, 2023, 41, FLAG_NONE); /* expected 55: 1 of 15 */
-	put(&keyed, 2024, NAN, FLAG_NO_DATA);
+	put(&keyed, 2024, NAN, FLAG_NOT_APPLICABLE);
 	strcpy(whole.indicator, "A");
 	whole.slot = rural;
 	assert_done(target_save(db, rev(), &whole, NULL, &err), err);
@@ -609,7 +609,7 @@ a_course_reads_linked_and_keyed_values_and_judges_goals(void **state)
 	assert_int_equal(c.targets[1].target->id, keyed.id);
 	assert_int_equal(c.targets[1].now.value_year, 2023);
 	assert_int_equal(c.targets[1].now.state, TARGET_OFF_COURSE);
-	assert_int_equal(c.targets[1].flag, FLAG_NO_DATA);
+	assert_int_equal(c.targets[1].flag, FLAG_NOT_APPLICABLE);
 	assert_int_equal(c.targets[2].now.state, TARGET_ON_COURSE);
 	assert_int_equal(c.goal_status[0].state, TARGET_OFF_COURSE); /* of two the worse */
 	assert_int_equal(c.goal_status[1].state, TARGET_ON_COURSE);

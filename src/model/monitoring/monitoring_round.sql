@@ -48,6 +48,12 @@ FROM (SELECT office FROM round_delivery WHERE round_id = ?1
 	UNION SELECT office FROM task WHERE strategy_id = ?2 AND retired_at IS NULL AND ?3 = 0) AS o
 	LEFT JOIN round_delivery AS d ON d.round_id = ?1 AND d.office = o.office;
 
+-- name: round_offices_keep
+-- Approved, a round keeps the offices that it asked, those named since it began too.
+INSERT OR IGNORE INTO round_delivery (round_id, office)
+SELECT ?1, office FROM target WHERE strategy_id = ?2 AND retired_at IS NULL
+UNION SELECT ?1, office FROM task WHERE strategy_id = ?2 AND retired_at IS NULL;
+
 -- name: round_delivery_put
 INSERT INTO round_delivery (round_id, office, sent_on, delivered_on, note) VALUES (?1, ?2, ?3, ?4, ?5)
 ON CONFLICT DO UPDATE SET sent_on = excluded.sent_on, delivered_on = excluded.delivered_on,

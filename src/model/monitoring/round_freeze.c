@@ -57,6 +57,16 @@ print_papers(struct db *db, const struct approving *a, struct round_state *state
 	return 0;
 }
 
+static int
+keep_offices(struct db *db, const struct monitoring_round *round, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_ROUND_OFFICES_KEEP, err);
+
+	db_bind_int(q, 1, round->id);
+	db_bind_int(q, 2, round->strategy);
+	return db_run(q, NULL);
+}
+
 /* All of it is read inside the write, so that nobody changes a figure between looking and
  * freezing. */
 static int
@@ -72,7 +82,7 @@ approve(struct db *db, void *context, struct error *err)
 		round_seen_check(a->seen, &state, a->arena, err) ||
 		round_state_sources(db, a->units, a->arena, &state, err) ||
 		round_frozen_put(db, a->round.id, &state, err) ||
-		note_approval(db, a, &state.course, err))
+		keep_offices(db, &a->round, err) || note_approval(db, a, &state.course, err))
 		return -1;
 	state.round = a->round;
 	return print_papers(db, a, &state, err);

@@ -312,3 +312,23 @@ plan_restore(struct db *db, int64_t id, struct error *err)
 {
 	return kept_restore(db, &kept, id, err);
 }
+
+/* ---- actions as numbers ---- */
+
+bool
+plan_action_overdue(const struct plan_action *action, const char *today)
+{
+	return action->to_on[0] && strcmp(action->to_on, today) < 0 &&
+	       action->state != PLAN_ACTION_DONE && action->state != PLAN_ACTION_GIVEN_UP;
+}
+
+double
+plan_cost(const struct plan_action *list, int count)
+{
+	double sum = NAN;
+
+	for (int i = 0; i < count; i++)
+		if (!isnan(list[i].cost) && list[i].state != PLAN_ACTION_GIVEN_UP)
+			sum = (isnan(sum) ? 0 : sum) + list[i].cost;
+	return sum;
+}

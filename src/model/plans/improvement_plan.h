@@ -78,6 +78,8 @@ struct plan_action {
 };
 /* It should be done by now, and is not. today: as days are kept. */
 bool plan_action_overdue(const struct plan_action *action, const char *today);
+/* What they cost together, zł; given up ones cost nothing. NAN where no cost is said. */
+double plan_cost(const struct plan_action *list, int count);
 enum plan_action_field { PLAN_ACTION_TEXT = 1, PLAN_ACTION_RESPONSIBLE, PLAN_ACTION_FROM,
 	PLAN_ACTION_TO, PLAN_ACTION_COST, PLAN_ACTION_STATE, PLAN_ACTION_REMARK };
 int plan_actions(struct db *db, int64_t plan, struct arena *arena, struct plan_action **list,

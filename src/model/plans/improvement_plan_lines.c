@@ -41,13 +41,6 @@ plan_action_state_from_name(const char *name)
 	return word_find(states, PLAN_ACTION_STATES, name, -1);
 }
 
-bool
-plan_action_overdue(const struct plan_action *action, const char *today)
-{
-	return action->to_on[0] && strcmp(action->to_on, today) < 0 &&
-	       action->state != PLAN_ACTION_DONE && action->state != PLAN_ACTION_GIVEN_UP;
-}
-
 static int
 raise(struct db *db, int64_t plan, struct error *err)
 {

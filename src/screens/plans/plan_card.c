@@ -22,7 +22,7 @@
 #include <string.h>
 
 enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE, ANSWER_YEAR };
-enum { LINES_ABOVE = 5 };
+enum { LINES_ABOVE = 6 };
 
 struct plan_card {
 	struct list_screen base;
@@ -101,6 +101,26 @@ draw_way(const struct plan_card *v, struct canvas *c, int row)
 			number_format(way, sizeof way, v->progress.percent, 0));
 }
 
+/* Costs of the actions beside the budget, so that nobody has to add them up. */
+static void
+draw_cost(const struct plan_card *v, struct canvas *c, int row)
+{
+	double cost = v->base.retired ? NAN : plan_cost(v->rows, v->base.count);
+	bool above = cost > v->plan.budget + 0.005;
+	char sum[48], budget[48];
+
+	if (isnan(cost))
+		return;
+	number_money(sum, sizeof sum, cost);
+	if (isnan(v->plan.budget))
+		canvas_printf(c, row, 0, -1, ROLE_TEXT, _("Actions cost %s zł together"), sum);
+	else
+		canvas_printf(c, row, 0, -1, above ? ROLE_WARN : ROLE_TEXT,
+			above ? _("! Actions cost %s zł together, above the budget of %s zł")
+			      : _("Actions cost %s zł together, of the budget of %s zł"),
+			sum, number_money(budget, sizeof budget, v->plan.budget));
+}
+
 static void
 above(void *self, struct canvas *c)
 {
@@ -112,11 +132,12 @@ above(void *self, struct canvas *c)
 	if (v->measure[0])
 		canvas_printf(c, 2, 0, -1, ROLE_TEXT, _("Measure: %s"), v->measure);
 	draw_way(v, c, 3);
+	draw_cost(v, c, 4);
 	if (v->result_count)
-		canvas_printf(c, 4, 0, -1, ROLE_HINT, "%d: %s",
+		canvas_printf(c, 5, 0, -1, ROLE_HINT, "%d: %s",
 			v->results[v->result_count - 1].year, v->results[v->result_count - 1].text);
 	else
-		canvas_text(c, 4, 0, -1, ROLE_HINT,
+		canvas_text(c, 5, 0, -1, ROLE_HINT,
 			_("F7 an action, w its conclusions, r the result of a year, c the chart"));
 }
 
