@@ -18,12 +18,13 @@ WHERE c.group_id = ?1 AND i.retired_at IS NULL ORDER BY c.position;
 
 -- name: group_sheet_unverified
 -- 1 where all sheets that ask the unit for the figure are drafts.
-SELECT f.slot, coalesce((
-	SELECT min(r.state = 'draft') FROM sheet_return AS r
-	JOIN data_sheet AS d ON d.id = r.sheet_id AND d.year = f.year
-	JOIN data_sheet_line AS l ON l.sheet_id = d.id AND l.indicator_id = f.indicator_id
-	WHERE r.slot = f.slot), 0)
-FROM own_figure AS f WHERE f.indicator_id = ?1 AND f.year = ?2 AND f.verified = 0;
+WITH asked (slot, draft) AS MATERIALIZED (
+	SELECT r.slot, min(r.state = 'draft') FROM data_sheet_line AS l
+	CROSS JOIN data_sheet AS d ON d.id = l.sheet_id AND d.year = ?2
+	CROSS JOIN sheet_return AS r ON r.sheet_id = d.id
+	WHERE l.indicator_id = ?1 GROUP BY r.slot)
+SELECT f.slot, coalesce(a.draft, 0) FROM own_figure AS f LEFT JOIN asked AS a ON a.slot = f.slot
+WHERE f.indicator_id = ?1 AND f.year = ?2 AND f.verified = 0;
 
 -- name: group_sheet_clear
 DELETE FROM compared_indicator WHERE group_id = ?1;

@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Cards of indicators with the series that feeds each.
+-- Cards of indicators with the series that feeds each. decision_card stands in front, so that totals of
+-- decisions are read for its few cards alone.
 
 -- name: indicator_list
 SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denominator, i.multiplier,
@@ -10,19 +11,20 @@ SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denomina
 		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.first_year))
 	WHEN 'derived' THEN NULL ELSE (SELECT min(year) FROM (SELECT year FROM own_figure AS f
 		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.first_year
-		UNION ALL SELECT d.year FROM decision_count AS d WHERE d.retired_at IS NULL
-			AND i.code IN decision_card)) END,
+		UNION ALL SELECT d.year FROM decision_card AS k CROSS JOIN decision_count AS d
+			WHERE k.code = i.code AND d.retired_at IS NULL)) END,
 	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM (SELECT year FROM published_result AS p
 		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.last_year))
 	WHEN 'derived' THEN NULL ELSE (SELECT max(year) FROM (SELECT year FROM own_figure AS f
 		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.last_year
-		UNION ALL SELECT d.year FROM decision_count AS d WHERE d.retired_at IS NULL
-			AND i.code IN decision_card)) END,
+		UNION ALL SELECT d.year FROM decision_card AS k CROSS JOIN decision_count AS d
+			WHERE k.code = i.code AND d.retired_at IS NULL)) END,
 	CASE i.kind WHEN 'survey' THEN coalesce(s.value_count, 0) + (SELECT count(value) FROM published_result AS p
 		WHERE p.indicator_id = i.id)
 	WHEN 'derived' THEN s.value_count ELSE coalesce(s.value_count, 0) + (SELECT count(value) FROM own_figure AS f
-		WHERE f.indicator_id = i.id) + (SELECT count(*) FROM (SELECT DISTINCT d.slot, d.year FROM decision_count AS d
-		WHERE d.retired_at IS NULL AND i.code IN decision_card
+		WHERE f.indicator_id = i.id) + (SELECT count(*) FROM (SELECT DISTINCT d.slot, d.year
+		FROM decision_card AS k CROSS JOIN decision_count AS d
+		WHERE k.code = i.code AND d.retired_at IS NULL
 			AND NOT EXISTS (SELECT 1 FROM own_figure AS f
 				WHERE f.indicator_id = i.id AND f.year = d.year AND f.slot = d.slot))) END,
 	CASE i.kind WHEN 'own' THEN (SELECT made_up FROM own_figure AS f
@@ -42,19 +44,20 @@ SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denomina
 		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.first_year))
 	WHEN 'derived' THEN NULL ELSE (SELECT min(year) FROM (SELECT year FROM own_figure AS f
 		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.first_year
-		UNION ALL SELECT d.year FROM decision_count AS d WHERE d.retired_at IS NULL
-			AND i.code IN decision_card)) END,
+		UNION ALL SELECT d.year FROM decision_card AS k CROSS JOIN decision_count AS d
+			WHERE k.code = i.code AND d.retired_at IS NULL)) END,
 	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM (SELECT year FROM published_result AS p
 		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.last_year))
 	WHEN 'derived' THEN NULL ELSE (SELECT max(year) FROM (SELECT year FROM own_figure AS f
 		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.last_year
-		UNION ALL SELECT d.year FROM decision_count AS d WHERE d.retired_at IS NULL
-			AND i.code IN decision_card)) END,
+		UNION ALL SELECT d.year FROM decision_card AS k CROSS JOIN decision_count AS d
+			WHERE k.code = i.code AND d.retired_at IS NULL)) END,
 	CASE i.kind WHEN 'survey' THEN coalesce(s.value_count, 0) + (SELECT count(value) FROM published_result AS p
 		WHERE p.indicator_id = i.id)
 	WHEN 'derived' THEN s.value_count ELSE coalesce(s.value_count, 0) + (SELECT count(value) FROM own_figure AS f
-		WHERE f.indicator_id = i.id) + (SELECT count(*) FROM (SELECT DISTINCT d.slot, d.year FROM decision_count AS d
-		WHERE d.retired_at IS NULL AND i.code IN decision_card
+		WHERE f.indicator_id = i.id) + (SELECT count(*) FROM (SELECT DISTINCT d.slot, d.year
+		FROM decision_card AS k CROSS JOIN decision_count AS d
+		WHERE k.code = i.code AND d.retired_at IS NULL
 			AND NOT EXISTS (SELECT 1 FROM own_figure AS f
 				WHERE f.indicator_id = i.id AND f.year = d.year AND f.slot = d.slot))) END,
 	CASE i.kind WHEN 'own' THEN (SELECT made_up FROM own_figure AS f
