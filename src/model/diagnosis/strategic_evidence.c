@@ -90,12 +90,9 @@ strategic_evidence_of_swot(struct db *db, int64_t swot, struct arena *arena,
 
 /* ---- adding ---- */
 
-int
-strategic_evidence_put(struct db *db, struct strategic_evidence *e, struct error *err)
+static void
+bind_what(struct stmt *q, const struct strategic_evidence *e)
 {
-	struct stmt *q = db_start(db, Q_STRATEGIC_EVIDENCE_INSERT, err);
-	char now[32];
-
 	db_bind_int_or_null(q, 1, e->owner.problem);
 	db_bind_int_or_null(q, 2, e->owner.factor);
 	db_bind_int_or_null(q, 3, e->owner.evaluation);
@@ -104,6 +101,15 @@ strategic_evidence_put(struct db *db, struct strategic_evidence *e, struct error
 	db_bind_text(q, 6, e->indicator ? e->indicator : "");
 	db_bind_int_or_null(q, 7, e->slot);
 	db_bind_int(q, 8, e->year);
+}
+
+int
+strategic_evidence_put(struct db *db, struct strategic_evidence *e, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_STRATEGIC_EVIDENCE_INSERT, err);
+	char now[32];
+
+	bind_what(q, e);
 	db_bind_int(q, 9, e->decimals);
 	db_bind_double_or_null(q, 10, e->value);
 	db_bind_double_or_null(q, 11, e->mean);
@@ -192,14 +198,7 @@ check_new(struct db *db, const struct strategic_evidence *e, struct error *err)
 	struct stmt *q = db_start(db, Q_STRATEGIC_EVIDENCE_SAME, err);
 	bool there;
 
-	db_bind_int_or_null(q, 1, e->owner.problem);
-	db_bind_int_or_null(q, 2, e->owner.factor);
-	db_bind_int_or_null(q, 3, e->owner.evaluation);
-	db_bind_int_or_null(q, 4, e->owner.question);
-	db_bind_text(q, 5, kinds[e->kind].name);
-	db_bind_text(q, 6, e->indicator ? e->indicator : "");
-	db_bind_int_or_null(q, 7, e->slot);
-	db_bind_int(q, 8, e->year);
+	bind_what(q, e);
 	db_bind_double_or_null(q, 9, e->value);
 	db_bind_double_or_null(q, 10, e->level);
 	db_bind_double_or_null(q, 11, e->change);

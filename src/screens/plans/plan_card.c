@@ -29,6 +29,7 @@ struct plan_card {
 	int64_t id;
 	struct improvement_plan plan;
 	struct plan_progress progress;
+	char today[16]; /* actions before it are late */
 	struct plan_action *rows;
 	struct plan_result *results;
 	int result_count;
@@ -57,6 +58,7 @@ load(void *self, struct error *err)
 	struct plan_card *v = self;
 	struct db *db = v->base.app->db;
 
+	date_iso(v->today, sizeof v->today, clock_today());
 	v->units = app_units(v->base.app, err);
 	return !v->units || plan_load(db, v->id, &v->plan, err) || find_measure(v, err) ||
 			       plan_progress_load(db, v->units, &v->plan, &v->progress, err) ||
@@ -146,9 +148,9 @@ above(void *self, struct canvas *c)
 static void
 cell(const void *self, int row, int column, struct list_cell *c)
 {
-	const struct plan_action *a = &((const struct plan_card *)self)->rows[row];
-	char today[16];
-	bool late = plan_action_overdue(a, date_iso(today, sizeof today, clock_today()));
+	const struct plan_card *v = self;
+	const struct plan_action *a = &v->rows[row];
+	bool late = plan_action_overdue(a, v->today);
 	size_t used;
 
 	if (late)
