@@ -120,13 +120,22 @@ decimal_parse(const char *text, size_t length, struct decimal *out)
 bool
 decimal_too_long(const char *text, size_t length)
 {
-	size_t at = minus_sign(text, length), digits = 0, signs = 0;
+	size_t at, digits = 0, signs = 0;
 
-	for (; at < length; at++) {
-		digits += text[at] >= '0' && text[at] <= '9';
-		signs += text[at] == ',' || text[at] == '.';
-		if ((text[at] < '0' || text[at] > '9') && text[at] != ',' && text[at] != '.')
+	while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t'))
+		length--;
+	for (; length > 0 && (*text == ' ' || *text == '\t'); text++)
+		length--;
+	for (at = minus_sign(text, length); at < length; at++) {
+		size_t space = group_space(text + at, length - at);
+		bool digit = text[at] >= '0' && text[at] <= '9';
+		bool sign = text[at] == ',' || text[at] == '.';
+
+		if (!space && !digit && !sign)
 			return false;
+		digits += digit;
+		signs += sign;
+		at += space ? space - 1 : 0;
 	}
 	return digits > DECIMAL_DIGITS && signs < 2;
 }

@@ -18,7 +18,7 @@ struct decimal {
  * groups of three. 0, or -1 if text[0..length) is anything else (1.234,5, 12a, empty,
  * more than 15 digits). */
 int decimal_parse(const char *text, size_t length, struct decimal *out);
-/* A number all the same, but of more digits than DECIMAL_DIGITS. */
+/* A number all the same, but of more digits than DECIMAL_DIGITS; blanks around it do not count. */
 enum { DECIMAL_DIGITS = 15 };
 bool decimal_too_long(const char *text, size_t length);
 double decimal_value(struct decimal d); /* the nearest double */

@@ -15,7 +15,8 @@ struct sheet_text {
 };
 
 struct sheet_line {         /* of the file */
-	struct sheet_text code, name, value, remark, source; /* name: of a workbook */
+	struct sheet_text code, name, measure, definition, value, remark, source;
+	struct sheet_text stray; /* the first cell of a row without code and value, else NULL */
 	long row;
 };
 
@@ -27,7 +28,7 @@ struct sheet_sent {         /* what a line held when the file was made */
 	bool nothing;       /* there was no figure */
 };
 
-enum sheet_fate { SHEET_SAME, SHEET_NEW, SHEET_DIFFERS, SHEET_REFUSED };
+enum sheet_fate { SHEET_SAME, SHEET_NEW, SHEET_DIFFERS, SHEET_REFUSED, SHEET_NOTHING };
 struct sheet_taken {        /* what becomes of a line */
 	enum sheet_fate fate;
 	struct own_figure f, was;
@@ -54,6 +55,10 @@ struct sheet_in {
 };
 
 char *sheet_cell(char dst[SHEET_CELL_SIZE], int column, long row); /* column from 0, row from 1 */
+/* As texts of files are compared: cleaned, cut at a length, without blanks at their ends. */
+const char *sheet_clean(struct arena *arena, const char *text);
+/* Says what becomes of every line: s->taken, and remarks on what is odd. */
+void sheet_judge(struct sheet_in *s, struct import_job *job);
 /* in NULL: the workbook job->path. */
 int sheet_read(struct sheet_in *s, struct import_job *job, struct input *in,
 	const struct progress *progress, struct error *err);

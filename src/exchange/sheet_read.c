@@ -12,6 +12,7 @@
 #include "exchange/workbook.h"
 #include "model/sheets/sheet_layout.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -33,19 +34,14 @@ sheet_cell(char dst[SHEET_CELL_SIZE], int column, long row)
 	return dst;
 }
 
-/* Cleaned, without blanks at its ends; the sign that Polish CSV puts before what a spreadsheet
- * would take for a formula goes. */
-static const char *
-clean(struct sheet_in *s, const char *text)
+const char *
+sheet_clean(struct arena *arena, const char *text)
 {
+	size_t length = strlen(text);
 	char *out;
-	size_t length;
 
-	if (!s->workbook && text[0] == '\'' && text[1] && strchr("=+-@'", text[1]))
-		text++;
-	length = strlen(text);
 	length = length > LONGEST ? LONGEST : length;
-	out = arena_new(&s->arena, 3 * length + 1);
+	out = arena_new(arena, 3 * length + 1);
 	text_clean(out, 3 * length + 1, text);
 	out += strspn(out, " ");
 	for (length = strlen(out); length > 0 && out[length - 1] == ' ';)
@@ -53,11 +49,30 @@ clean(struct sheet_in *s, const char *text)
 	return out;
 }
 
+/* The sign that Polish CSV puts before what a spreadsheet would take for a formula goes. */
+static const char *
+clean(struct sheet_in *s, const char *text)
+{
+	if (!s->workbook && text[0] == '\'' && text[1] && strchr("=+-@'", text[1]))
+		text++;
+	return sheet_clean(&s->arena, text);
+}
+
 static void
 take_text(struct sheet_in *s, struct sheet_text *t, const char *text, int column, long row)
 {
 	t->text = clean(s, text);
 	sheet_cell(t->cell, column, row);
+}
+
+/* Spreadsheets write rows that were touched and left empty as separators alone. */
+static bool
+blank(struct sheet_in *s, const struct csv_field *fields, int count)
+{
+	for (int i = 0; i < count; i++)
+		if (clean(s, fields[i].text)[0])
+			return false;
+	return true;
 }
 
 static struct sheet_line *
@@ -72,6 +87,15 @@ add_line(struct sheet_in *s, long row, struct error *err)
 		sizeof(*s->lines));
 	s->lines[s->line_count] = (struct sheet_line){ .row = row };
 	return &s->lines[s->line_count++];
+}
+
+static bool
+any_line(const struct sheet_in *s)
+{
+	for (int i = 0; i < s->line_count; i++)
+		if (!s->lines[i].stray.text)
+			return true;
+	return false;
 }
 
 /* ---- workbook: the hidden sheet ---- */
@@ -151,6 +175,19 @@ take_hidden(void *context, long line, const struct csv_field *fields, int count,
 
 /* ---- workbook: the sheet that people see ---- */
 
+static const struct {
+	enum sheet_file_column column;
+	size_t at;
+} texts[] = {
+	{ SHEET_FILE_CODE, offsetof(struct sheet_line, code) },
+	{ SHEET_FILE_NAME, offsetof(struct sheet_line, name) },
+	{ SHEET_FILE_MEASURE, offsetof(struct sheet_line, measure) },
+	{ SHEET_FILE_DEFINITION, offsetof(struct sheet_line, definition) },
+	{ SHEET_FILE_VALUE, offsetof(struct sheet_line, value) },
+	{ SHEET_FILE_REMARK, offsetof(struct sheet_line, remark) },
+	{ SHEET_FILE_SOURCE, offsetof(struct sheet_line, source) },
+};
+
 struct seen {
 	struct sheet_in *s;
 	const struct hidden *h;
@@ -205,6 +242,25 @@ check_whose(struct seen *x, const struct csv_field *fields, int count, struct er
 		there, x->h->whose);
 }
 
+/* A row below or between the lines: nothing of it is taken, and that is said. Its number, in the
+ * first column, is told only where nothing else stands there. */
+static int
+take_stray(struct sheet_in *s, const struct csv_field *fields, int count, long line,
+	struct error *err)
+{
+	struct sheet_line *l = add_line(s, line, err);
+
+	if (!l)
+		return -1;
+	take_text(s, &l->stray, fields[0].text, 0, line);
+	for (int i = 1; i < count; i++)
+		if (clean(s, fields[i].text)[0]) {
+			take_text(s, &l->stray, fields[i].text, i, line);
+			break;
+		}
+	return 0;
+}
+
 static int
 take_seen(void *context, long line, const struct csv_field *fields, int count, struct error *err)
 {
@@ -229,24 +285,21 @@ take_seen(void *context, long line, const struct csv_field *fields, int count, s
 			_("%s: the row of headings is gone. Put it back, or export the sheet "
 			  "again."),
 			sheet_cell(cell, 0, SHEET_FILE_HEAD_ROW));
+	if (blank(x->s, fields, count))
+		return 0;
 	if (!clean(x->s, cell_at(fields, count, SHEET_FILE_CODE))[0] &&
 		!clean(x->s, cell_at(fields, count, SHEET_FILE_VALUE))[0])
-		return 0;
+		return take_stray(x->s, fields, count, line, err);
 	l = add_line(x->s, line, err);
 	if (!l)
 		return -1;
-	take_text(x->s, &l->code, cell_at(fields, count, SHEET_FILE_CODE), SHEET_FILE_CODE, line);
-	take_text(x->s, &l->name, cell_at(fields, count, SHEET_FILE_NAME), SHEET_FILE_NAME, line);
-	take_text(x->s, &l->value, cell_at(fields, count, SHEET_FILE_VALUE), SHEET_FILE_VALUE,
-		line);
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		take_text(x->s, (struct sheet_text *)((char *)l + texts[i].at),
+			cell_at(fields, count, texts[i].column), texts[i].column, line);
 	if (SHEET_FILE_VALUE < count) {
 		l->value.words = fields[SHEET_FILE_VALUE].words;
 		l->value.percent = fields[SHEET_FILE_VALUE].percent;
 	}
-	take_text(x->s, &l->remark, cell_at(fields, count, SHEET_FILE_REMARK), SHEET_FILE_REMARK,
-		line);
-	take_text(x->s, &l->source, cell_at(fields, count, SHEET_FILE_SOURCE), SHEET_FILE_SOURCE,
-		line);
 	return 0;
 }
 
@@ -280,10 +333,26 @@ read_sheets(struct sheet_in *s, struct xlsx *w, struct error *err)
 
 /* ---- CSV ---- */
 
-enum column { CODE, VALUE, REMARK, SOURCE, GROUP, UNIT, YEAR, MADE_FROM, COLUMNS };
+enum column {
+	CODE,
+	NAME,
+	MEASURE,
+	DEFINITION,
+	VALUE,
+	REMARK,
+	SOURCE,
+	GROUP,
+	UNIT,
+	YEAR,
+	MADE_FROM,
+	COLUMNS
+};
 
 static const struct header_column columns[COLUMNS] = {
 	[CODE] = { { "indicator", "kod", "code" }, true },
+	[NAME] = { { "name", "nazwa" }, false },
+	[MEASURE] = { { "measure", "jedn. miary", "jednostka miary" }, false },
+	[DEFINITION] = { { "definition", "definicja" }, false },
 	[VALUE] = { { "value", "wartość", "wartosc" }, true },
 	[REMARK] = { { "remark", "uwagi", "uwaga" }, false },
 	[SOURCE] = { { "source", "źródło", "zrodlo" }, false },
@@ -310,7 +379,8 @@ column_text(struct reading *r, struct sheet_text *t, const struct csv_field *fie
 
 /* Group, unit, year and version are the same in every row. */
 static int
-take_whose(struct reading *r, const struct csv_field *fields, long line, struct error *err)
+take_whose(struct reading *r, const struct csv_field *fields, long line, bool first,
+	struct error *err)
 {
 	struct sheet_in *s = r->s;
 	struct sheet_text *all[] = { &s->group, &s->unit, &s->year, &s->version };
@@ -319,7 +389,7 @@ take_whose(struct reading *r, const struct csv_field *fields, long line, struct 
 		struct sheet_text now;
 
 		column_text(r, &now, fields, GROUP + i, line);
-		if (s->line_count == 1)
+		if (first)
 			*all[i] = now;
 		else if (strcmp(now.text, all[i]->text))
 			return error_at(err, ERROR_INPUT, line, 0,
@@ -330,21 +400,12 @@ take_whose(struct reading *r, const struct csv_field *fields, long line, struct 
 	return 0;
 }
 
-/* Spreadsheets write rows that were touched and left empty as separators alone. */
-static bool
-blank(struct sheet_in *s, const struct csv_field *fields, int count)
-{
-	for (int i = 0; i < count; i++)
-		if (clean(s, fields[i].text)[0])
-			return false;
-	return true;
-}
-
 static int
 take_row(void *context, long line, const struct csv_field *fields, int count, struct error *err)
 {
 	struct reading *r = context;
 	struct sheet_line *l;
+	bool first;
 
 	if (!r->header_seen) {
 		r->header_seen = true;
@@ -354,14 +415,21 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 		return 0;
 	if (header_check_row(&r->header, line, fields, count, err) < 0)
 		return -1;
+	if (!clean(r->s, header_cell(&r->header, fields, CODE))[0] &&
+		!clean(r->s, header_cell(&r->header, fields, VALUE))[0])
+		return take_stray(r->s, fields, count, line, err);
+	first = !any_line(r->s);
 	l = add_line(r->s, line, err);
 	if (!l)
 		return -1;
 	column_text(r, &l->code, fields, CODE, line);
+	column_text(r, &l->name, fields, NAME, line);
+	column_text(r, &l->measure, fields, MEASURE, line);
+	column_text(r, &l->definition, fields, DEFINITION, line);
 	column_text(r, &l->value, fields, VALUE, line);
 	column_text(r, &l->remark, fields, REMARK, line);
 	column_text(r, &l->source, fields, SOURCE, line);
-	return take_whose(r, fields, line, err);
+	return take_whose(r, fields, line, first, err);
 }
 
 int
@@ -384,7 +452,7 @@ sheet_read(struct sheet_in *s, struct import_job *job, struct input *in,
 		result = read_sheets(s, w, err);
 		xlsx_close(w);
 	}
-	if (result == 0 && !s->line_count)
+	if (result == 0 && !any_line(s))
 		return error_set(err, ERROR_INPUT, _("The file has headings but no lines."));
 	return result;
 }

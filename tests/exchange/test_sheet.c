@@ -77,11 +77,14 @@ struct tampering {
 	const char *name[LINES];        /* NULL = none */
 	const char *source[LINES];      /* NULL = an older file, which has no such column */
 	const char *sent_source[LINES];
+	const char *measure[LINES], *definition[LINES],
+		*below[2]; /* NULL = none; below the table */
 };
 
 static const struct tampering plain = { "WOD", "0201011", "2025", "Value", { "X11", "X12", "X13" },
 	{ "12.5", "bd", "7" }, { "", "", "" }, { "", "", "" }, NULL, NULL, NULL, NULL,
-	{ NULL, NULL, NULL }, { NULL, NULL, NULL }, { "", "", "" } };
+	{ NULL, NULL, NULL }, { NULL, NULL, NULL }, { "", "", "" }, { NULL, NULL, NULL },
+	{ NULL, NULL, NULL }, { NULL, NULL } };
 
 static void
 write_cell(struct book *b, long row, const char *text)
@@ -121,12 +124,22 @@ write_back(struct sheets *s, const struct tampering *t)
 		if (t->name[i])
 			book_exact(b, SHEET_FILE_HEAD_ROW + i, SHEET_FILE_NAME, t->name[i],
 				BOOK_PLAIN);
+		if (t->measure[i])
+			book_exact(b, SHEET_FILE_HEAD_ROW + i, SHEET_FILE_MEASURE, t->measure[i],
+				BOOK_PLAIN);
+		if (t->definition[i])
+			book_exact(b, SHEET_FILE_HEAD_ROW + i, SHEET_FILE_DEFINITION,
+				t->definition[i], BOOK_PLAIN);
 		write_cell(b, SHEET_FILE_HEAD_ROW + i, t->value[i]);
 		book_entry_text(b, SHEET_FILE_HEAD_ROW + i, SHEET_FILE_REMARK, t->remark[i]);
 		if (t->source[0])
 			book_entry_text(
 				b, SHEET_FILE_HEAD_ROW + i, SHEET_FILE_SOURCE, t->source[i]);
 	}
+	for (int i = 0; i < 2; i++)
+		if (t->below[i])
+			book_exact(b, SHEET_FILE_HEAD_ROW + LINES + 1 + i, SHEET_FILE_NAME,
+				t->below[i], BOOK_PLAIN);
 	book_sheet(b, SHEET_FILE_HIDDEN);
 	book_hide(b);
 	for (int i = 0; i < 5; i++) {
@@ -500,17 +513,94 @@ a_bare_csv_of_codes_and_values_is_enough(void **state)
 }
 
 static void
-unknown_and_doubled_codes_are_left_out(void **state)
+unknown_codes_are_left_out_and_of_doubled_ones_both_rows(void **state)
 {
 	struct sheets *s = *state;
 	struct importer *importer;
 
-	write_text("indicator;value\nX11;1\nX11;2\nX99;3\n");
+	write_text("indicator;value\nX11;1\nX11;2\nX99;3\nX12;4\n");
 	assert_int_equal(look(s, &here, &importer), 0);
-	assert_true(says(importer, "A3: "));
+	assert_true(says(importer, "A2: the indicator X11 stands in A3 too"));
+	assert_true(says(importer, "A3: the indicator X11 stands in A2 too"));
 	assert_true(says(importer, "A4: "));
-	assert_true(says(importer, "X12"));
+	assert_true(says(importer, "X13"));
 	assert_int_equal(importer_preview(importer)->counts.new_values, 1);
+	assert_int_equal(importer_preview(importer)->counts.skipped, 3);
+	importer_free(importer);
+	take(s, &here);
+	assert_int_equal(there(s, OWN_A).indicator_id, 0);
+}
+
+/* "tys. szt." typed over "szt." makes 7 another figure. */
+static void
+another_measure_refuses_a_line_and_another_definition_is_told(void **state)
+{
+	struct tampering t = plain;
+	struct sheets *s = *state;
+	struct importer *importer;
+
+	sheets_sql(s->db, "UPDATE indicator SET measure = 'szt.', definition = 'Wszystkie' WHERE "
+			  "code IN ('X11', 'X13')");
+	t.measure[0] = "tys. szt.", t.definition[2] = "Bez prywatnych", t.measure[2] = "szt.";
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(
+		says(importer, "D6: the measure is “tys. szt.” where X11 is asked for in “szt.”"));
+	assert_true(says(importer,
+		"E8: the definition is “Bez prywatnych” where that of X13 is “Wszystkie”"));
+	assert_int_equal(importer_preview(importer)->counts.skipped, 1);
+	importer_free(importer);
+	write_text("indicator;jedn. miary;definicja;value\nX11;tys. "
+		   "szt.;Wszystkie;1\nX13;szt.;Wszystkie;1\nX12;%;;4\n");
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(says(importer, "B2: the measure is “tys. szt.”"));
+	assert_false(says(importer, "definition"));
+	assert_int_equal(importer_preview(importer)->counts.skipped, 1);
+	importer_free(importer);
+}
+
+static void
+a_figure_of_too_many_digits_is_told_so(void **state)
+{
+	struct sheets *s = *state;
+	struct importer *importer;
+
+	write_text("indicator;value\nX11;123456789012345678\nX12; 123 456 789 012 345 678 \nX13;"
+		   "0,1234567890123456\n");
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(says(importer, "B2: “123456789012345678” has too many digits"));
+	assert_true(says(importer, "B3: “123 456 789 012 345 678” has too many digits"));
+	assert_true(says(importer, "B4: “0,1234567890123456” has too many digits"));
+	importer_free(importer);
+}
+
+static void
+a_row_below_the_table_is_told_by_its_address(void **state)
+{
+	struct tampering t = plain;
+	struct sheets *s = *state;
+	struct importer *importer;
+
+	t.below[0] = "Liczby wstępne, korekta w marcu", t.below[1] = "1 250";
+	write_back(s, &t);
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(says(importer,
+		"C10: “Liczby wstępne, korekta w marcu” stands in a row without code and value"));
+	assert_true(says(importer, "C11: “1 250” stands in a row without code; enter it"));
+	assert_int_equal(importer_preview(importer)->counts.rows, 4);
+	assert_int_equal(importer_preview(importer)->counts.skipped, 1);
+	importer_free(importer);
+	write_text("number;indicator;name;value;group;unit;year\n1;X11;;12,5;WOD;0201011;2025\n;;"
+		   "Wypełniono z "
+		   "odczytu;;;;\n;;;8;;;\n");
+	assert_int_equal(look(s, &here, &importer), -1);
+	write_text("number;indicator;name;value;group;unit;year\n1;X11;;12,5;WOD;0201011;2025\n;;"
+		   "Wypełniono z "
+		   "odczytu;;;;\n");
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(says(
+		importer, "C3: “Wypełniono z odczytu” stands in a row without code and value"));
+	assert_int_equal(importer_preview(importer)->counts.rows, 1);
 	importer_free(importer);
 }
 
@@ -745,7 +835,10 @@ main(void)
 		T(a_colleagues_newer_figure_stays_unless_it_is_to_be_replaced),
 		T(what_the_file_did_not_touch_does_not_bring_old_figures_back),
 		T(a_bare_csv_of_codes_and_values_is_enough),
-		T(unknown_and_doubled_codes_are_left_out),
+		T(unknown_codes_are_left_out_and_of_doubled_ones_both_rows),
+		T(another_measure_refuses_a_line_and_another_definition_is_told),
+		T(a_figure_of_too_many_digits_is_told_so),
+		T(a_row_below_the_table_is_told_by_its_address),
 		T(an_unusual_value_without_a_remark_is_told),
 		T(a_number_with_a_point_typed_as_text_is_told),
 		T(the_sheet_of_another_year_under_the_same_hidden_one_is_told),

@@ -164,10 +164,15 @@ own_figure_parse(const char *text, double *value, char missing[4], struct error 
 		text_copy(missing, 4, is_reason(text, "bd") ? "bd" : "nd");
 		return 0;
 	}
-	if (number_parse(text, value) == 0 && fabs(*value) < 1e15)
+	if (number_parse(text, value) == 0)
 		return 0;
 	*value = NAN;
 	text_clean(shown, sizeof(shown), text);
+	if (decimal_too_long(text, strlen(text)))
+		return error_set(err, ERROR_INPUT,
+			_("“%s” has too many digits; a figure has at most %d. Look whether it is "
+			  "meant so, and round it."),
+			shown, DECIMAL_DIGITS);
 	return error_set(err, ERROR_INPUT,
 		_("“%s” is no number. Type digits with a decimal comma, bd (no data) or nd (does "
 		  "not apply)."),
