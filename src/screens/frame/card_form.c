@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "model/draft.h"
 #include "screens/frame/actions.h"
+#include "screens/frame/card_form_show.h"
 #include "screens/frame/conflict.h"
 #include "screens/frame/format.h"
 #include "screens/frame/keeper.h"
@@ -114,22 +115,6 @@ is_choice(const struct field *f)
 	return f->kind == FIELD_CHOICE || f->kind == FIELD_YES_NO;
 }
 
-static const char *
-shown(const struct field *f, const void *values)
-{
-	const char *at = (const char *)values + f->offset;
-	int number, i = 0;
-
-	if (!is_choice(f))
-		return at;
-	memcpy(&number, at, sizeof number);
-	if (f->kind == FIELD_YES_NO)
-		return number ? _("yes") : _("no");
-	while (f->choices[i] && i < number)
-		i++;
-	return f->choices[i] ? _(f->choices[i]) : "";
-}
-
 /* Fields that differ, as numbers of the form; those that nobody types are no choice. */
 static int
 differing(const struct card_form *v, const void *theirs, int *which)
@@ -140,7 +125,7 @@ differing(const struct card_form *v, const void *theirs, int *which)
 		const struct field *f = &v->kind->fields[i];
 
 		if (f->kind != FIELD_NOTE && !f->fixed &&
-			strcmp(shown(f, v->values), shown(f, theirs)) != 0)
+			strcmp(card_form_shown(f, v->values), card_form_shown(f, theirs)) != 0)
 			which[n++] = i;
 	}
 	return n;
@@ -200,9 +185,10 @@ show_conflict(struct screens *s, struct card_form *v, struct error *why)
 	for (int i = 0; i < n; i++) {
 		const struct field *f = &v->kind->fields[which[i]];
 
-		fields[i] =
-			(struct conflict_field){ _(f->label), shown(f, v->values), shown(f, theirs),
-				!gone && strcmp(shown(f, v->base), shown(f, v->values)) == 0 };
+		fields[i] = (struct conflict_field){ _(f->label), card_form_shown(f, v->values),
+			card_form_shown(f, theirs),
+			!gone && strcmp(card_form_shown(f, v->base),
+					 card_form_shown(f, v->values)) == 0 };
 	}
 	v->kind->title(&v->of, v->base, title, sizeof title);
 	conflict_open(s, title, fields, n, ANSWER_CONFLICT);
@@ -486,6 +472,8 @@ void
 card_form_open(struct screens *s, const struct card_form_kind *kind, int64_t id, int64_t parent,
 	int action)
 {
+	if (card_form_show_foreign(s, kind, id, parent))
+		return;
 	screens_push(s, &card_form_screen,
 		&(struct request){ .kind = kind, .id = id, .parent = parent, .action = action });
 }

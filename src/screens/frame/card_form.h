@@ -16,8 +16,8 @@ struct card_form_of { /* which thing */
 	int slot;        /* of a new one: the unit that it is about; NO_SLOT = none yet */
 	int64_t rev;     /* that the person saw; written by read() */
 	char uid[33];    /* drafts lie under it; of a new one the parent's */
-	char owner[OWNER_SIZE]; /* written by read(): the form of what another office keeps is
-	                         * refused when it is opened, not when it is saved */
+	char owner[OWNER_SIZE]; /* written by read(): what another office keeps opens to be read,
+	                         * and something new of it is refused when it is opened */
 };
 
 struct card_form_kind {

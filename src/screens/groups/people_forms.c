@@ -98,6 +98,7 @@ contact_read(struct app *app, struct card_form_of *of, void *values, struct erro
 		return -1;
 	of->rev = c.rev;
 	text_copy(of->uid, sizeof of->uid, c.uid);
+	text_copy(of->owner, sizeof of->owner, c.owner);
 	text_copy(v->name, sizeof v->name, c.name);
 	text_copy(v->organisation, sizeof v->organisation, c.organisation);
 	text_copy(v->post, sizeof v->post, c.post);

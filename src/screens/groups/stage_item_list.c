@@ -75,11 +75,15 @@ static int
 read_item(struct app *app, struct card_form_of *of, void *values, struct error *err)
 {
 	struct stage_place place = from_number(of->parent);
+	struct exchange_group g = { 0 };
 	int count, result;
 	struct item_values *v = values;
 	struct arena arena = { 0 };
 	struct stage_item *list;
 
+	if (place.group && exchange_group_load(app->db, place.group, &g, err))
+		return -1;
+	text_copy(of->owner, sizeof of->owner, g.owner);
 	if (place.group)
 		snprintf(of->uid, sizeof of->uid, "group-%lld-%d-%d", (long long)place.group,
 			place.stage, (int)of->id);

@@ -110,6 +110,7 @@ show(struct app *app, struct card_form_of *of, const struct participant *p, stru
 	of->parent = p->meeting;
 	of->rev = p->seen;
 	group_line_uid(of->uid, m.uid, of->id);
+	text_copy(of->owner, sizeof of->owner, m.owner);
 	if (p->contact) {
 		text_copy(v->contact, sizeof v->contact, p->name);
 		snprintf(v->contact_key, sizeof v->contact_key, "%lld", (long long)p->contact);

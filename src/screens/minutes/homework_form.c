@@ -435,6 +435,7 @@ read_answer(struct app *app, struct card_form_of *of, void *values, struct error
 	if (result == 0) {
 		of->rev = h.answer.rev;
 		group_line_uid(of->uid, h.uid, 1);
+		text_copy(of->owner, sizeof of->owner, h.answer.id ? h.answer.owner : "");
 		text_copy(v->given, sizeof v->given, h.text);
 		card_form_date(v->due, sizeof v->due, h.due_on);
 		/* Who opens an unanswered one mostly has done it. */

@@ -18,8 +18,9 @@ struct remark_values {
 	char unit[160], unit_key[UNIT_CODE_SIZE], text[KEPT_LINES_SIZE], on[32];
 	char answer[KEPT_LINES_SIZE];
 	int outcome;
-	int64_t group; /* these two are not in the form */
+	int64_t group; /* these are not in the form */
 	int was;       /* the unit as it stands there already */
+	bool said_elsewhere, settled_elsewhere; /* another office's remark; its minutes */
 };
 
 #define R(member)                                         \
@@ -37,6 +38,18 @@ suggest_who(
 		app, ((const struct remark_values *)values)->group, typed, rows, max);
 }
 
+static bool
+said_elsewhere(const void *values)
+{
+	return ((const struct remark_values *)values)->said_elsewhere;
+}
+
+static bool
+settled_elsewhere(const void *values)
+{
+	return ((const struct remark_values *)values)->settled_elsewhere;
+}
+
 static const struct field remark_fields[] = {
 	{ .kind = FIELD_LOOKUP,
 		.label = N_("Who"),
@@ -46,19 +59,32 @@ static const struct field remark_fields[] = {
 		.width = 50,
 		.suggest_beside = suggest_who,
 		.none = N_("No unit has such a name or code."),
+		.idle = said_elsewhere,
 		.help = N_("The member that made it; empty = moderator or expert.") },
-	{ .kind = FIELD_LINES, .label = N_("Remark"), R(text), .required = true, .rows = 5 },
-	{ .kind = FIELD_DATE, .label = N_("Day"), R(on), .required = true, .width = 12 },
+	{ .kind = FIELD_LINES,
+		.label = N_("Remark"),
+		R(text),
+		.required = true,
+		.idle = said_elsewhere,
+		.rows = 5 },
+	{ .kind = FIELD_DATE,
+		.label = N_("Day"),
+		R(on),
+		.required = true,
+		.idle = said_elsewhere,
+		.width = 12 },
 	{ .kind = FIELD_CHOICE,
 		.label = N_("Outcome"),
 		R(outcome),
 		.choices = outcome_words,
 		.width = 18,
+		.idle = settled_elsewhere,
 		.help = N_("Whether it was taken over; approval waits for it.") },
 	{ .kind = FIELD_LINES,
 		.label = N_("Reason"),
 		R(answer),
 		.rows = 3,
+		.idle = settled_elsewhere,
 		.help = N_("Why not, or why only partly.") },
 };
 enum { REMARK_FIELDS = sizeof remark_fields / sizeof *remark_fields };
@@ -72,7 +98,7 @@ find_remark(struct app *app, const struct card_form_of *of, struct minutes *m, s
 	struct minutes_remark *list;
 	int count;
 
-	*out = (struct minutes_remark){ .id = 0 };
+	*out = (struct minutes_remark){ .owner = "" };
 	if (minutes_find(app->db, of->parent, m, err))
 		return -1;
 	out->version = m->versions;
@@ -86,6 +112,17 @@ find_remark(struct app *app, const struct card_form_of *of, struct minutes *m, s
 			return 0;
 		}
 	return error_set(err, ERROR_MISSING, _("This is gone already."));
+}
+
+/* Who said it writes the remark, whose minutes they are what becomes of it. */
+static void
+put_owners(struct card_form_of *of, struct remark_values *v, const struct minutes *m,
+	const struct minutes_remark *r)
+{
+	v->said_elsewhere = r->owner[0] != '\0';
+	v->settled_elsewhere = m->owner[0] != '\0';
+	if (v->said_elsewhere && v->settled_elsewhere)
+		text_copy(of->owner, sizeof of->owner, r->owner);
 }
 
 static int
@@ -109,6 +146,7 @@ read_remark(struct app *app, struct card_form_of *of, void *values, struct error
 	if (result == 0) {
 		v->group = meeting.group;
 		v->was = r.slot;
+		put_owners(of, v, &m, &r);
 		group_line_uid(of->uid, m.uid, of->id);
 		card_form_date(v->on, sizeof v->on,
 			of->id ? r.made_on : date_iso(today, sizeof today, clock_today()));
@@ -234,6 +272,7 @@ read_annex(struct app *app, struct card_form_of *of, void *values, struct error 
 			_("The minutes are not approved yet: correct the text itself."));
 	of->rev = m.rev;
 	text_copy(of->uid, sizeof of->uid, m.uid);
+	text_copy(of->owner, sizeof of->owner, m.owner);
 	card_form_date(v->on, sizeof v->on, date_iso(today, sizeof today, clock_today()));
 	return 0;
 }

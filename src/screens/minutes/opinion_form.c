@@ -10,6 +10,7 @@
 #include "model/kept.h"
 #include "model/meetings/document_register.h"
 #include "model/meetings/opinion.h"
+#include "model/units/unit_city.h"
 #include "screens/groups/group_screens.h"
 
 #include <stdio.h>
@@ -104,6 +105,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	if (result == 0) {
 		of->rev = o.rev;
 		text_copy(of->uid, sizeof of->uid, o.uid);
+		text_copy(of->owner, sizeof of->owner, o.owner);
 		text_copy(v->document, sizeof v->document, o.document_title);
 		if (o.document)
 			room_id(v->document_key, sizeof v->document_key, o.document);
@@ -181,6 +183,7 @@ struct answer_values {
 	int view, outcome;
 	char text[KEPT_LINES_SIZE], on[32], reason[KEPT_LINES_SIZE];
 	char unit[160]; /* for the title */
+	bool said_elsewhere, settled_elsewhere; /* another office's answer; its draft */
 };
 
 #define A(member)                                         \
@@ -192,28 +195,49 @@ static const char *const view_words[] = { N_("agrees"), N_("has remarks"), N_("a
 static const char *const outcome_words[] = { N_("no outcome yet"), N_("taken over"), N_("partly"),
 	N_("not taken over"), NULL };
 
+static bool
+said_elsewhere(const void *values)
+{
+	return ((const struct answer_values *)values)->said_elsewhere;
+}
+
+static bool
+settled_elsewhere(const void *values)
+{
+	return ((const struct answer_values *)values)->settled_elsewhere;
+}
+
 static const struct field answer_fields[] = {
 	{ .kind = FIELD_CHOICE,
 		.label = N_("The view"),
 		A(view),
 		.choices = view_words,
+		.idle = said_elsewhere,
 		.width = 18 },
 	{ .kind = FIELD_LINES,
 		.label = N_("What it says"),
 		A(text),
 		.rows = 5,
+		.idle = said_elsewhere,
 		.help = N_("The member's words; needed with remarks and where it is against.") },
-	{ .kind = FIELD_DATE, .label = N_("Answered on"), A(on), .required = true, .width = 12 },
+	{ .kind = FIELD_DATE,
+		.label = N_("Answered on"),
+		A(on),
+		.required = true,
+		.idle = said_elsewhere,
+		.width = 12 },
 	{ .kind = FIELD_CHOICE,
 		.label = N_("Outcome"),
 		A(outcome),
 		.choices = outcome_words,
 		.width = 18,
+		.idle = settled_elsewhere,
 		.help = N_("Whether it was taken over.") },
 	{ .kind = FIELD_LINES,
 		.label = N_("Reason"),
 		A(reason),
 		.rows = 3,
+		.idle = settled_elsewhere,
 		.help = N_("Why not, or why only partly.") },
 };
 enum { ANSWER_FIELDS = sizeof answer_fields / sizeof *answer_fields };
@@ -237,6 +261,22 @@ find_answer(struct app *app, const struct card_form_of *of, struct arena *arena,
 	return error_set(err, ERROR_MISSING, _("This is gone already."));
 }
 
+/* Who keeps the draft says what becomes of answers; there a member's office only writes its own. */
+static void
+put_owners(struct app *app, struct card_form_of *of, struct answer_values *v,
+	const struct opinion *o, const struct opinion_answer *a)
+{
+	const struct unit *u = unit_by_slot(&app->units, a->slot);
+	const char *own = app->office.own_unit;
+
+	v->said_elsewhere = a->id && a->owner[0];
+	v->settled_elsewhere = o->owner[0] != '\0';
+	if (v->settled_elsewhere && v->said_elsewhere)
+		text_copy(of->owner, sizeof of->owner, a->owner);
+	else if (v->settled_elsewhere && own[0] && u && !unit_code_same(own, u->code))
+		text_copy(of->owner, sizeof of->owner, o->owner);
+}
+
 static int
 read_answer(struct app *app, struct card_form_of *of, void *values, struct error *err)
 {
@@ -252,6 +292,7 @@ read_answer(struct app *app, struct card_form_of *of, void *values, struct error
 	if (result == 0) {
 		of->rev = a.rev;
 		group_line_uid(of->uid, o.uid, of->id);
+		put_owners(app, of, v, &o, &a);
 		u = unit_by_slot(&app->units, a.slot);
 		text_copy(v->unit, sizeof v->unit, u ? u->told : "?");
 		v->view = a.id ? (int)a.view : OPINION_AGREES;

@@ -427,6 +427,7 @@ note_read(struct app *app, struct card_form_of *of, void *values, struct error *
 		return -1;
 	of->rev = n.rev;
 	text_copy(of->uid, sizeof of->uid, n.uid);
+	text_copy(of->owner, sizeof of->owner, n.owner);
 	v->kind = (int)n.kind;
 	text_copy(v->text, sizeof v->text, n.text);
 	v->group = n.group;

@@ -161,6 +161,7 @@ read_line(struct app *app, struct card_form_of *of, void *values, struct error *
 	if (result == 0) {
 		of->rev = s.rev;
 		snprintf(of->uid, sizeof of->uid, "%.28s%d", s.uid, at);
+		text_copy(of->owner, sizeof of->owner, s.owner);
 		snprintf(v->name, sizeof v->name, "%.12s %.120s", lines[at].code, lines[at].name);
 		put(v->low, sizeof v->low, lines[at].low);
 		put(v->high, sizeof v->high, lines[at].high);

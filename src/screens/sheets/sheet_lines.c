@@ -169,10 +169,15 @@ static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct lines_view *v = self;
+	struct error err = { 0 };
 
 	switch (action) {
 	case ACTION_NEW:
-		lookup_sheet_indicator(s, _("Which figure is asked for?"), v->id, ANSWER_INDICATOR);
+		if (owner_check(app_of(s)->db, v->sheet.owner, &err))
+			screens_error(s, &err);
+		else
+			lookup_sheet_indicator(
+				s, _("Which figure is asked for?"), v->id, ANSWER_INDICATOR);
 		return SCREEN_HANDLED;
 	case ANSWER_INDICATOR:
 		chosen(s, v, event);

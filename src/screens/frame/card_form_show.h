@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Values of a form to read: as words, and whole where nothing of them is changed here. */
+#ifndef SCREENS_CARD_FORM_SHOW_H
+#define SCREENS_CARD_FORM_SHOW_H
+
+#include "screens/frame/card_form.h"
+
+/* The value as people read it: of a choice its word. */
+const char *card_form_shown(const struct field *f, const void *values);
+/* Of what another office keeps: a screen to read with the sentence that says whose it is. False:
+ * it is ours, or cannot be read, and nothing was opened. */
+bool card_form_show_foreign(
+	struct screens *s, const struct card_form_kind *kind, int64_t id, int64_t parent);
+
+#endif
