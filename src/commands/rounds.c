@@ -230,15 +230,15 @@ command_round_correct(struct run *run, struct error *err)
 	struct round_standing standing;
 	struct monitoring_round r;
 	long target;
+	unsigned char flag;
 	double value;
 
 	if (find_round(run, &r, err))
 		return -1;
 	if (number_parse_whole(number, 1, 1000000000, &target))
 		return error_set(err, ERROR_INPUT, _("“%s” is no number of an indicator."), number);
-	if (number_parse(text, &value))
-		return error_set(err, ERROR_INPUT, _("“%s” is no number."), text);
-	if (round_correct(run->db, &r, target, value, run->arguments->operands[4], err) ||
+	if (target_reading_parse(text, &value, &flag, err) ||
+		round_correct(run->db, &r, target, value, flag, run->arguments->operands[4], err) ||
 		round_standing_load(run->db, &r, target, &standing, err))
 		return -1;
 	run_say(_("The correction stands beside the approved figure. %s, %d: %s."), standing.name,

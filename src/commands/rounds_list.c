@@ -141,7 +141,8 @@ command_list_deviations(struct run *run, struct error *err)
 		result_words(r, "target", _("indicator"));
 		result_whole(r, f->course->target->id);
 		result_text(r, f->course->target->name);
-		result_words(r, target_state_name(f->as.state), target_state_label(f->as.state));
+		result_words(r, target_state_name(round_figure_judged(f)->state),
+			target_state_label(round_figure_judged(f)->state));
 		deviation_cells(r, f->deviation);
 	}
 	for (int i = 0; i < s.task_count; i++) {

@@ -104,7 +104,7 @@ corrected_lines(struct run *run, struct result *r, const struct strategy_course 
 	for (int i = 0; i < c->target_count + c->gone_count; i++) {
 		const struct target_course *t =
 			i < c->target_count ? &c->targets[i] : &c->gone[i - c->target_count];
-		const struct target_correction *known = target_corrected(t, &t->now);
+		const struct target_correction *known = target_corrected(t, &t->now, c->year);
 
 		if (known && (t->approved || i < c->target_count))
 			result_line(r,
@@ -224,7 +224,7 @@ command_list_targets(struct run *run, struct error *err)
 		result_words(
 			r, target_state_name(tc->now.state), target_state_label(tc->now.state));
 		result_text(r, target_doubt_label(tc->now.doubt));
-		known = target_corrected(tc, &tc->now);
+		known = target_corrected(tc, &tc->now, c.year);
 		result_text(r, known ? known->dated_on : "");
 	}
 	return result_end(r, err);

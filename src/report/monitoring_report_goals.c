@@ -103,7 +103,7 @@ indicator_row(
 		report_cell_missing(t, flag_meaning(FLAG_NO_DATA)->symbol);
 	else
 		monitoring_value(t, f->as.value, card->decimals);
-	if (f->correction || target_corrected(f->course, &f->as))
+	if (f->correction || target_corrected(f->course, &f->as, w->year))
 		report_cell_mark(t, "*");
 	report_cell_text(t, year_and_age(w, f->as.value_year));
 	report_cell_text(t, of_year(w, aim_text(w, f), f->target_year));
@@ -146,7 +146,7 @@ indicator_table(const struct monitoring_writing *w, int top)
 		}
 		indicator_row(w, t, f);
 		corrected |= f->correction != NULL;
-		before |= target_corrected(f->course, &f->as) != NULL;
+		before |= target_corrected(f->course, &f->as, w->year) != NULL;
 	}
 	if (t && corrected)
 		report_table_footnote(t, _("* The figure was corrected after approval; see "

@@ -5,6 +5,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "model/indicators/flag.h"
 #include "model/monitoring/recommendation.h"
 #include "model/monitoring/round_frozen.h"
 #include "report/monitoring_report_parts.h"
@@ -176,13 +177,26 @@ belongs(bool wanted_off, bool off, const struct deviation *d)
 	return wanted_off ? off : d && !off;
 }
 
+/* What the report itself tells; corrections and what they put off stand behind it. */
+static bool
+off_told(const struct round_figure *f)
+{
+	return f->as.state == TARGET_AT_RISK || f->as.state == TARGET_OFF_COURSE;
+}
+
+static const struct deviation *
+told(const struct deviation *d)
+{
+	return d && !d->later ? d : NULL;
+}
+
 static int
 count_rows(const struct round_state *s, bool off)
 {
 	int rows = 0;
 
 	for (int i = 0; i < s->figure_count; i++)
-		rows += belongs(off, s->figures[i].off, s->figures[i].deviation);
+		rows += belongs(off, off_told(&s->figures[i]), told(s->figures[i].deviation));
 	for (int i = 0; i < s->task_count; i++)
 		rows += belongs(off, s->tasks[i].off, s->tasks[i].deviation);
 	return rows;
@@ -201,13 +215,13 @@ deviation_table(const struct monitoring_writing *w, bool off, const char *title)
 	for (int i = 0; i < s->figure_count; i++) {
 		const struct round_figure *f = &s->figures[i];
 
-		if (!belongs(off, f->off, f->deviation))
+		if (!belongs(off, off_told(f), told(f->deviation)))
 			continue;
 		report_table_row(t);
 		report_cell_text(
 			t, monitoring_numbered(w, f->course->goal, f->course->target->name));
 		report_cell_text(t, how_far(w, f));
-		deviation_cells(w, t, f->deviation);
+		deviation_cells(w, t, told(f->deviation));
 	}
 	for (int i = 0; i < s->task_count; i++) {
 		const struct round_task *k = &s->tasks[i];
@@ -322,6 +336,29 @@ monitoring_recommendations(const struct monitoring_writing *w, struct error *err
 	return 0;
 }
 
+/* What a correction put off its course is explained after approval. */
+static void
+explained_later(const struct monitoring_writing *w)
+{
+	struct report_table *t = NULL;
+
+	for (int i = 0; i < w->state->figure_count; i++) {
+		const struct round_figure *f = &w->state->figures[i];
+
+		if (!f->deviation || !f->deviation->later)
+			continue;
+		if (!t) {
+			t = monitoring_table(w, _("Causes and measures after a correction"));
+			deviation_columns(w, t, "status", _("Status after it"));
+		}
+		report_table_row(t);
+		report_cell_text(t, f->course->target->name);
+		report_cell_text(
+			t, monitoring_status_text(round_figure_judged(f)->state, w->arena));
+		deviation_cells(w, t, f->deviation);
+	}
+}
+
 void
 monitoring_corrections(const struct monitoring_writing *w)
 {
@@ -350,11 +387,16 @@ monitoring_corrections(const struct monitoring_writing *w)
 			report_cell_text(t, f->course->target->name);
 			monitoring_value(t, f->as.value_year == s->round.year ? f->as.value : NAN,
 				f->course->target->decimals);
-			report_cell_decimals(
-				t, s->corrections[i].value, f->course->target->decimals);
+			if (isnan(s->corrections[i].value))
+				report_cell_missing(
+					t, flag_meaning(s->corrections[i].flag)->symbol);
+			else
+				report_cell_decimals(
+					t, s->corrections[i].value, f->course->target->decimals);
 			report_cell_text(t, monitoring_status_text(f->as.state, w->arena));
 			report_cell_text(
 				t, monitoring_status_text(s->corrections[i].as.state, w->arena));
 			report_cell_text(t, s->corrections[i].reason);
 		}
+	explained_later(w);
 }

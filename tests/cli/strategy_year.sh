@@ -189,8 +189,16 @@ sheet=$(p list imports | grep ',round,filled.csv,' | head -n 1 | cut -d, -f1)
 g import undo "$sheet"; refused nor_is_one_taken_back 1 'approved'
 g round correct $s 2025 "$off" 5 'Korekta GUS'; done_well a_later_figure_stands_beside
 g report strategy $s --year 2025; holds the_correction_is_in_the_report out 'Korekta GUS'
+g round explain $s 2025 target=2 'cause=Zamknięto żłobek'; refused what_was_approved_on_its_course_is_not_explained 1 'but for figures that were corrected'
+g round correct $s 2025 2 12 'Liczono dwa razy'; done_well a_correction_puts_one_off_its_course
+g list deviations $s --year 2025; holds which_is_a_deviation_then out 'target,2,Nowe miejsca opieki utworzone od 2021 roku,off_course,,'
+g round explain $s 2025 target=2 'cause=Zamknięto żłobek'; done_well it_is_explained_after_approval
+g report strategy $s --year 2025; holds and_the_report_tells_it_behind_the_correction out 'Zamknięto żłobek'
 g status $s --year 2025 --format text; holds and_in_the_status_of_the_year out ', 2025: corrected 2026-11-22'
 g list targets $s --year 2025; if grep -q "^$off,.*,2025,5[.0]*,.*,2026-11-22$" out; then pass as_the_newest_known_value; else fail as_the_newest_known_value "$(grep "^$off," out)"; fi
+g round correct $s 2025 "$off" bd 'Liczono nie to'; done_well a_wrong_figure_is_taken_back
+g list targets $s --year 2025; holds and_the_year_has_none_then out 'no data for the year (bd),2026-11-22'
+g round correct $s 2025 "$off" 5 'Jednak policzono'; done_well a_figure_comes_back_as_a_correction
 g report strategy $s --year 2026 -o next.html; holds the_next_report_has_it_with_its_mark next.html 'Corrected after the report of its year was approved'
 
 # ---- authorities ----

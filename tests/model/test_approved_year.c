@@ -3,7 +3,9 @@
  * 2026-11-22; targets go from 10 in 2021 to 100 in 2030, so 50 is expected of 2025. */
 #include "year_fixture.h"
 
+#include "base/text.h"
 #include "model/import.h"
+#include "model/indicators/flag.h"
 #include "model/monitoring/round_freeze.h"
 #include "model/office.h"
 
@@ -50,6 +52,16 @@ course_in(int year)
 	return c;
 }
 
+static struct round_state
+state_in(int year)
+{
+	struct round_state s;
+
+	assert_done(
+		round_state_load(f.db, &units, YEAR_STRATEGY, year, &f.arena, &s, &f.err), f.err);
+	return s;
+}
+
 static struct monitoring_round
 approve(int year)
 {
@@ -87,7 +99,7 @@ a_correction_is_judged_by_the_tolerance_that_was_approved(void **state)
 	r = approve(2025);
 	assert_int_equal(judged(1, 2025).state, TARGET_AT_RISK);
 	year_sql(&f, "UPDATE target SET tolerance = 20 WHERE id = 1");
-	assert_done(round_correct(f.db, &r, 1, 109, "Korekta", &f.err), f.err);
+	assert_done(round_correct(f.db, &r, 1, 109, FLAG_NONE, "Korekta", &f.err), f.err);
 	assert_int_equal(judged(1, 2025).state, TARGET_OFF_COURSE); /* 5 of 9 */
 	year_sql(&f, "UPDATE target SET direction = 'S', target = 200 WHERE id = 1");
 	assert_int_equal(judged(1, 2025).state, TARGET_OFF_COURSE);
@@ -109,8 +121,8 @@ a_correction_is_judged_by_the_interval_and_path_that_were_approved(void **state)
 	assert_value(judged(3, 2025).expected, 90 - 80.0 / 6);
 	year_sql(&f, "UPDATE target SET low = 11, high = 12 WHERE id = 1;"
 		     "DELETE FROM target_path; UPDATE target SET base_year = 2023 WHERE id = 3");
-	assert_done(round_correct(f.db, &r, 1, 13, "Korekta", &f.err), f.err);
-	assert_done(round_correct(f.db, &r, 3, 81, "Korekta", &f.err), f.err);
+	assert_done(round_correct(f.db, &r, 1, 13, FLAG_NONE, "Korekta", &f.err), f.err);
+	assert_done(round_correct(f.db, &r, 3, 81, FLAG_NONE, "Korekta", &f.err), f.err);
 	assert_int_equal(judged(1, 2025).state, TARGET_OFF_COURSE);
 	assert_value(judged(3, 2025).expected, 90 - 80.0 / 6);
 }
@@ -128,7 +140,7 @@ a_correction_is_judged_by_the_limits_that_were_approved(void **state)
 	assert_done(office_load(f.db, &office, &f.err), f.err);
 	office.on_course = 70;
 	assert_done(office_save(f.db, &office, &f.err), f.err);
-	assert_done(round_correct(f.db, &r, 1, 41, "Korekta", &f.err), f.err);
+	assert_done(round_correct(f.db, &r, 1, 41, FLAG_NONE, "Korekta", &f.err), f.err);
 	assert_int_equal(judged(1, 2025).state, TARGET_AT_RISK);
 }
 
@@ -155,7 +167,7 @@ a_correction_counts_in_the_goals_under_which_the_indicator_stood(void **state)
 	c = course_in(2025);
 	assert_int_equal(goal_of(&c, 2)->counts[TARGET_OFF_COURSE], 1);
 	year_sql(&f, "UPDATE target SET goal_id = 3 WHERE id IN (1, 4)");
-	assert_done(round_correct(f.db, &r, 1, 50, "Korekta", &f.err), f.err);
+	assert_done(round_correct(f.db, &r, 1, 50, FLAG_NONE, "Korekta", &f.err), f.err);
 	c = course_in(2025);
 	assert_int_equal(goal_of(&c, 2)->counts[TARGET_OFF_COURSE], 0);
 	assert_int_equal(goal_of(&c, 2)->counts[TARGET_ON_COURSE], 2);
@@ -180,7 +192,7 @@ nothing_is_counted_below_zero_in_a_year_approved_before_rules_were_kept(void **s
 	r = approve(2025);
 	year_sql(&f, "UPDATE round_figure SET direction = '', goal_id = NULL;"
 		     "UPDATE target SET goal_id = 3 WHERE id = 1");
-	assert_done(round_correct(f.db, &r, 1, 50, "Korekta", &f.err), f.err);
+	assert_done(round_correct(f.db, &r, 1, 50, FLAG_NONE, "Korekta", &f.err), f.err);
 	c = course_in(2025);
 	for (int i = 0; i <= c.goal_count; i++)
 		for (int word = 0; word < TARGET_WORDS; word++)
@@ -218,7 +230,7 @@ an_approved_year_speaks_of_what_its_report_has(void **state)
 	assert_int_equal(c.counts[TARGET_OFF_COURSE], 1);
 	assert_int_equal(c.counts[TARGET_NO_DATA], 3);
 	assert_int_equal(c.goal_status[c.goal_count].counts[TARGET_OFF_COURSE], 1);
-	assert_done(round_correct(f.db, &r, 1, 50, "Korekta", &f.err), f.err);
+	assert_done(round_correct(f.db, &r, 1, 50, FLAG_NONE, "Korekta", &f.err), f.err);
 	c = course_in(2025);
 	assert_int_equal(c.gone[0].now.state, TARGET_ON_COURSE);
 	assert_int_equal(goal_of(&c, 2)->counts[TARGET_ON_COURSE], 1);
@@ -228,6 +240,70 @@ an_approved_year_speaks_of_what_its_report_has(void **state)
 	c = course_in(2024);
 	assert_null(c.gone[0].approved);
 	assert_int_equal(c.targets[3].now.doubt, DOUBT_NO_VALUE);
+}
+
+static void
+a_figure_that_a_correction_puts_off_its_course_is_explained_after_approval(void **state)
+{
+	struct deviation d = { .target = 1, .cause = "Zamknięto oddział" };
+	struct monitoring_round r;
+	struct round_state s;
+
+	(void)state;
+	key(1, 2025, "50");
+	r = approve(2025);
+	s = state_in(2025);
+	assert_false(s.figures[0].off);
+	assert_int_equal(deviation_save(f.db, &r, &d, &f.err), -1);
+	assert_non_null(strstr(f.err.text, "but for figures that were corrected"));
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(round_correct(f.db, &r, 1, 15, FLAG_NONE, "Pomyłka", &f.err), f.err);
+	s = state_in(2025);
+	assert_int_equal(s.figures[0].as.state, TARGET_ON_COURSE);
+	assert_true(s.figures[0].off);
+	assert_int_equal(round_figure_judged(&s.figures[0])->state, TARGET_OFF_COURSE);
+	assert_true(round_figure_unexplained(&s.figures[0]));
+	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
+	text_copy(d.cause, sizeof d.cause, "Zamknięto dwa oddziały");
+	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
+	s = state_in(2025);
+	assert_true(s.figures[0].deviation->later);
+	assert_string_equal(s.figures[0].deviation->cause, "Zamknięto dwa oddziały");
+	assert_done(round_correct(f.db, &r, 1, 50, FLAG_NONE, "Jednak tak", &f.err), f.err);
+	s = state_in(2025);
+	assert_false(s.figures[0].off);
+	assert_true(round_figure_again(&s.figures[0]));
+}
+
+static void
+a_wrong_approved_figure_is_taken_back(void **state)
+{
+	struct monitoring_round r;
+	struct strategy_course c;
+	struct round_state s;
+
+	(void)state;
+	key(1, 2024, "45");
+	key(1, 2025, "50");
+	r = approve(2025);
+	assert_int_equal(round_correct(f.db, &r, 1, NAN, FLAG_NONE, "Pomyłka", &f.err), -1);
+	assert_int_equal(f.err.field, CORRECTION_FIELD_VALUE);
+	assert_code(f.err, ERROR_INPUT);
+	assert_done(round_correct(f.db, &r, 1, 49, FLAG_NONE, "Korekta", &f.err), f.err);
+	assert_done(round_correct(f.db, &r, 1, NAN, FLAG_NO_DATA, "Pomyłka", &f.err), f.err);
+	assert_int_equal(round_correct(f.db, &r, 1, NAN, FLAG_NO_DATA, "Znów", &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	s = state_in(2025);
+	assert_value(s.figures[0].as.value, 50);
+	assert_int_equal(s.corrections[0].as.state, TARGET_ON_COURSE);
+	assert_int_equal(s.figures[0].correction->as.state, TARGET_NO_DATA);
+	assert_int_equal(s.figures[0].correction->as.value_year, 0);
+	c = course_in(2025);
+	assert_int_equal(c.targets[0].now.doubt, DOUBT_SAID_NONE);
+	assert_true(isnan(c.targets[0].now.value));
+	assert_non_null(target_corrected(&c.targets[0], &c.targets[0].now, 2025));
+	assert_done(round_correct(f.db, &r, 1, 50, FLAG_NONE, "Jednak tak", &f.err), f.err);
+	assert_int_equal(course_in(2025).targets[0].now.state, TARGET_ON_COURSE);
 }
 
 /* ---- what a year rests on ---- */
@@ -292,6 +368,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		in_fixture(a_correction_is_judged_by_the_tolerance_that_was_approved),
+		in_fixture(
+			a_figure_that_a_correction_puts_off_its_course_is_explained_after_approval),
+		in_fixture(a_wrong_approved_figure_is_taken_back),
 		in_fixture(a_correction_is_judged_by_the_interval_and_path_that_were_approved),
 		in_fixture(a_correction_is_judged_by_the_limits_that_were_approved),
 		in_fixture(a_correction_counts_in_the_goals_under_which_the_indicator_stood),

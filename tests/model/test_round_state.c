@@ -652,17 +652,17 @@ a_later_figure_stands_beside_the_frozen_one(void **state)
 
 	(void)state;
 	key(1, 2025, "20");
-	assert_int_equal(round_correct(f.db, &r, 1, 25, "Po korekcie", &f.err), -1);
+	assert_int_equal(round_correct(f.db, &r, 1, 25, FLAG_NONE, "Po korekcie", &f.err), -1);
 	assert_code(f.err, ERROR_INPUT);
 	approve(&r);
-	assert_int_equal(round_correct(f.db, &r, 1, 20, "Po korekcie", &f.err), -1);
+	assert_int_equal(round_correct(f.db, &r, 1, 20, FLAG_NONE, "Po korekcie", &f.err), -1);
 	assert_int_equal(f.err.field, CORRECTION_FIELD_VALUE);
 	assert_code(f.err, ERROR_INPUT);
-	assert_int_equal(round_correct(f.db, &r, 1, 25, "", &f.err), -1);
+	assert_int_equal(round_correct(f.db, &r, 1, 25, FLAG_NONE, "", &f.err), -1);
 	assert_int_equal(f.err.field, CORRECTION_FIELD_REASON);
 	assert_code(f.err, ERROR_INPUT);
-	assert_done(round_correct(f.db, &r, 1, 25, "Korekta GUS", &f.err), f.err);
-	assert_int_equal(round_correct(f.db, &r, 1, 25, "Jeszcze raz", &f.err), -1);
+	assert_done(round_correct(f.db, &r, 1, 25, FLAG_NONE, "Korekta GUS", &f.err), f.err);
+	assert_int_equal(round_correct(f.db, &r, 1, 25, FLAG_NONE, "Jeszcze raz", &f.err), -1);
 	assert_code(f.err, ERROR_INPUT);
 	s = load();
 	assert_value(s.figures[0].as.value, 20);

@@ -3,6 +3,7 @@
  * behind it. The day is 2026-11-22, the year 2025. */
 #include "../model/year_fixture.h"
 
+#include "model/indicators/flag.h"
 #include "model/monitoring/round_freeze.h"
 #include "report/monitoring_report.h"
 
@@ -139,7 +140,8 @@ correct(int64_t target, double value)
 	struct monitoring_round r;
 
 	assert_done(round_load(f.db, 1, &r, &f.err), f.err);
-	assert_done(round_correct(f.db, &r, target, value, "Korekta GUS", &f.err), f.err);
+	assert_done(
+		round_correct(f.db, &r, target, value, FLAG_NONE, "Korekta GUS", &f.err), f.err);
 }
 
 /* Everything of which a report speaks. */

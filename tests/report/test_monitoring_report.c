@@ -8,6 +8,7 @@
 #include "base/output.h"
 #include "base/text.h"
 #include "base/zip.h"
+#include "model/indicators/flag.h"
 #include "model/monitoring/round_freeze.h"
 #include "model/monitoring/round_state.h"
 #include "model/strategies/target.h"
@@ -262,10 +263,10 @@ a_correction_is_the_newest_known_value_everywhere_else(void **state)
 	assert_int_equal(c.goal_status[1].counts[TARGET_ON_COURSE], 1);
 	assert_false(c.goal_status[1].corrected);
 	assert_done(round_find(f.db, YEAR_STRATEGY, 2024, &round, &f.err), f.err);
-	assert_done(round_correct(f.db, &round, 1, 20, "Korekta GUS", &f.err), f.err);
+	assert_done(round_correct(f.db, &round, 1, 20, FLAG_NONE, "Korekta GUS", &f.err), f.err);
 	year_sql(&f, "INSERT INTO target_path (target_id, year, value) VALUES (1, 2024, 11)");
 	c = course_of(2024);
-	assert_non_null(target_corrected(&c.targets[0], &c.targets[0].now));
+	assert_non_null(target_corrected(&c.targets[0], &c.targets[0].now, c.year));
 	assert_value(c.targets[0].now.value, 20);
 	assert_value(c.targets[0].now.expected, 40); /* as approved */
 	assert_int_equal(c.targets[0].now.state, TARGET_OFF_COURSE);
@@ -274,7 +275,7 @@ a_correction_is_the_newest_known_value_everywhere_else(void **state)
 	assert_int_equal(c.counts[TARGET_ON_COURSE], 0);
 	c = course_of(2025); /* nothing newer is known */
 	assert_value(c.targets[0].now.value, 20);
-	assert_non_null(target_corrected(&c.targets[0], &c.targets[0].now));
+	assert_non_null(target_corrected(&c.targets[0], &c.targets[0].now, c.year));
 	assert_done(monitoring_report_build(&r, YEAR_STRATEGY, 2025, &f.arena, &d, &f.err), f.err);
 	assert_done(document_write(&d, REPORT_FORMAT_TEXT, out, &f.err), f.err);
 	assert_non_null(strstr(output_text(out, NULL), "20.0*"));

@@ -29,7 +29,8 @@ read_row(struct stmt *q, const char *today, struct deviation *d)
 		.target = db_int(q, 2),
 		.task = db_int(q, 3),
 		.year = (int)db_int(q, 10),
-		.strategy = db_int(q, 11) };
+		.strategy = db_int(q, 11),
+		.later = db_int(q, 12) != 0 };
 	text_copy(d->cause, sizeof d->cause, db_text(q, 4));
 	text_copy(d->measure, sizeof d->measure, db_text(q, 5));
 	text_copy(d->office, sizeof d->office, db_text(q, 6));
@@ -150,7 +151,7 @@ deviation_find(
 }
 
 static int
-insert(struct db *db, struct deviation *d, struct error *err)
+insert(struct db *db, struct deviation *d, bool approved, struct error *err)
 {
 	struct stmt *q;
 	int64_t there;
@@ -166,6 +167,7 @@ insert(struct db *db, struct deviation *d, struct error *err)
 	db_bind_int_or_null(q, 2, d->target);
 	db_bind_int_or_null(q, 3, d->task);
 	bind_fields(q, d, 4);
+	db_bind_int(q, 9, approved);
 	if (db_run(q, NULL) < 0)
 		return -1;
 	d->id = db_last_id(db);
@@ -173,14 +175,14 @@ insert(struct db *db, struct deviation *d, struct error *err)
 }
 
 static int
-update(struct db *db, const struct deviation *d, bool approved, struct error *err)
+update(struct db *db, const struct deviation *d, bool settle, struct error *err)
 {
-	struct stmt *q = db_start(db, approved ? Q_DEVIATION_SETTLE : Q_DEVIATION_UPDATE, err);
+	struct stmt *q = db_start(db, settle ? Q_DEVIATION_SETTLE : Q_DEVIATION_UPDATE, err);
 	int64_t changed;
 
 	db_bind_int(q, 1, d->round);
 	db_bind_int(q, 2, d->id);
-	if (approved)
+	if (settle)
 		db_bind_text_or_null(q, 3, d->done_on);
 	else
 		bind_fields(q, d, 3);
@@ -212,21 +214,39 @@ take_away(struct db *db, struct deviating *g, struct error *err)
 	return changed ? 0 : error_set(err, ERROR_MISSING, _("This entry is gone already."));
 }
 
-/* What the approved report tells stays; only the day on which a measure was done may follow. */
 static int
-check_approved(struct db *db, const struct deviating *g, struct error *err)
+is_corrected(struct db *db, const struct deviating *g, bool *corrected, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_DEVIATION_CORRECTED, err);
+
+	db_bind_int(q, 1, g->round->id);
+	db_bind_int(q, 2, g->d->target);
+	*corrected = db_next(q);
+	return db_end(q);
+}
+
+/* What the approved report tells stays; only the day on which a measure was done may follow. What a
+ * correction put off its course is explained anew. *settle: nothing but that day is written. */
+static int
+check_approved(struct db *db, const struct deviating *g, bool *settle, struct error *err)
 {
 	struct arena arena = { 0 };
 	struct deviation *list;
-	int count, failed = deviation_list(db, g->round->id, &arena, &list, &count, err);
 	bool same = false;
+	int count, failed;
 
+	*settle = false;
+	if (!g->d->id && (is_corrected(db, g, &same, err) || same))
+		return same ? 0 : -1;
+	failed = deviation_list(db, g->round->id, &arena, &list, &count, err);
 	for (int i = 0; !failed && i < count; i++)
-		if (list[i].id == g->d->id)
-			same = strcmp(list[i].cause, g->d->cause) == 0 &&
-			       strcmp(list[i].measure, g->d->measure) == 0 &&
-			       strcmp(list[i].office, g->d->office) == 0 &&
-			       strcmp(list[i].due_on, g->d->due_on) == 0;
+		if (list[i].id == g->d->id) {
+			*settle = !list[i].later;
+			same = !*settle || (strcmp(list[i].cause, g->d->cause) == 0 &&
+						   strcmp(list[i].measure, g->d->measure) == 0 &&
+						   strcmp(list[i].office, g->d->office) == 0 &&
+						   strcmp(list[i].due_on, g->d->due_on) == 0);
+		}
 	arena_release(&arena);
 	if (failed)
 		return -1;
@@ -234,7 +254,7 @@ check_approved(struct db *db, const struct deviating *g, struct error *err)
 		    : error_field(err, ERROR_INPUT, DEVIATION_FIELD_DONE,
 			      _("The report of %d is approved: only the day on which a measure was "
 				"done can still be written. New causes and measures belong to the "
-				"next year."),
+				"next year, but for figures that were corrected."),
 			      g->round->year);
 }
 
@@ -242,7 +262,7 @@ static int
 save(struct db *db, void *context, struct error *err)
 {
 	struct deviating *g = context;
-	bool approved;
+	bool approved, settle = false;
 
 	g->d->round = g->round->id;
 	g->round->rev = kept_line_rev(g->d->id, g->round->rev);
@@ -250,11 +270,11 @@ save(struct db *db, void *context, struct error *err)
 		return take_away(db, g, err);
 	if (round_check(db, g->round, &approved, err) || check(db, g->d, err))
 		return -1;
-	if (approved && check_approved(db, g, err))
+	if (approved && check_approved(db, g, &settle, err))
 		return -1;
 	if (round_raise(db, g->round, err))
 		return -1;
-	return g->d->id ? update(db, g->d, approved, err) : insert(db, g->d, err);
+	return g->d->id ? update(db, g->d, settle, err) : insert(db, g->d, approved, err);
 }
 
 int

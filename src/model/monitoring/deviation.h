@@ -16,6 +16,7 @@ struct deviation {           /* id 0 = new */
 	int year;
 	int64_t strategy;
 	bool overdue;
+	bool later; /* written after approval, for a correction: the report does not tell it */
 };
 
 enum deviation_field { DEVIATION_FIELD_CAUSE = 1, DEVIATION_FIELD_MEASURE, DEVIATION_FIELD_OFFICE,
@@ -35,7 +36,8 @@ int deviation_find(struct db *db, int64_t round, int64_t target, int64_t task, i
 /* A new one stands beside what colleagues wrote meanwhile about others; about the same it is
  * ERROR_CONFLICT. One that was written goes when all of it is empty. Refused: neither cause nor
  * measure, a measure's day without a measure, done before it was planned. After approval only
- * done_on may still change: what the council read stays. */
+ * done_on may still change, what the council read stays; what a correction put off its course is
+ * explained then, and may change. */
 int deviation_save(struct db *db, struct monitoring_round *round, struct deviation *d,
 	struct error *err);
 

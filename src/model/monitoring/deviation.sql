@@ -4,7 +4,8 @@
 -- name: deviation_list
 -- ?1 round, ?2 strategy, ?3 only measures that are not done; 0 = any.
 SELECT v.id, v.round_id, coalesce(v.target_id, 0), coalesce(v.task_id, 0), v.cause, v.measure, v.office,
-	coalesce(v.due_on, ''), coalesce(v.done_on, ''), coalesce(t.name, k.name, ''), r.year, r.strategy_id
+	coalesce(v.due_on, ''), coalesce(v.done_on, ''), coalesce(t.name, k.name, ''), r.year, r.strategy_id,
+	v.later
 FROM deviation AS v JOIN monitoring_round AS r ON r.id = v.round_id
 	JOIN strategy AS s ON s.id = r.strategy_id
 	LEFT JOIN target AS t ON t.id = v.target_id LEFT JOIN task AS k ON k.id = v.task_id
@@ -24,9 +25,13 @@ WHERE r.id = ?1 AND (EXISTS (SELECT 1 FROM target AS t WHERE t.id = ?2 AND t.str
 SELECT id FROM deviation WHERE round_id = ?1 AND target_id = ?2
 UNION ALL SELECT id FROM deviation WHERE round_id = ?1 AND task_id = ?3;
 
+-- name: deviation_corrected
+-- Whether the approved figure of the target was corrected.
+SELECT 1 FROM round_correction WHERE round_id = ?1 AND target_id = ?2;
+
 -- name: deviation_insert
-INSERT INTO deviation (round_id, target_id, task_id, cause, measure, office, due_on, done_on)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
+INSERT INTO deviation (round_id, target_id, task_id, cause, measure, office, due_on, done_on, later)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
 
 -- name: deviation_update
 UPDATE deviation SET cause = ?3, measure = ?4, office = ?5, due_on = ?6, done_on = ?7

@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/indicators/flag.h"
 #include "model/kept.h"
 #include "model/monitoring/monitoring_round_parts.h"
 #include "model/queries.h"
@@ -166,6 +167,7 @@ struct correcting {
 	struct monitoring_round *round;
 	int64_t target;
 	double value;
+	unsigned char flag;
 	const char *reason;
 };
 
@@ -180,8 +182,9 @@ round_correction_newest(struct db *db, int64_t round, int64_t target, struct are
 	db_bind_int(q, 2, target);
 	if (db_next(q)) {
 		out->position = (int)db_int(q, 0);
-		out->value = db_double(q, 1);
-		out->reason = kept_string(arena, db_text(q, 2));
+		out->value = db_double_or_nan(q, 1);
+		out->flag = (unsigned char)db_int(q, 2);
+		out->reason = kept_string(arena, db_text(q, 3));
 	}
 	return db_end(q);
 }
@@ -200,7 +203,8 @@ round_standing_load(struct db *db, const struct monitoring_round *round, int64_t
 		*out = (struct round_standing){ .decimals = (int)db_int(q, 1),
 			.value_year = (int)db_int(q, 2),
 			.value = db_double_or_nan(q, 3),
-			.corrected = db_double_or_nan(q, 4) };
+			.corrected = db_double_or_nan(q, 4),
+			.corrected_flag = (unsigned char)db_int(q, 6) };
 		text_copy(out->name, sizeof out->name, db_text(q, 0));
 		text_copy(out->corrected_on, sizeof out->corrected_on, db_text(q, 5));
 	}
@@ -223,9 +227,12 @@ round_standing_text(const struct round_standing *s, int year, struct arena *aren
 	       : s->value_year ? arena_format(arena, _("no figure of the year; newest %s (%d)"),
 					 value, s->value_year)
 			       : _("no figure");
-	if (isnan(s->corrected))
+	if (!s->corrected_on[0])
 		return text;
-	number_format(value, sizeof value, s->corrected, -1);
+	if (isnan(s->corrected))
+		text_copy(value, sizeof value, flag_meaning(s->corrected_flag)->symbol);
+	else
+		number_format(value, sizeof value, s->corrected, -1);
 	return arena_format(arena, _("%s; corrected on %s: %s"), text,
 		date_shown(arena, s->corrected_on), value);
 }
@@ -236,14 +243,16 @@ check_value(struct db *db, const struct correcting *c, struct error *err)
 {
 	struct round_standing s;
 	double now;
+	bool same;
 
 	if (round_standing_load(db, c->round, c->target, &s, err))
 		return -1;
-	now = !isnan(s.corrected) ? s.corrected : s.value_year == c->round->year ? s.value : NAN;
-	return now >= c->value && now <= c->value
-		       ? error_field(err, ERROR_INPUT, CORRECTION_FIELD_VALUE,
-				 _("This is the value that stands there already."))
-		       : 0;
+	now = s.corrected_on[0] ? s.corrected : s.value_year == c->round->year ? s.value : NAN;
+	same = isnan(c->value) ? isnan(now) && s.corrected_flag == c->flag && s.corrected_on[0]
+			       : now >= c->value && now <= c->value;
+	return same ? error_field(err, ERROR_INPUT, CORRECTION_FIELD_VALUE,
+			      _("This is the value that stands there already."))
+		    : 0;
 }
 
 static int
@@ -266,26 +275,28 @@ correct(struct db *db, void *context, struct error *err)
 	q = db_start(db, Q_ROUND_CORRECTION_INSERT, err);
 	db_bind_int(q, 1, c->round->id);
 	db_bind_int(q, 2, c->target);
-	db_bind_double(q, 3, c->value);
-	db_bind_text(q, 4, today);
-	db_bind_text(q, 5, c->reason);
-	db_bind_int(q, 6, db_person(db));
+	db_bind_double_or_null(q, 3, c->value);
+	db_bind_int(q, 4, c->flag);
+	db_bind_text(q, 5, today);
+	db_bind_text(q, 6, c->reason);
+	db_bind_int(q, 7, db_person(db));
 	return db_run(q, NULL);
 }
 
 int
 round_correct(struct db *db, struct monitoring_round *round, int64_t target, double value,
-	const char *reason, struct error *err)
+	unsigned char flag, const char *reason, struct error *err)
 {
 	const struct db_act act = { .action = "round.correction", .entity = "monitoring_round" };
 	struct monitoring_round copy = *round;
 	struct correcting c = {
-		.round = &copy, .target = target, .value = value, .reason = reason
+		.round = &copy, .target = target, .value = value, .flag = flag, .reason = reason
 	};
 
-	if (isnan(value))
-		return error_field(
-			err, ERROR_INPUT, CORRECTION_FIELD_VALUE, _("A correction is a number."));
+	if (isnan(value) && !flag_missing(flag))
+		return error_field(err, ERROR_INPUT, CORRECTION_FIELD_VALUE,
+			_("A correction is a number, or bd (no data) or nd (does not apply) where "
+			  "there is no figure after all."));
 	if (kept_text(reason, true, true, CORRECTION_FIELD_REASON, _("The reason"), err) ||
 		kept_fits(reason, KEPT_LINES_SIZE, CORRECTION_FIELD_REASON, _("The reason"), err) ||
 		db_write(db, &act, correct, &c, err) < 0)

@@ -36,7 +36,9 @@ struct round_standing { /* of an indicator in an approved report */
 	int decimals;
 	int value_year; /* of the approved value, which may be an older one; 0 = there was none */
 	double value;
-	double corrected;      /* the newest correction of the year; NAN = none */
+	double corrected; /* the newest correction of the year; NAN = none, or it says that there is
+	                     no figure */
+	unsigned char corrected_flag;
 	char corrected_on[12]; /* "" = none */
 };
 /* ERROR_MISSING where the report does not know it. */
@@ -51,9 +53,9 @@ enum correction_field {
 	CORRECTION_FIELD_VALUE,
 	CORRECTION_FIELD_REASON
 };
-/* Of an approved round, dated today. Refused: a target that was not frozen, a value that stands
- * there for the year already, no reason. */
+/* Of an approved round, dated today; value NAN with a flag that says why: there is no figure after
+ * all. Refused: a target that was not frozen, what stands there for the year already, no reason. */
 int round_correct(struct db *db, struct monitoring_round *round, int64_t target, double value,
-	const char *reason, struct error *err);
+	unsigned char flag, const char *reason, struct error *err);
 
 #endif

@@ -215,10 +215,11 @@ load_corrections(struct loading *l, struct error *err)
 		out->corrections[out->correction_count++] =
 			(struct round_correction){ .position = (int)db_int(q, 0),
 				.target = db_int(q, 1),
-				.value = db_double(q, 2),
-				.dated_on = kept_string(l->arena, db_text(q, 3)),
-				.reason = kept_string(l->arena, db_text(q, 4)),
-				.login = kept_string(l->arena, db_text(q, 5)) };
+				.value = db_double_or_nan(q, 2),
+				.flag = (unsigned char)db_int(q, 3),
+				.dated_on = kept_string(l->arena, db_text(q, 4)),
+				.reason = kept_string(l->arena, db_text(q, 5)),
+				.login = kept_string(l->arena, db_text(q, 6)) };
 	}
 	return db_end(q);
 }
@@ -231,8 +232,8 @@ judge_corrections(struct round_state *out)
 		const struct target_course *t = target_course_of(&out->course, c->target);
 
 		if (t && t->approved)
-			target_course_corrected(
-				&out->course, t, t->approved, out->course.year, c->value, &c->as);
+			target_course_corrected(&out->course, t, t->approved, out->course.year,
+				c->value, c->flag, &c->as);
 	}
 }
 
@@ -242,14 +243,16 @@ join_words(struct round_state *out)
 	for (int i = 0; i < out->figure_count; i++) {
 		struct round_figure *f = &out->figures[i];
 		int64_t id = f->course->target->id;
+		enum target_state state;
 
-		f->off = f->as.state == TARGET_AT_RISK || f->as.state == TARGET_OFF_COURSE;
 		for (int j = 0; j < out->deviation_count; j++)
 			if (out->deviations[j].target == id)
 				f->deviation = &out->deviations[j];
 		for (int j = 0; j < out->correction_count; j++)
 			if (out->corrections[j].target == id)
 				f->correction = &out->corrections[j];
+		state = round_figure_judged(f)->state;
+		f->off = state == TARGET_AT_RISK || state == TARGET_OFF_COURSE;
 	}
 	for (int i = 0; i < out->task_count; i++) {
 		struct round_task *t = &out->tasks[i];

@@ -14,7 +14,8 @@
 struct round_correction { /* texts in the arena */
 	int position;
 	int64_t target;
-	double value;
+	double value;       /* NAN: there is no figure after all; why says the flag */
+	unsigned char flag; /* as of a reading */
 	const char *dated_on, *reason, *login;
 	struct target_judgement as; /* by it alone, as the approved report would judge it */
 };
@@ -36,7 +37,8 @@ struct round_figure {
 	enum round_want want;
 	const struct round_correction *correction; /* the newest; NULL = none */
 	const struct deviation *deviation;         /* NULL = none written */
-	bool off; /* at risk or off course: wants a cause and a measure */
+	/* At risk or off course, by the newest correction too: wants a cause and a measure. */
+	bool off;
 };
 
 struct round_saying {          /* of a task in a year; texts in the arena, never NULL */
@@ -82,6 +84,11 @@ int round_state_load(struct db *db, const struct unit_table *units, int64_t stra
 int round_state_sources(struct db *db, const struct unit_table *units, struct arena *arena,
 	struct round_state *state, struct error *err);
 
+/* As it stands today: the newest correction's judgement, else that of the report. */
+const struct target_judgement *round_figure_judged(const struct round_figure *f);
+/* "12,5" or "bd" of a correction, in the arena. */
+const char *round_correction_text(
+	const struct round_correction *c, int decimals, struct arena *arena);
 /* What is off its course and nobody has said why; a measure alone does not. */
 bool round_figure_unexplained(const struct round_figure *f);
 bool round_task_unexplained(const struct round_task *t);

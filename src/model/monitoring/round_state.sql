@@ -65,23 +65,23 @@ UPDATE monitoring_round SET approved_on = ?2, approved_by = ?3, on_course = ?4, 
 WHERE id = ?1;
 
 -- name: round_corrections
-SELECT position, target_id, value, dated_on, reason, login FROM round_correction
+SELECT position, target_id, value, flag, dated_on, reason, login FROM round_correction
 WHERE round_id = ?1 ORDER BY position;
 
 -- name: round_correction_newest
-SELECT position, value, reason FROM round_correction WHERE round_id = ?1 AND target_id = ?2
+SELECT position, value, flag, reason FROM round_correction WHERE round_id = ?1 AND target_id = ?2
 ORDER BY position DESC LIMIT 1;
 
 -- name: round_standing
 -- What was approved and the newest correction of it.
 SELECT coalesce(nullif(f.name, ''), t.name), CASE f.name WHEN '' THEN t.decimals ELSE f.decimals END, f.value_year,
-	f.value, c.value, coalesce(c.dated_on, '')
+	f.value, c.value, coalesce(c.dated_on, ''), coalesce(c.flag, 0)
 FROM round_figure AS f JOIN target AS t ON t.id = f.target_id LEFT JOIN round_correction AS c ON c.round_id = f.round_id
 	AND c.target_id = f.target_id
 WHERE f.round_id = ?1 AND f.target_id = ?2 ORDER BY c.position DESC LIMIT 1;
 
 -- name: round_correction_insert
-INSERT INTO round_correction (round_id, position, target_id, value, dated_on, reason, login)
-SELECT ?1, coalesce(max(position), 0) + 1, ?2, ?3, ?4, ?5,
-	coalesce((SELECT login FROM person WHERE id = ?6), '')
+INSERT INTO round_correction (round_id, position, target_id, value, flag, dated_on, reason, login)
+SELECT ?1, coalesce(max(position), 0) + 1, ?2, ?3, ?4, ?5, ?6,
+	coalesce((SELECT login FROM person WHERE id = ?7), '')
 FROM round_correction WHERE round_id = ?1;

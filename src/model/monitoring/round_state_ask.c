@@ -5,8 +5,27 @@
 #include "model/monitoring/round_state.h"
 
 #include "base/i18n.h"
+#include "base/number.h"
+#include "model/indicators/flag.h"
 
+#include <math.h>
 #include <string.h>
+
+const struct target_judgement *
+round_figure_judged(const struct round_figure *f)
+{
+	return f->correction ? &f->correction->as : &f->as;
+}
+
+const char *
+round_correction_text(const struct round_correction *c, int decimals, struct arena *arena)
+{
+	char value[64];
+
+	return isnan(c->value) ? flag_meaning(c->flag)->symbol
+			       : arena_string(arena,
+					 number_format(value, sizeof value, c->value, decimals));
+}
 
 bool
 round_figure_unexplained(const struct round_figure *f)
@@ -35,7 +54,9 @@ round_state_unexplained(const struct round_state *state)
 bool
 round_figure_again(const struct round_figure *f)
 {
-	return f->deviation && (f->as.state == TARGET_ON_COURSE || f->as.state == TARGET_ACHIEVED);
+	enum target_state state = round_figure_judged(f)->state;
+
+	return f->deviation && (state == TARGET_ON_COURSE || state == TARGET_ACHIEVED);
 }
 
 const char *

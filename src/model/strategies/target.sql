@@ -107,6 +107,6 @@ WHERE r.strategy_id = ?1 AND r.approved_on IS NOT NULL;
 
 -- name: target_corrections
 -- Of a strategy's approved years; the last one of a target and year counts.
-SELECT c.target_id, r.year, c.value, c.dated_on, c.reason, c.login
+SELECT c.target_id, r.year, c.value, c.flag, c.dated_on, c.reason, c.login
 FROM monitoring_round AS r JOIN round_correction AS c ON c.round_id = r.id
 WHERE r.strategy_id = ?1 ORDER BY r.year, c.position;

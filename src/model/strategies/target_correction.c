@@ -27,10 +27,11 @@ target_corrections(struct db *db, int64_t strategy, struct arena *arena,
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
 		(*list)[(*count)++] = (struct target_correction){ .target = db_int(q, 0),
 			.year = (int)db_int(q, 1),
-			.value = db_double(q, 2),
-			.dated_on = kept_string(arena, db_text(q, 3)),
-			.reason = kept_string(arena, db_text(q, 4)),
-			.login = kept_string(arena, db_text(q, 5)) };
+			.value = db_double_or_nan(q, 2),
+			.flag = (unsigned char)db_int(q, 3),
+			.dated_on = kept_string(arena, db_text(q, 4)),
+			.reason = kept_string(arena, db_text(q, 5)),
+			.login = kept_string(arena, db_text(q, 6)) };
 	}
 	return db_end(q);
 }
@@ -62,7 +63,7 @@ put(struct target_reading *list, int *count, const struct target_correction *c, 
 	list[at] = (struct target_reading){ .target = c->target,
 		.year = c->year,
 		.value = c->value,
-		.flag = FLAG_NONE,
+		.flag = c->flag,
 		.source = source_of(c, arena),
 		.login = c->login,
 		.entered_at = c->dated_on,

@@ -8,7 +8,8 @@
 struct target_correction { /* texts in the arena */
 	int64_t target;
 	int year;
-	double value;
+	double value;       /* NAN = there is no figure after all; why says the flag */
+	unsigned char flag; /* as of a reading */
 	const char *dated_on, *reason, *login;
 };
 /* Of all targets of a strategy, by year, then as they were written: the last one of a target and

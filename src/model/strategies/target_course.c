@@ -169,7 +169,7 @@ put_correction(struct target_course *c, const struct target_correction *correcti
 		c->count++;
 	}
 	c->points[at].value = correction->value;
-	c->points[at].flag = FLAG_NONE;
+	c->points[at].flag = correction->flag;
 	c->points[at].corrected = correction;
 	target_fit_reading(c->target, correction->value);
 }
@@ -344,7 +344,7 @@ take_approved(struct loading *l, struct error *err)
 			continue;
 		c->approved = &list[j];
 		target_course_approved(out, c, c->approved, out->year, &c->now);
-		if (!target_corrected(c, &c->now))
+		if (!target_corrected(c, &c->now, out->year))
 			c->flag = list[j].f.flag;
 	}
 	for (int i = 0; i < out->target_count; i++)

@@ -84,13 +84,15 @@ struct target_course *target_course_of(const struct strategy_course *course, int
 void target_course_approved(const struct strategy_course *course,
 	const struct target_course *target, const struct round_frozen *approved, int year,
 	struct target_judgement *out);
-/* The same by one correction of the year, whichever is the newest. */
+/* The same by one correction of the year, whichever is the newest; value NAN: it says that there is
+ * no figure. */
 void target_course_corrected(const struct strategy_course *course,
 	const struct target_course *target, const struct round_frozen *approved, int year,
-	double value, struct target_judgement *out);
-/* Whether the value of a judgement is one of a correction; NULL = no. */
+	double value, unsigned char flag, struct target_judgement *out);
+/* Whether the value of a judgement as of a year is one of a correction, or its word that there is
+ * none; NULL = no. */
 const struct target_correction *target_corrected(
-	const struct target_course *target, const struct target_judgement *judged);
+	const struct target_course *target, const struct target_judgement *judged, int year);
 /* Its point of that very year; NULL = nothing is said. */
 const struct target_point *target_point_of(const struct target_course *target, int year);
 /* The same, of the earlier years too: to be shown, not to be judged by. */

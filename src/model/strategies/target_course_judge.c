@@ -53,25 +53,32 @@ broken(const struct target_course *c, int base_year, int year)
 
 enum { VALUES_MOST = 301 }; /* years from 1900 to 2199, and the base */
 
-/* Values from the base year to the year asked, said in place of the last where it is a number. The
+struct said_of { /* what a correction says of the year asked */
+	double value;
+	unsigned char flag;
+};
+
+/* Values from the base year to the year asked; said, if not NULL, in place of the last. The
  * base itself stands before the first of them where its own year says nothing; by itself it is no
  * value. */
 static int
-known_values(const struct target_course *c, const struct target_rule *rule, int year, double said,
-	struct target_step *values)
+known_values(const struct target_course *c, const struct target_rule *rule, int year,
+	const struct said_of *said, struct target_step *values)
 {
 	int count = 0;
 
 	for (int i = 0; i < c->count && count < VALUES_MOST - 1; i++) {
 		const struct target_point *p = &c->points[i];
-		bool other = p->year == year && !isnan(said);
+		struct said_of is = { p->value, p->flag };
 
-		if (isnan(p->value) || flag_missing(p->flag) || p->year < rule->base_year ||
+		if (said && p->year == year)
+			is = *said;
+		if (isnan(is.value) || flag_missing(is.flag) || p->year < rule->base_year ||
 			p->year > year)
 			continue;
 		if (!count && p->year > rule->base_year && rule->base_year && !isnan(rule->base))
 			values[count++] = (struct target_step){ rule->base_year, rule->base };
-		values[count++] = (struct target_step){ p->year, other ? said : p->value };
+		values[count++] = (struct target_step){ p->year, is.value };
 	}
 	return count;
 }
@@ -94,14 +101,16 @@ doubt_series(const struct target_course *c, int base_year, int year, struct targ
 		target_judgement_doubt(out, DOUBT_BREAK);
 }
 
-/* Who says that there are no data of the year does not mean the value of an older one. */
+/* Who says that there are no data of the year, or takes its figure back, does not mean the value of
+ * an older one. */
 static void
 take_word_of_none(const struct target_rule *rule, const struct target_course *c, int year,
-	struct target_judgement *out)
+	const struct said_of *said, struct target_judgement *out)
 {
 	const struct target_point *p = target_point_of(c, year);
+	bool none = said ? flag_missing(said->flag) : p && p->flag == FLAG_NO_DATA;
 
-	if (!p || p->flag != FLAG_NO_DATA || out->doubt == DOUBT_EARLY)
+	if (!none || out->doubt == DOUBT_EARLY)
 		return;
 	out->value = NAN;
 	out->value_year = 0;
@@ -112,7 +121,8 @@ take_word_of_none(const struct target_rule *rule, const struct target_course *c,
 
 static void
 judge_by(const struct target_rule *rule, const struct status_limits *limits,
-	const struct target_course *c, int year, double said, struct target_judgement *out)
+	const struct target_course *c, int year, const struct said_of *said,
+	struct target_judgement *out)
 {
 	struct target_step values[VALUES_MOST];
 
@@ -123,7 +133,7 @@ judge_by(const struct target_rule *rule, const struct status_limits *limits,
 	} else if (out->doubt == DOUBT_NONE || out->doubt == DOUBT_NO_VALUE) {
 		doubt_series(c, rule->base_year, year, out);
 	}
-	take_word_of_none(rule, c, year, out);
+	take_word_of_none(rule, c, year, said, out);
 }
 
 void
@@ -132,13 +142,15 @@ target_course_at(const struct strategy_course *course, const struct target_cours
 {
 	struct target_rule rule = target_rule_of(c->target);
 
-	judge_by(&rule, &course->limits, c, year, NAN, out);
+	judge_by(&rule, &course->limits, c, year, NULL, out);
 }
 
 void
 target_course_corrected(const struct strategy_course *course, const struct target_course *c,
-	const struct round_frozen *approved, int year, double value, struct target_judgement *out)
+	const struct round_frozen *approved, int year, double value, unsigned char flag,
+	struct target_judgement *out)
 {
+	const struct said_of said = { value, flag };
 	const struct target_judgement *as = &approved->f.as;
 	const struct target_step expected = { year, as->expected };
 	struct target card = *c->target;
@@ -151,7 +163,7 @@ target_course_corrected(const struct strategy_course *course, const struct targe
 		rule.path = &expected; /* as it was then, however the path was changed since */
 		rule.path_count = 1;
 	}
-	judge_by(&rule, approved->ruled ? &approved->limits : &course->limits, c, year, value, out);
+	judge_by(&rule, approved->ruled ? &approved->limits : &course->limits, c, year, &said, out);
 }
 
 void
@@ -162,13 +174,14 @@ target_course_approved(const struct strategy_course *course, const struct target
 
 	*out = approved->f.as;
 	if (p && p->corrected)
-		target_course_corrected(course, c, approved, year, p->value, out);
+		target_course_corrected(course, c, approved, year, p->value, p->flag, out);
 }
 
 const struct target_correction *
-target_corrected(const struct target_course *c, const struct target_judgement *judged)
+target_corrected(const struct target_course *c, const struct target_judgement *judged, int year)
 {
-	const struct target_point *p = target_point_of(c, judged->value_year);
+	bool none = !judged->value_year && judged->doubt == DOUBT_SAID_NONE;
+	const struct target_point *p = target_point_of(c, none ? year : judged->value_year);
 
 	return p ? p->corrected : NULL;
 }

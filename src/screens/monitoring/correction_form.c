@@ -27,12 +27,13 @@ static const struct field fields[] = {
 		AT(standing),
 		.fixed = true,
 		.width = 56 },
-	{ .kind = FIELD_NUMBER,
+	{ .kind = FIELD_TEXT,
 		.label = N_("Value"),
 		AT(value),
 		.required = true,
 		.width = 20,
-		.help = N_("The figure as it is known now; the approved one stays beside it.") },
+		.help = N_("The figure as it is known now, or bd: there is none. The approved one "
+			   "stays.") },
 	{ .kind = FIELD_TEXT,
 		.label = N_("Reason"),
 		AT(reason),
@@ -69,7 +70,7 @@ read(struct app *app, struct card_form_of *of, void *values, struct error *err)
 	v->target = of->slot;
 	snprintf(of->uid, sizeof of->uid, "%.20sk%d", r.uid, of->slot);
 	if (of->rev && of->rev != rev_of(&newest)) {
-		number_format(v->value, sizeof v->value, newest.value, -1);
+		text_copy(v->value, sizeof v->value, round_correction_text(&newest, -1, &arena));
 		text_copy(v->reason, sizeof v->reason, newest.reason);
 	}
 	of->rev = rev_of(&newest);
@@ -98,15 +99,17 @@ save(struct app *app, struct card_form_of *of, const void *values, struct error 
 {
 	const struct correction_values *v = values;
 	struct monitoring_round r;
+	unsigned char flag;
 	double value;
 
 	/* Under the rev of the round as it was looked at: nothing comes in between. */
 	if (round_load(app->db, of->parent, &r, err) || check_newest(app, of, err))
 		return -1;
-	if (number_parse(v->value, &value))
-		return error_field(err, ERROR_INPUT, CORRECTION_FIELD_VALUE,
-			_("“%s” is no number."), v->value);
-	return round_correct(app->db, &r, v->target, value, v->reason, err);
+	if (target_reading_parse(v->value, &value, &flag, err)) {
+		err->field = CORRECTION_FIELD_VALUE;
+		return -1;
+	}
+	return round_correct(app->db, &r, v->target, value, flag, v->reason, err);
 }
 
 static void

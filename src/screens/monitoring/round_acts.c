@@ -339,6 +339,13 @@ open_detail(struct screens *s, struct round_view *v, const struct round_row *r)
 	arena_release(&arena);
 }
 
+/* Of an approved year: what a correction put off its course. */
+static bool
+may_explain(const struct round_row *r, const struct deviation *d)
+{
+	return d ? d->later : r->figure && r->figure->correction && r->figure->off;
+}
+
 /* Cause and measure; of an approved year only the day on which the measure was done. */
 static void
 explain(struct screens *s, const struct round_view *v, const struct round_row *r)
@@ -347,12 +354,12 @@ explain(struct screens *s, const struct round_view *v, const struct round_row *r
 
 	if (!begun(s, v))
 		return;
-	if (v->state.frozen && (!d || !d->measure[0]))
+	if (v->state.frozen && !may_explain(r, d) && (!d || !d->measure[0]))
 		screens_say(s, "%s",
 			_("The report is approved: causes and measures belong to the next year."));
 	else if (d)
-		card_form_open(s, v->state.frozen ? &measure_form : &deviation_form, d->id,
-			v->state.round.id, ANSWER_SAVED);
+		card_form_open(s, v->state.frozen && !d->later ? &measure_form : &deviation_form,
+			d->id, v->state.round.id, ANSWER_SAVED);
 	else
 		card_form_open_for(s, &deviation_form, v->state.round.id,
 			r->figure ? (int)r->figure->course->target->id : -(int)r->task->task->id,

@@ -84,7 +84,7 @@ round_figure_text(
 	if (f->correction)
 		text = line(arena, text, C_("report", "Correction"),
 			arena_format(arena, "%s, %s, %s: %s",
-				number_of(arena, f->correction->value, t->decimals, 0),
+				round_correction_text(f->correction, t->decimals, arena),
 				date_shown(arena, f->correction->dated_on), f->correction->login,
 				f->correction->reason));
 	if (f->correction)

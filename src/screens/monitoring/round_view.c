@@ -106,7 +106,8 @@ figure_cell(
 		number_format(value, sizeof value, f->as.value, t->decimals);
 		if (f->as.value_year)
 			snprintf(c->text, sizeof c->text, "%s (%d)%s", value, f->as.value_year,
-				f->correction || target_corrected(f->course, &f->as) ? "*" : "");
+				f->correction || target_corrected(f->course, &f->as, v->year) ? "*"
+											      : "");
 		else if (f->as.doubt == DOUBT_SAID_NONE)
 			snprintf(c->text, sizeof c->text, "%s (%d)",
 				flag_meaning(FLAG_NO_DATA)->symbol, v->year);

@@ -88,7 +88,7 @@ say_status(const struct strategy_course *course, const struct target_course *tc,
 		add(dst, size, "; ");
 		add(dst, size, target_doubt_label(j->doubt));
 	}
-	if (target_corrected(tc, j))
+	if (target_corrected(tc, j, course->year))
 		add(dst, size, _("; corrected after approval"));
 	else if (course->approved_on[0])
 		add(dst, size, _("; as approved"));

@@ -109,7 +109,7 @@ target_changes_open(struct screens *s, int64_t strategy, int64_t target)
 void
 target_note(const struct target_course *t, int year, char *dst, size_t size)
 {
-	const struct target_correction *corrected = target_corrected(t, &t->now);
+	const struct target_correction *corrected = target_corrected(t, &t->now, year);
 	struct arena arena = { 0 };
 	char wanted[96];
 	size_t used = 0;

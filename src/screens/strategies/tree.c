@@ -174,7 +174,7 @@ target_cell(const struct tree *v, const struct target_course *t, int column, str
 		if (t->now.value_year && t->now.value_year < v->course.year)
 			snprintf(c->text + used, sizeof c->text - used, " '%02d",
 				t->now.value_year % 100);
-		if (target_corrected(t, &t->now))
+		if (target_corrected(t, &t->now, v->course.year))
 			text_copy(c->text + strlen(c->text), 2, "*");
 		return;
 	case 3:
