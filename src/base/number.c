@@ -234,6 +234,15 @@ round_to(struct digits *d, int decimals)
 		d->point = 0;
 }
 
+double
+number_round(double value, int digits)
+{
+	char text[40];
+
+	snprintf(text, sizeof(text), "%.*g", digits, value);
+	return strtod(text, NULL);
+}
+
 struct writer {
 	char *dst;
 	size_t size, used;

@@ -23,6 +23,9 @@ enum { DECIMAL_DIGITS = 15 };
 bool decimal_too_long(const char *text, size_t length);
 double decimal_value(struct decimal d); /* the nearest double */
 double number_power10(int exponent);    /* exact for 0..22 */
+/* To so many digits, so that what computing leaves behind them goes: 100 / 3 - 50 is
+ * -16.666666666666668. With DECIMAL_DIGITS what was read stays as it is. */
+double number_round(double value, int digits);
 
 /* A whole string as typed: same rules, blanks around it do not count. */
 int number_parse(const char *text, double *out);

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -247,6 +248,27 @@ find_command(struct arguments *a, struct error *err)
 	return unknown_command(a, err);
 }
 
+/* All that is missing at once: who mends one by one starts the command four times. */
+static int
+check_required(const struct arguments *a, struct error *err)
+{
+	const struct command *c = a->command;
+	char missing[512] = "";
+	size_t used = 0;
+
+	for (int i = 0; i < COMMAND_OPTIONS && c->options[i]; i++) {
+		struct option row = command_option(c, (enum option_id)(c->options[i] & 0xff));
+
+		if (!(c->options[i] & OPTION_REQUIRED) || a->value[c->options[i] & 0xff])
+			continue;
+		used += (size_t)snprintf(missing + used, sizeof(missing) - used, "%s--%s %s",
+			used ? ", " : "", row.name, _(row.argument));
+		assert(used < sizeof(missing));
+	}
+	return used ? error_set(err, ERROR_INPUT, _("The command %s needs %s."), c->words, missing)
+		    : 0;
+}
+
 /* What the command's row says against what was given. */
 static int
 check_command(const struct arguments *a, struct error *err)
@@ -258,12 +280,11 @@ check_command(const struct arguments *a, struct error *err)
 			return error_set(err, ERROR_INPUT,
 				_("The command %s has no option --%s; see gromada %s --help."),
 				c->words, option_table[o].name, c->words);
+	if (check_required(a, err) < 0)
+		return -1;
 	for (int i = 0; i < COMMAND_OPTIONS && c->options[i]; i++) {
 		int o = c->options[i] & 0xff;
 
-		if ((c->options[i] & OPTION_REQUIRED) && !a->value[o])
-			return error_set(err, ERROR_INPUT, _("The command %s needs --%s %s."),
-				c->words, option_table[o].name, _(option_table[o].argument));
 		if (o == OPTION_UNIT && !(c->options[i] & OPTION_MANY) && a->unit_count > 1)
 			return error_set(
 				err, ERROR_INPUT, _("The command %s takes one --unit."), c->words);

@@ -68,6 +68,8 @@ extern const struct command command_strategy[]; /* of SWOT analyses and ballots:
 extern const int command_strategy_count;
 extern const struct option option_table[OPTION_COUNT]; /* by enum option_id; the first is empty */
 
+/* The option as it is in this command, whose help and argument may be others than in general. */
+struct option command_option(const struct command *command, enum option_id option);
 bool command_takes(const struct command *command, enum option_id option);
 
 /* The functions of the table; commands/survey_commands.h has those of surveys. */

@@ -53,8 +53,8 @@ print_row(struct result *r, const struct diagnosis_row *row)
 	result_text(r, row->indicator->code);
 	result_text(r, row->indicator->name);
 	result_rounded(r, row->value, row->indicator->decimals);
-	result_rounded(r, row->level, 2);
-	result_rounded(r, row->change, 2);
+	result_computed(r, row->level, 2);
+	result_computed(r, row->change, 2);
 	result_text(r, standing_name(row->standing));
 	result_whole(r, row->group.n);
 	result_whole(r, row->missing);
@@ -131,8 +131,8 @@ print_area(struct result *r, const char *code, const char *name, const struct di
 {
 	result_text(r, code);
 	result_text(r, name);
-	result_rounded(r, a->level, 2);
-	result_rounded(r, a->change, 2);
+	result_computed(r, a->level, 2);
+	result_computed(r, a->change, 2);
 	result_text(r, standing_name(a->standing));
 	result_whole(r, a->n);
 	result_whole(r, a->of);
@@ -276,8 +276,8 @@ diagnose_all(struct run *run, const struct diagnosis *question, struct error *er
 	for (int i = 0; i < count; i++) {
 		result_text(r, run_code_of(run, list[i].slot));
 		result_text(r, unit_by_slot(&run->units, list[i].slot)->name);
-		result_rounded(r, list[i].level, 2);
-		result_rounded(r, list[i].change, 2);
+		result_computed(r, list[i].level, 2);
+		result_computed(r, list[i].change, 2);
 		result_text(r, standing_name(list[i].standing));
 		result_whole(r, list[i].n);
 	}

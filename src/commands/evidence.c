@@ -41,8 +41,8 @@ print(struct run *run, const struct evidence_of *of, struct error *err)
 		result_year(r, e->year);
 		result_number(r, e->value);
 		result_computed(r, e->mean, e->decimals);
-		result_rounded(r, e->level, 2);
-		result_rounded(r, e->change, 2);
+		result_computed(r, e->level, 2);
+		result_computed(r, e->change, 2);
 		e->indicator[0] ? result_whole(r, e->n) : result_none(r);
 		result_text(r, e->text);
 		if (questions)

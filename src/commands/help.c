@@ -52,9 +52,8 @@ entry(FILE *to, const char *left, const char *right)
 }
 
 static void
-option_entry(FILE *to, enum option_id o, bool required)
+option_entry(FILE *to, const struct option *row, bool required)
 {
-	const struct option *row = &option_table[o];
 	char left[96], right[512], choices[128] = "";
 	size_t n = 0;
 
@@ -78,7 +77,7 @@ global_options(FILE *to)
 	fprintf(to, "\n%s\n", _("Options of every command:"));
 	for (int o = 1; o < OPTION_COUNT; o++)
 		if (option_table[o].global)
-			option_entry(to, (enum option_id)o, false);
+			option_entry(to, &option_table[o], false);
 }
 
 static void
@@ -126,9 +125,11 @@ help_command(FILE *to, const struct command *c)
 	fprintf(to, "%s\n", _(c->help));
 	if (c->options[0])
 		fprintf(to, "\n%s\n", _("Options:"));
-	for (int i = 0; i < COMMAND_OPTIONS && c->options[i]; i++)
-		option_entry(to, (enum option_id)(c->options[i] & 0xff),
-			(c->options[i] & OPTION_REQUIRED) != 0);
+	for (int i = 0; i < COMMAND_OPTIONS && c->options[i]; i++) {
+		struct option row = command_option(c, (enum option_id)(c->options[i] & 0xff));
+
+		option_entry(to, &row, (c->options[i] & OPTION_REQUIRED) != 0);
+	}
 	global_options(to);
 }
 

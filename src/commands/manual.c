@@ -57,9 +57,11 @@ help_manual_commands(FILE *to)
 		fprintf(to, ".It Cm %s", c->words);
 		for (int k = 0; k < COMMAND_OPTIONS && c->options[k]; k++) {
 			bool required = c->options[k] & OPTION_REQUIRED;
+			struct option row =
+				command_option(c, (enum option_id)(c->options[k] & 0xff));
 
 			fputs(required ? "" : " Oo", to);
-			option_words(to, &option_table[c->options[k] & 0xff]);
+			option_words(to, &row);
 			fputs(required ? "" : " Oc", to);
 			if (c->options[k] & OPTION_MANY)
 				fputs(" ...", to);

@@ -6,6 +6,8 @@
 
 #include "base/i18n.h"
 
+#include <string.h>
+
 const struct option option_table[OPTION_COUNT] = {
 	[OPTION_DATABASE] = { "database", 0, N_("FILE"), NULL, N_("The database to use."), true },
 	[OPTION_AS] = { "as", 0, N_("NAME"), NULL,
@@ -81,7 +83,8 @@ const struct option option_table[OPTION_COUNT] = {
 		N_("A remark on the group; of a member the same as presentation=."), false },
 	[OPTION_PUBLISH] = { "publish", 0, NULL, NULL,
 		N_("Publish it at once; a published version no longer changes."), false },
-	[OPTION_TITLE] = { "title", 0, N_("TEXT"), NULL, N_("The title of the copy."), false },
+	[OPTION_TITLE] = { "title", 0, N_("TEXT"), NULL,
+		N_("The title of the copy, or of a meeting."), false },
 	[OPTION_NUMBER] = { "number", 0, N_("NUMBER"), NULL,
 		N_("Which version; the newest unless said otherwise."), false },
 	[OPTION_BY] = { "by", 0, N_("WHAT"), NULL,
@@ -185,6 +188,58 @@ const struct option option_table[OPTION_COUNT] = {
 	[OPTION_CHAPTER] = { "chapter", 0, NULL, NULL,
 		N_("The chapter for the report on the state of the unit, due by 31 May."), false },
 };
+
+/* What an option is in a command, or in all that begin with these words, where the sentence for all
+ * of them says more or less than holds there; argument NULL = the same. */
+static const struct {
+	const char *words;
+	enum option_id option;
+	const char *argument, *help;
+} special[] = {
+	{ "meeting", OPTION_TITLE, NULL, N_("The title of the meeting.") },
+	{ "meeting", OPTION_ON, NULL,
+		N_("The day of the meeting, the first one of several: 2026-11-22.") },
+	{ "meeting", OPTION_FROM, N_("HOUR"), N_("The hour when it begins: 10:00.") },
+	{ "meeting", OPTION_TO, N_("HOUR"), N_("The hour when it ends: 14:30.") },
+	{ "questionnaire copy", OPTION_TITLE, NULL, N_("The title of the copy.") },
+	{ "list acts", OPTION_FROM, NULL, N_("From this day (2026-11-22) on.") },
+	{ "list acts", OPTION_TO, NULL, N_("Up to this day (2026-11-22).") },
+	{ "group member", OPTION_ON, NULL, N_("The day from which it holds: 2026-11-22.") },
+	{ "group member", OPTION_NOTE, NULL, N_("The same as presentation=.") },
+	{ "group add", OPTION_NOTE, NULL, N_("A remark on the group.") },
+	{ "group add", OPTION_SERVICE, NULL, N_("The public service that the group compares.") },
+	{ "list", OPTION_SERVICE, NULL, N_("Only what is of this public service.") },
+	{ "list units", OPTION_GROUP, NULL, N_("Only units of this comparison group.") },
+	{ "list", OPTION_GROUP, NULL, N_("Only what this exchange group and its members have.") },
+	{ "export calendar", OPTION_GROUP, NULL, N_("Only meetings of this exchange group.") },
+	{ "conclusion new", OPTION_GROUP, NULL, N_("The exchange group that it is of.") },
+	{ "plan new", OPTION_GROUP, NULL, N_("The exchange group that it is of.") },
+	{ "diagnose", OPTION_GROUP, NULL,
+		N_("Whom to compare with: a group, powiat, voivodeship, country, kind, size or "
+		   "type.") },
+	{ "", OPTION_GROUP, NULL, N_("Only units of this comparison group.") },
+	{ "verify report", OPTION_BY, NULL, N_("What its rows are: question, batch or keyer.") },
+	{ "", OPTION_BY, NULL, N_("The question that results are broken down by, or @mode.") },
+};
+
+struct option
+command_option(const struct command *c, enum option_id option)
+{
+	struct option row = option_table[option];
+
+	for (size_t i = 0; i < sizeof(special) / sizeof(special[0]); i++) {
+		size_t length = strlen(special[i].words);
+
+		if (special[i].option != option || strncmp(c->words, special[i].words, length) ||
+			(length && c->words[length] && c->words[length] != ' '))
+			continue;
+		row.help = special[i].help;
+		if (special[i].argument)
+			row.argument = special[i].argument;
+		break;
+	}
+	return row;
+}
 
 bool
 command_takes(const struct command *command, enum option_id option)

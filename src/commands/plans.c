@@ -354,7 +354,7 @@ command_list_plans(struct run *run, struct error *err)
 		result_number(r, p->target);
 		result_number(r, now.value);
 		result_year(r, now.year);
-		result_number(r, now.percent);
+		result_sum(r, now.percent);
 		result_whole(r, p->actions);
 		result_whole(r, p->actions_done);
 		result_words(r, plan_state_name(p->state), plan_state_label(p->state));

@@ -182,8 +182,8 @@ command_list_findings(struct run *run, struct error *err)
 		result_text(r, f->reason);
 		result_number(r, f->value);
 		result_computed(r, f->mean, f->decimals);
-		result_rounded(r, f->level, 2);
-		result_rounded(r, f->change, 2);
+		result_computed(r, f->level, 2);
+		result_computed(r, f->change, 2);
 		result_whole(r, f->n);
 		result_text(r, f->login);
 		result_text(r, f->decided_at);

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/memory.h"
+#include "base/number.h"
 #include "base/output.h"
 #include "report/stream.h"
 
@@ -166,26 +167,18 @@ result_rounded(struct result *r, double value, int decimals)
 	after_cell(r);
 }
 
-/* 0.1 + 0.2 is 0.3 to whoever reads it. */
-static double
-twelve_digits(double value)
-{
-	char digits[40];
-
-	snprintf(digits, sizeof(digits), "%.11e", value);
-	return isnan(value) ? NAN : strtod(digits, NULL);
-}
+enum { COMPUTED_DIGITS = 12 }; /* 0.1 + 0.2 is 0.3 to whoever reads it */
 
 void
 result_computed(struct result *r, double value, int decimals)
 {
-	result_rounded(r, twelve_digits(value), decimals);
+	result_rounded(r, number_round(value, COMPUTED_DIGITS), decimals);
 }
 
 void
 result_sum(struct result *r, double value)
 {
-	result_number(r, twelve_digits(value));
+	result_number(r, number_round(value, COMPUTED_DIGITS));
 }
 
 void

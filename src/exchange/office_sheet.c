@@ -135,8 +135,7 @@ take_percent(struct import_job *job, const struct office_row *row, const char *m
 	*text = row->cell[OFFICE_VALUE];
 	if (!row->percent || number_parse(*text, &value))
 		return 0;
-	snprintf(digits, sizeof digits, "%.15g", value * 100);
-	number_parse(digits, &value);
+	value = number_round(value * 100, DECIMAL_DIGITS);
 	number_format(shown, sizeof shown, value, -1);
 	if (measure[0] != '%')
 		return error_at(err, ERROR_INPUT, row->line, OFFICE_VALUE + 1,

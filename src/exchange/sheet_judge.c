@@ -12,7 +12,6 @@
 
 #include <math.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static int
@@ -203,12 +202,11 @@ static bool
 take_percent(struct import_job *job, const struct sheet_line *l, const struct sheet_entry *e,
 	struct sheet_taken *t)
 {
-	char digits[40], shown[64];
+	char shown[64];
 
 	if (!l->value.percent || isnan(t->f.value))
 		return true;
-	snprintf(digits, sizeof(digits), "%.15g", t->f.value * 100);
-	t->f.value = strtod(digits, NULL);
+	t->f.value = number_round(t->f.value * 100, DECIMAL_DIGITS);
 	own_figure_show(t->f.value, "", shown, sizeof(shown));
 	if (strcmp(e->line.measure, "%") != 0) {
 		refuse(job, t, l, &l->value,

@@ -186,7 +186,7 @@ has_style(const struct reader *r, enum xlsx_style style)
 static const char *
 number_text(struct reader *r, const char *text, char *dst, size_t size)
 {
-	char digits[40], *end;
+	char *end;
 	double number = strtod(text, &end);
 
 	if (end == text || *end || !isfinite(number) || strpbrk(text, "xXnN"))
@@ -195,8 +195,7 @@ number_text(struct reader *r, const char *text, char *dst, size_t size)
 		xlsx_date(dst, size, number, r->w->from_1904)[0])
 		return dst;
 	/* What a spreadsheet shows of a double: 15 digits. */
-	snprintf(digits, sizeof digits, "%.15g", number);
-	return number_plain(dst, size, strtod(digits, NULL), -1);
+	return number_plain(dst, size, number_round(number, DECIMAL_DIGITS), -1);
 }
 
 /* The text of <v>; numbers and truth as a spreadsheet shows them. */

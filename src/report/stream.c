@@ -83,6 +83,7 @@ report_stream_number(struct report_stream *s, double value, int decimals)
 	char text[64];
 
 	next_cell(s);
+	value = decimals < 0 ? number_round(value, DECIMAL_DIGITS) : value;
 	if (!write_quickly(text, value, decimals, s->polish ? ',' : '.')) {
 		if (s->polish)
 			number_comma(text, sizeof text, value, decimals);

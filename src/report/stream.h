@@ -21,7 +21,8 @@ void report_stream_heading(struct report_stream *s, const char *name, const char
  * apostrophe; a text that has apostrophes before such a sign gets one more, so that taking
  * one away gives the text back. */
 void report_stream_text(struct report_stream *s, const char *text);
-void report_stream_number(struct report_stream *s, double value, int decimals); /* NaN = empty */
+/* NaN = empty; decimals < 0: those that it has, of at most 15 digits. */
+void report_stream_number(struct report_stream *s, double value, int decimals);
 void report_stream_whole(struct report_stream *s, long long value);
 void report_stream_empty(struct report_stream *s);
 void report_stream_end_row(struct report_stream *s);

@@ -238,6 +238,21 @@ machines_read_back_the_same_double(void **state)
 }
 
 static void
+what_computing_leaves_behind_goes_and_what_was_read_stays(void **state)
+{
+	char text[64];
+
+	(void)state;
+	assert_string_equal(
+		number_plain(text, sizeof(text), number_round(100.0 / 3 - 50, DECIMAL_DIGITS), -1),
+		"-16.6666666666667");
+	assert_true(number_round(0.1 + 0.2, 12) == 0.3);
+	assert_true(number_round(999999999999.123, DECIMAL_DIGITS) == 999999999999.123);
+	assert_true(number_round(0.123456789012345, DECIMAL_DIGITS) == 0.123456789012345);
+	assert_true(isnan(number_round(NAN, 12)));
+}
+
+static void
 a_number_that_does_not_fit_is_no_number(void **state)
 {
 	char text[6];
@@ -264,6 +279,7 @@ main(void)
 		cmocka_unit_test(halves_are_rounded_away_from_zero_as_on_paper),
 		cmocka_unit_test(zero_has_no_sign),
 		cmocka_unit_test(machines_read_back_the_same_double),
+		cmocka_unit_test(what_computing_leaves_behind_goes_and_what_was_read_stays),
 		cmocka_unit_test(a_number_that_does_not_fit_is_no_number),
 	};
 

@@ -113,7 +113,7 @@ g plan set 2 base=110; done_well the_base_is_what_the_unit_says
 g plan set 2 state=adopted adopted_on=2026-11-20; done_well a_plan_is_adopted
 g list plans --unit 3031011; prints the_measure_follows_by_itself <<'X'
 number,group,unit,title,indicator,base,target,value,year,percent,actions,done,state
-2,GWD-M-KULTURA,3031011,Closer to readers,KU03,110,140,121.6,2024,38.66666666666665,1,0,adopted
+2,GWD-M-KULTURA,3031011,Closer to readers,KU03,110,140,121.6,2024,38.6666666667,1,0,adopted
 X
 
 g plan retire 2; g list plans --unit 3031011 --retired; same a_deleted_plan_is_among_the_deleted "$(rows)" 1

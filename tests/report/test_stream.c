@@ -121,7 +121,8 @@ numbers_are_written_as_everywhere(void **state)
 			char wanted[400];
 			size_t length;
 
-			number_plain(wanted, 64, values[i], decimals);
+			number_plain(wanted, 64, decimals < 0 ? number_round(values[i], 15) : values[i],
+				decimals);
 			strcat(wanted, "\n");
 			report_stream_start(&s, out, REPORT_FORMAT_CSV);
 			report_stream_number(&s, values[i], decimals);
