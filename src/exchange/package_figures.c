@@ -131,7 +131,8 @@ put_year(struct figures_out *f, const struct indicator *i, int year, bool everyb
 	for (int s = 0; s < v->slots; s++) {
 		const struct unit *unit = unit_by_slot(f->units, s);
 
-		if (v->flag[s] != FLAG_ABSENT && unit && (everybody || f->member[s]))
+		if (v->flag[s] != FLAG_ABSENT && v->flag[s] != FLAG_DRAFT && unit &&
+			(everybody || f->member[s]))
 			put_value(f, unit, i, year, v->value[s], v->decimals, v->flag[s]);
 	}
 	return 0;

@@ -6,6 +6,8 @@
 
 #include "model/groups/group_sheet.h"
 #include "model/indicators/flag.h"
+#include "model/indicators/matrix.h"
+#include "model/indicators/ranking.h"
 
 #include <stdlib.h>
 #include <math.h>
@@ -77,8 +79,9 @@ static void
 what_is_derived_from_a_draft_is_one(void **state)
 {
 	struct sheets *s = *state;
-	unsigned char stages[8];
+	struct unit_table units;
 	struct indicator card;
+	struct vector v;
 
 	say(s, OWN_A, 2, 10, SHEET_SENT);
 	say(s, OWN_B, 2, 5, SHEET_SENT);
@@ -88,10 +91,68 @@ what_is_derived_from_a_draft_is_one(void **state)
 			  "denominator_id = %d WHERE id = %d",
 		OWN_A, OWN_B, FED);
 	assert_int_equal(indicator_load_id(s->db, FED, &s->arena, &card, &s->err), 0);
-	assert_int_equal(group_figure_stages(s->db, &card, 2025, stages, 8, &s->err), 0);
-	assert_int_equal(stages[2], FIGURE_UNVERIFIED);
-	assert_int_equal(stages[3], FIGURE_DRAFT);
-	assert_int_equal(stages[4], FIGURE_SETTLED);
+	assert_int_equal(unit_table_load(s->db, &units, &s->err), 0);
+	vector_new(&v, units.slots);
+	assert_int_equal(value_load(s->db, &card, 2025, &v, NULL, &s->err), 0);
+	assert_int_equal(v.flag[2], FLAG_PRELIMINARY);
+	assert_int_equal(v.flag[3], FLAG_DRAFT);
+	assert_float_equal(v.value[3], v.value[2], 0); /* for those who show it */
+	assert_int_equal(v.flag[4], FLAG_ABSENT);
+	vector_release(&v);
+	unit_table_release(&units);
+}
+
+static void
+a_draft_has_no_place_in_a_ranking_and_is_no_value_of_a_table_or_a_series(void **state)
+{
+	const struct unit_filter gminy = { .level = LEVEL_GMINA };
+	struct sheets *s = *state;
+	struct unit_table units;
+	struct ranking ranking;
+	struct matrix table;
+	struct value_point *points;
+	struct indicator card;
+	int count;
+
+	say(s, OWN_A, 2, 10, SHEET_SENT);
+	say(s, OWN_A, 4, 90, SHEET_DRAFT);
+	assert_int_equal(unit_table_load(s->db, &units, &s->err), 0);
+	assert_int_equal(indicator_load_id(s->db, OWN_A, &s->arena, &card, &s->err), 0);
+	assert_int_equal(ranking_load(s->db, &units, &card, 2025, &gminy, false, &s->arena,
+				 &ranking, &s->err),
+		0);
+	assert_int_equal(ranking.ranked, 1);
+	assert_float_equal(ranking.summary.mean, 10, 0);
+	assert_int_equal(
+		matrix_years(s->db, &units, &card, 2025, 2025, &gminy, &s->arena, &table, &s->err),
+		0);
+	for (int i = 0; i < table.rows; i++)
+		if (table.slots[i] == 4)
+			assert_int_equal(table.cells[i].flag, FLAG_DRAFT);
+	assert_int_equal(value_series(s->db, &units, &card, 4, 2025, 2025, &s->arena, &points,
+				 &count, &s->err),
+		0);
+	assert_int_equal(points[0].flag, FLAG_DRAFT);
+	unit_table_release(&units);
+}
+
+static void
+a_year_of_drafts_alone_is_none_but_for_the_comparison(void **state)
+{
+	struct sheets *s = *state;
+	struct indicator card;
+	int *years, count;
+
+	say(s, OWN_A, 4, 90, SHEET_DRAFT);
+	assert_int_equal(indicator_load_id(s->db, OWN_A, &s->arena, &card, &s->err), 0);
+	assert_int_equal(value_years(s->db, &card, &s->arena, &years, &count, &s->err), 0);
+	assert_int_equal(count, 0);
+	assert_int_equal(
+		value_years_with(s->db, &card, true, &s->arena, &years, &count, &s->err), 0);
+	assert_int_equal(count, 1);
+	say(s, OWN_A, 4, 90, SHEET_APPROVED);
+	assert_int_equal(value_years(s->db, &card, &s->arena, &years, &count, &s->err), 0);
+	assert_int_equal(count, 1);
 }
 
 #define T(name) cmocka_unit_test_setup_teardown(name, sheets_open, sheets_close)
@@ -102,6 +163,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(a_draft_is_shown_and_counts_in_nothing),
 		T(what_is_derived_from_a_draft_is_one),
+		T(a_draft_has_no_place_in_a_ranking_and_is_no_value_of_a_table_or_a_series),
+		T(a_year_of_drafts_alone_is_none_but_for_the_comparison),
 	};
 
 	setenv("GROMADA_TEST", "1", 1); /* the clock stands still */

@@ -5,6 +5,8 @@
 
 #include "model/groups/exchange_group.h"
 #include "model/groups/group_sheet.h"
+#include "model/indicators/group.h"
+#include "model/indicators/matrix.h"
 
 struct group_of {
 	struct db *db;
@@ -152,6 +154,47 @@ what_only_powiaty_have_stands_for_a_city_under_its_other_code(void **state)
 }
 
 static void
+tables_of_the_group_take_the_other_code_too(void **state)
+{
+	struct group_of *g = *state;
+	struct unit_filter filter = { .level = -1, .ended_too = true };
+	struct indicator card;
+	struct matrix years, cards;
+
+	fixture_indicator(g->db, "A", 'S');
+	fixture_values(g->db, "A", 2012, "022109=5");
+	fixture_values(g->db, "A", 2020, "0265=3 1465=4 0201=9");
+	card = fixture_card(g->db, "A", &g->arena);
+	figure(g, "A", 2020, "146501"); /* for the group that follows the members */
+	assert_done(group_load_filter(
+			    g->db, g->sheet.comparison, &g->units, &g->arena, &filter, &g->err),
+		g->err);
+	assert_done(matrix_years(g->db, &g->units, &card, 2012, 2020, &filter, &g->arena, &years,
+			    &g->err),
+		g->err);
+	assert_done(matrix_indicators(
+			    g->db, &g->units, &card, 1, 2020, &filter, &g->arena, &cards, &g->err),
+		g->err);
+	assert_int_equal(years.rows, 3);
+	for (int i = 0; i < years.rows; i++) {
+		const struct matrix_cell *row = &years.cells[i * years.columns];
+
+		if (years.slots[i] == fixture_slot(g->db, "146501")) {
+			assert_value(row[1].value, 4.0);
+			assert_value(cards.cells[i].value, 4.0);
+			assert_int_equal(row[1].marks & MARK_SUCCESSION, 0);
+		}
+		if (years.slots[i] == fixture_slot(g->db, "026501")) {
+			assert_value(row[0].value, 5.0);
+			assert_true(row[0].marks & MARK_SUCCESSION);
+			assert_value(row[1].value, 3.0);
+		}
+		if (years.slots[i] == fixture_slot(g->db, "020101"))
+			assert_int_equal(row[1].flag, FLAG_ABSENT);
+	}
+}
+
+static void
 a_city_s_own_figure_goes_before_that_of_its_other_code(void **state)
 {
 	struct group_of *g = *state;
@@ -193,6 +236,7 @@ main(void)
 		EACH(the_chart_of_members_takes_the_same_figures),
 		EACH(sums_of_a_ratio_take_the_former_code_too),
 		EACH(what_only_powiaty_have_stands_for_a_city_under_its_other_code),
+		EACH(tables_of_the_group_take_the_other_code_too),
 		EACH(a_city_s_own_figure_goes_before_that_of_its_other_code),
 		EACH(a_city_is_one_member_under_either_code),
 		EACH(a_unit_that_ended_does_not_join),

@@ -12,6 +12,7 @@
 #include "model/indicators/lent.h"
 #include "model/indicators/path.h"
 #include "model/queries.h"
+#include "model/sheets/own_figure.h"
 #include "model/units/unit_city.h"
 
 #include <math.h>
@@ -25,7 +26,7 @@ struct comparing {
 	struct arena *arena;
 	struct path path;
 	double *values; /* room for every unit */
-	unsigned char *stages; /* by slot, of the row's figures */
+	bool *unverified; /* by slot, of the row's figures */
 	struct vector v;
 	struct value_parts parts;
 };
@@ -208,6 +209,22 @@ mark_made_up(struct comparing *c, struct sheet_row *row, struct error *err)
 	return 0;
 }
 
+/* Own figures that are not verified; of a derived one those of either part. */
+static int
+find_unverified(struct comparing *c, const struct indicator *indicator, struct error *err)
+{
+	const int64_t cards[] = { indicator->kind == INDICATOR_OWN ? indicator->id : 0,
+		indicator->kind == INDICATOR_DERIVED ? indicator->numerator_id : 0,
+		indicator->kind == INDICATOR_DERIVED ? indicator->denominator_id : 0 };
+
+	memset(c->unverified, 0, (size_t)c->units->slots * sizeof *c->unverified);
+	for (size_t i = 0; i < sizeof cards / sizeof *cards; i++)
+		if (cards[i] && own_unverified(c->db, cards[i], c->out->year, c->unverified,
+					c->units->slots, err))
+			return -1;
+	return 0;
+}
+
 static void
 fill_cells(struct comparing *c, struct sheet_row *row)
 {
@@ -222,11 +239,13 @@ fill_cells(struct comparing *c, struct sheet_row *row)
 
 		cell->from = slot;
 		cell->flag = slot < c->v.slots ? c->v.flag[slot] : FLAG_ABSENT;
-		if (!valued(&c->v, slot))
+		cell->draft = cell->flag == FLAG_DRAFT;
+		if (cell->draft)
+			cell->flag = FLAG_PRELIMINARY;
+		if (flag_missing(cell->flag))
 			continue;
 		cell->value = c->v.value[slot];
-		cell->unverified = c->stages[slot] != FIGURE_SETTLED;
-		cell->draft = c->stages[slot] == FIGURE_DRAFT;
+		cell->unverified = c->unverified[slot];
 		if (cell->draft)
 			continue;
 		c->values[n++] = cell->value;
@@ -246,7 +265,7 @@ fill_row(struct comparing *c, const struct indicator *indicator, struct sheet_ro
 {
 	*row = (struct sheet_row){ .indicator = indicator };
 	row->cells = arena_array(c->arena, (size_t)c->out->member_count + 1, sizeof *row->cells);
-	if (group_figure_stages(c->db, indicator, c->out->year, c->stages, c->units->slots, err) ||
+	if (find_unverified(c, indicator, err) ||
 		value_load(c->db, indicator, c->out->year, &c->v, &c->parts, err))
 		return -1;
 	fill_cells(c, row);
@@ -316,7 +335,7 @@ group_sheet_load(struct db *db, const struct unit_table *units, int64_t group, i
 		return -1;
 	vector_new(&c.v, units->slots);
 	c.values = arena_array(arena, (size_t)units->count + 1, sizeof *c.values);
-	c.stages = arena_array(arena, (size_t)units->slots + 1, sizeof *c.stages);
+	c.unverified = arena_array(arena, (size_t)units->slots + 1, sizeof *c.unverified);
 	failed = path_load(db, units, arena, &c.path, err) || fill(&c, group, err) ? -1 : 0;
 	out->made_up = !failed && all_made_up(out);
 	vector_release(&c.v);
@@ -348,7 +367,7 @@ collect_years(struct db *db, int64_t group, struct arena *arena, int **years, in
 	for (int i = 0; i < indicators; i++) {
 		int *of_one, n;
 
-		if (value_years(db, &list[i], arena, &of_one, &n, err))
+		if (value_years_with(db, &list[i], true, arena, &of_one, &n, err))
 			return -1;
 		for (int j = 0; j < n; j++) {
 			bool known = false;

@@ -18,8 +18,8 @@ struct sheet_cell {
 			     * code of a city with powiat rights */
 	bool best, worst;   /* by the direction; several where they tie, none where all are alike */
 	bool unverified;    /* an own figure that nobody has verified yet */
-	bool draft;         /* one of a data sheet that is still a draft: it is shown and counts in
-			     * nothing, neither mean nor ends */
+	bool draft;         /* FLAG_DRAFT, whose number is shown here: flag is FLAG_PRELIMINARY. It
+			     * counts in nothing, neither mean nor ends */
 	bool made_up;       /* for demonstration, not to be quoted */
 };
 
@@ -85,10 +85,6 @@ struct group_trend {
 int group_trend_load(struct db *db, const struct unit_table *units, int64_t group,
 	const struct indicator *indicator, struct arena *arena, struct group_trend *out,
 	struct error *err);
-/* How far the figures of a year have come, by slot; of derived ones the less far of both parts. */
-enum figure_stage { FIGURE_SETTLED, FIGURE_UNVERIFIED, FIGURE_DRAFT };
-int group_figure_stages(struct db *db, const struct indicator *indicator, int year,
-	unsigned char *stages, int slots, struct error *err);
 /* Those of a year's comparison in Polish order of names; or only the present ones, or all. */
 enum { MEMBERS_PRESENT = 0, MEMBERS_EVER = -1 };
 int group_sheet_members(struct db *db, const struct unit_table *units, int64_t group, int year,

@@ -16,16 +16,6 @@ ORDER BY last_on;
 SELECT c.indicator_id FROM compared_indicator AS c JOIN indicator AS i ON i.id = c.indicator_id
 WHERE c.group_id = ?1 AND i.retired_at IS NULL ORDER BY c.position;
 
--- name: group_sheet_unverified
--- 1 where all sheets that ask the unit for the figure are drafts.
-WITH asked (slot, draft) AS MATERIALIZED (
-	SELECT r.slot, min(r.state = 'draft') FROM data_sheet_line AS l
-	CROSS JOIN data_sheet AS d ON d.id = l.sheet_id AND d.year = ?2
-	CROSS JOIN sheet_return AS r ON r.sheet_id = d.id
-	WHERE l.indicator_id = ?1 GROUP BY r.slot)
-SELECT f.slot, coalesce(a.draft, 0) FROM own_figure AS f LEFT JOIN asked AS a ON a.slot = f.slot
-WHERE f.indicator_id = ?1 AND f.year = ?2 AND f.verified = 0;
-
 -- name: group_sheet_clear
 DELETE FROM compared_indicator WHERE group_id = ?1;
 

@@ -42,7 +42,7 @@ cut_ends(struct group_trend *t)
 
 static void
 take_year(struct group_trend *t, const struct unit_table *units, const struct path *path,
-	const struct vector *v, int at, const bool *in, const unsigned char *stages, double *room)
+	const struct vector *v, int at, const bool *in, double *room)
 {
 	struct summary s;
 	int n = 0;
@@ -55,10 +55,12 @@ take_year(struct group_trend *t, const struct unit_table *units, const struct pa
 		t->flags[i][at] = slot < v->slots && in[member] ? v->flag[slot] : FLAG_ABSENT;
 		t->values[i][at] = NAN;
 		t->before[i][at] &= in[member];
-		if (flag_missing(t->flags[i][at]))
+		if (flag_missing(t->flags[i][at]) && t->flags[i][at] != FLAG_DRAFT)
 			continue;
 		t->values[i][at] = v->value[slot];
-		if (stages[slot] != FIGURE_DRAFT)
+		if (t->flags[i][at] == FLAG_DRAFT)
+			t->flags[i][at] = FLAG_PRELIMINARY;
+		else
 			room[n++] = v->value[slot];
 	}
 	statistics_summary(room, n, &s);
@@ -105,13 +107,12 @@ fill(struct db *db, const struct unit_table *units, int64_t group,
 {
 	struct path path;
 	double *room;
-	unsigned char *stages;
 	bool *in;
 	int *years, count;
 
 	if (group_sheet_members(
 		    db, units, group, MEMBERS_EVER, arena, &t->members, &t->member_count, err) ||
-		value_years(db, indicator, arena, &years, &count, err))
+		value_years_with(db, indicator, true, arena, &years, &count, err))
 		return -1;
 	if (!count || !t->member_count)
 		return 0;
@@ -120,16 +121,13 @@ fill(struct db *db, const struct unit_table *units, int64_t group,
 	make_room(t, years, count, arena);
 	room = arena_array(arena, (size_t)t->member_count, sizeof *room);
 	in = arena_array(arena, (size_t)units->slots, sizeof *in);
-	stages = arena_array(arena, (size_t)units->slots, sizeof *stages);
 	for (int at = 0; at < t->count; at++) {
 		if (find_members(db, units, group, t->first_year + at, in, err) ||
 			value_load(db, indicator, t->first_year + at, v, NULL, err) ||
-			group_figure_stages(
-				db, indicator, t->first_year + at, stages, units->slots, err) ||
 			value_made_up(
 				db, indicator, t->first_year + at, NO_SLOT, &t->made_up[at], err))
 			return -1;
-		take_year(t, units, &path, v, at, in, stages, room);
+		take_year(t, units, &path, v, at, in, room);
 	}
 	cut_ends(t);
 	return 0;

@@ -28,6 +28,8 @@ static const struct flag_meaning meanings[] = {
 		N_("missing: nobody answered the survey's question") },
 	{ FLAG_NO_WEIGHTS, "bw", true, false,
 		N_("missing: the weights of the survey can no longer be computed") },
+	{ FLAG_DRAFT, "rob", true, false,
+		N_("missing: the data sheet is still a draft, which counts nowhere") },
 	{ FLAG_NEARLY_ZERO, "a", false, false, N_("nearly zero: smaller than the format shows") },
 	{ FLAG_NEARLY_ZERO_BREAK, "A", false, true,
 		N_("nearly zero: smaller than the format shows; change of method") },

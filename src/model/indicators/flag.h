@@ -36,6 +36,8 @@ enum flag {
 	                        * statistical secrecy in GUS's tables */
 	FLAG_NO_ANSWERS = 'o', /* missing: a survey in which nobody answered; prints as "bo" */
 	FLAG_NO_WEIGHTS = 'w', /* missing: a survey's answers give no weights; prints as "bw" */
+	FLAG_DRAFT = 'r', /* missing: an own figure of a data sheet that is still a draft, which
+	                   * counts nowhere; the number beside it is what stands there */
 	FLAG_ABSENT =
 		0xff /* no file says anything about this unit in this year; never brought by
 		      * a slice */
@@ -70,6 +72,7 @@ flag_missing(unsigned char flag)
 	case FLAG_PRIVACY:
 	case FLAG_NO_ANSWERS:
 	case FLAG_NO_WEIGHTS:
+	case FLAG_DRAFT:
 	case FLAG_ABSENT:
 		return true;
 	default:

@@ -5,7 +5,7 @@
 #include "model/indicators/matrix.h"
 
 #include "model/indicators/flag.h"
-#include "model/indicators/path.h"
+#include "model/indicators/lent.h"
 
 #include <string.h>
 
@@ -19,15 +19,40 @@ start(const struct unit_table *units, const struct unit_filter *filter, int colu
 		arena_array(arena, (size_t)out->rows * (size_t)columns + 1, sizeof *out->cells);
 }
 
-/* One column: values by slot; a year that a unit's own series leaves open is its predecessor's. */
+static int
+load_path(struct db *db, const struct unit_table *units, const struct unit_filter *filter,
+	struct arena *arena, struct lent *out, struct error *err)
+{
+	if (lent_load(db, units, filter, arena, out, err))
+		return -1;
+	return out->members ? 0 : path_load(db, units, arena, &out->path, err);
+}
+
+/* Whose figure stands in a row. */
+static int
+figure_slot(const struct lent *l, const struct vector *v, int slot, int year, bool *before)
+{
+	int from;
+
+	if (l->members && l->members[slot])
+		return lent_slot(l->units, &l->path, v, slot, year, before);
+	from = path_figure_slot(&l->path, v, slot, year);
+	*before = from != slot;
+	return from;
+}
+
+/* One column: values by slot; a year that a unit's own series leaves open is its predecessor's, and
+ * of a group's member also that of a city's other code. */
 static void
-fill_column(const struct unit_table *units, const struct path *path, const struct vector *v,
+fill_column(const struct unit_table *units, const struct lent *lent, const struct vector *v,
 	int year, int column, struct matrix *m)
 {
 	for (int row = 0; row < m->rows; row++) {
 		struct matrix_cell *cell = &m->cells[row * m->columns + column];
-		int slot = m->slots[row], from = path_figure_slot(path, v, slot, year);
-		unsigned marks = from == slot ? 0 : MARK_SUCCESSION;
+		int slot = m->slots[row];
+		bool before;
+		int from = figure_slot(lent, v, slot, year, &before);
+		unsigned marks = before ? MARK_SUCCESSION : 0;
 
 		cell->flag = from < v->slots ? v->flag[from] : FLAG_ABSENT;
 		if (!flag_missing(cell->flag))
@@ -59,14 +84,14 @@ matrix_years(struct db *db, const struct unit_table *units, const struct indicat
 	struct matrix *out, struct error *err)
 {
 	int *years, count, kept = 0, failed;
-	struct path path;
+	struct lent lent;
 	struct vector v;
 
 	*out = (struct matrix){ 0 };
 	if (db_read_begin(db, err))
 		return -1;
 	failed = value_years(db, indicator, arena, &years, &count, err) ||
-		 path_load(db, units, arena, &path, err);
+		 load_path(db, units, filter, arena, &lent, err);
 	for (int i = 0; !failed && i < count; i++)
 		if (years[i] >= first_year && years[i] <= last_year)
 			years[kept++] = years[i];
@@ -78,10 +103,10 @@ matrix_years(struct db *db, const struct unit_table *units, const struct indicat
 	for (int i = 0; !failed && i < kept; i++) {
 		failed = value_load(db, indicator, years[i], &v, NULL, err);
 		if (!failed)
-			fill_column(units, &path, &v, years[i], i, out);
+			fill_column(units, &lent, &v, years[i], i, out);
 	}
 	if (!failed)
-		mark_stops(&path, out);
+		mark_stops(&lent.path, out);
 	vector_release(&v);
 	db_read_end(db);
 	return failed ? -1 : 0;
@@ -92,14 +117,14 @@ matrix_indicators(struct db *db, const struct unit_table *units, const struct in
 	int count, int year, const struct unit_filter *filter, struct arena *arena,
 	struct matrix *out, struct error *err)
 {
-	struct path path;
+	struct lent lent;
 	struct vector v;
 	int failed;
 
 	*out = (struct matrix){ 0 };
 	if (db_read_begin(db, err))
 		return -1;
-	failed = path_load(db, units, arena, &path, err);
+	failed = load_path(db, units, filter, arena, &lent, err);
 	vector_new(&v, units->slots);
 	if (!failed) {
 		start(units, filter, count, arena, out);
@@ -109,7 +134,7 @@ matrix_indicators(struct db *db, const struct unit_table *units, const struct in
 		out->indicators[i] = indicators[i];
 		failed = value_load(db, &indicators[i], year, &v, NULL, err);
 		if (!failed)
-			fill_column(units, &path, &v, year, i, out);
+			fill_column(units, &lent, &v, year, i, out);
 	}
 	vector_release(&v);
 	db_read_end(db);

@@ -65,19 +65,21 @@ load_source(struct db *db, int64_t indicator_id, struct source *out, struct erro
 	return db_end(q);
 }
 
-/* numerator * multiplier / denominator, or the reason why there is none. */
+/* numerator * multiplier / denominator, or the reason why there is none. What has a draft in it is
+ * one. */
 static double
 ratio(double numerator, unsigned char numerator_flag, double denominator,
 	unsigned char denominator_flag, double multiplier, unsigned char *flag)
 {
 	*flag = numerator_flag;
-	if (flag_missing(numerator_flag))
+	if (flag_missing(numerator_flag) && numerator_flag != FLAG_DRAFT)
 		return 0;
-	if (flag_missing(denominator_flag) || denominator == 0) {
+	if ((flag_missing(denominator_flag) && denominator_flag != FLAG_DRAFT) ||
+		denominator == 0) {
 		*flag = FLAG_NO_DENOMINATOR;
 		return 0;
 	}
-	if (numerator_flag == FLAG_NONE)
+	if (numerator_flag == FLAG_NONE || denominator_flag == FLAG_DRAFT)
 		*flag = denominator_flag;
 	return numerator * multiplier / denominator;
 }
@@ -207,7 +209,7 @@ mark_years_of(struct db *db, int query, int64_t id, unsigned char *years, struct
 }
 
 static int
-mark_years(struct db *db, const struct source *source, int depth, unsigned char *years,
+mark_years(struct db *db, const struct source *source, int depth, bool drafts, unsigned char *years,
 	struct error *err)
 {
 	unsigned char above[YEARS] = { 0 }, below[YEARS] = { 0 };
@@ -215,17 +217,17 @@ mark_years(struct db *db, const struct source *source, int depth, unsigned char 
 
 	if (source->derived && depth > 0) {
 		if (load_source(db, source->numerator_id, &part, err) ||
-			mark_years(db, &part, depth - 1, above, err) ||
+			mark_years(db, &part, depth - 1, drafts, above, err) ||
 			load_source(db, source->denominator_id, &part, err) ||
-			mark_years(db, &part, depth - 1, below, err))
+			mark_years(db, &part, depth - 1, drafts, below, err))
 			return -1;
 		for (int i = 0; i < YEARS; i++)
 			years[i] = above[i] & below[i];
 		return 0;
 	}
 	if (source->own_id)
-		return mark_years_of(db, Q_OWN_YEARS, source->own_id, years, err);
-	if (source->totals_id && mark_years_of(db, Q_OWN_YEARS, source->totals_id, years, err))
+		return own_years(db, source->own_id, drafts, 1900, YEARS, years, err);
+	if (source->totals_id && own_years(db, source->totals_id, drafts, 1900, YEARS, years, err))
 		return -1;
 	if (source->survey_id &&
 		mark_years_of(db, Q_PUBLISHED_YEARS, source->survey_id, years, err))
@@ -236,15 +238,15 @@ mark_years(struct db *db, const struct source *source, int depth, unsigned char 
 }
 
 int
-value_years(struct db *db, const struct indicator *indicator, struct arena *arena, int **years,
-	int *count, struct error *err)
+value_years_with(struct db *db, const struct indicator *indicator, bool drafts, struct arena *arena,
+	int **years, int *count, struct error *err)
 {
 	struct source source = source_of(indicator);
 	unsigned char marked[YEARS] = { 0 };
 
 	*count = 0;
 	*years = arena_array(arena, YEARS, sizeof **years);
-	if (mark_years(db, &source, DERIVED_DEPTH, marked, err))
+	if (mark_years(db, &source, DERIVED_DEPTH, drafts, marked, err))
 		return -1;
 	for (int i = 0; i < YEARS; i++)
 		if (marked[i])

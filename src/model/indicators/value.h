@@ -24,9 +24,15 @@ int value_load(struct db *db, const struct indicator *indicator, int year, struc
 bool value_has_totals(const struct indicator *indicator);
 void value_parts_release(struct value_parts *parts);
 
-/* Years that have any value, ascending. */
-int value_years(struct db *db, const struct indicator *indicator, struct arena *arena, int **years,
-	int *count, struct error *err);
+/* Years that have any value, ascending; drafts: and those in which all values are drafts. */
+int value_years_with(struct db *db, const struct indicator *indicator, bool drafts,
+	struct arena *arena, int **years, int *count, struct error *err);
+static inline int
+value_years(struct db *db, const struct indicator *indicator, struct arena *arena, int **years,
+	int *count, struct error *err)
+{
+	return value_years_with(db, indicator, false, arena, years, count, err);
+}
 
 enum value_mark {
 	MARK_BREAK = 1,       /* flag says: change of method */

@@ -27,6 +27,19 @@ flag_of(struct stmt *q, int column)
 	return db_int(q, column + 2) ? FLAG_NONE : FLAG_PRELIMINARY;
 }
 
+/* Columns: year, slot. slot 0 = of all units. */
+static struct stmt *
+ask_drafts(struct db *db, int64_t indicator, int first, int last, int slot, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_DRAFTS, err);
+
+	db_bind_int(q, 1, indicator);
+	db_bind_int(q, 2, first);
+	db_bind_int(q, 3, last);
+	db_bind_int(q, 4, slot);
+	return q;
+}
+
 int
 own_vector(struct db *db, int64_t indicator, int year, struct vector *v, struct error *err)
 {
@@ -44,6 +57,12 @@ own_vector(struct db *db, int64_t indicator, int year, struct vector *v, struct 
 		v->value[slot] = db_double(q, 1);
 		v->flag[slot] = flag_of(q, 1);
 	}
+	if (db_end(q) < 0)
+		return -1;
+	q = ask_drafts(db, indicator, year, year, 0, err);
+	while (db_next(q))
+		if (db_int(q, 1) >= 0 && db_int(q, 1) < v->slots)
+			v->flag[db_int(q, 1)] = FLAG_DRAFT;
 	return db_end(q) < 0 ? -1 : decision_vector(db, indicator, year, v, err);
 }
 
@@ -63,8 +82,52 @@ own_points(struct db *db, int64_t indicator, int slot, int first, int last,
 		p->value = db_double(q, 1);
 		p->flag = flag_of(q, 1);
 	}
+	if (db_end(q) < 0)
+		return -1;
+	q = ask_drafts(db, indicator, first, last, slot, err);
+	while (db_next(q))
+		points[db_int(q, 0) - first].flag = FLAG_DRAFT;
 	return db_end(q) < 0 ? -1
 			      : decision_points(db, indicator, slot, first, last, points, err);
+}
+
+int
+own_years(struct db *db, int64_t indicator, bool drafts, int first, int count, unsigned char *years,
+	struct error *err)
+{
+	struct arena arena = { 0 };
+	int64_t *figures = arena_array(&arena, (size_t)count, sizeof *figures);
+	struct stmt *q = db_start(db, Q_OWN_YEARS, err);
+	int failed;
+
+	db_bind_int(q, 1, indicator);
+	while (db_next(q))
+		if (db_int(q, 0) >= first && db_int(q, 0) < first + count)
+			figures[db_int(q, 0) - first] += db_int(q, 1);
+	failed = db_end(q) < 0;
+	if (!failed && !drafts) {
+		q = ask_drafts(db, indicator, first, first + count - 1, 0, err);
+		while (db_next(q))
+			figures[db_int(q, 0) - first]--;
+		failed = db_end(q) < 0;
+	}
+	for (int i = 0; i < count; i++)
+		years[i] |= figures[i] > 0;
+	arena_release(&arena);
+	return failed ? -1 : 0;
+}
+
+int
+own_unverified(struct db *db, int64_t indicator, int year, bool *at, int slots, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_UNVERIFIED, err);
+
+	db_bind_int(q, 1, indicator);
+	db_bind_int(q, 2, year);
+	while (db_next(q))
+		if (db_int(q, 0) >= 0 && db_int(q, 0) < slots)
+			at[db_int(q, 0)] = true;
+	return db_end(q);
 }
 
 int

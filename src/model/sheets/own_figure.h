@@ -9,12 +9,20 @@
 #include "model/indicators/value.h"
 
 /* ---- values, for model/indicators/value.c ---- */
-/* What is not verified yet is preliminary. Under what is keyed lie totals of decisions
+/* What is not verified yet is preliminary, and what only draft sheets ask for is FLAG_DRAFT, with
+ * its number: so it counts nowhere. Under what is keyed lie totals of decisions
  * (model/sheets/decision_feed.h), for the cards that they feed. */
 int own_vector(struct db *db, int64_t indicator, int year, struct vector *v, struct error *err);
 /* One unit's years into points[year - first]. */
 int own_points(struct db *db, int64_t indicator, int slot, int first, int last,
 	struct slice_point *points, struct error *err);
+/* Sets years[year - first] for years that have figures or totals of decisions; drafts: also where
+ * all figures are drafts. */
+int own_years(struct db *db, int64_t indicator, bool drafts, int first, int count,
+	unsigned char *years, struct error *err);
+/* Sets at[slot] where a figure of the year is not verified yet. */
+int own_unverified(struct db *db, int64_t indicator, int year, bool *at, int slots,
+	struct error *err);
 /* Of a whole year, or of one unit: who keyed the newest figure and when. slot NO_SLOT = all. */
 int own_source(struct db *db, int64_t indicator, int year, int slot, struct value_source *out,
 	struct error *err);

@@ -8,10 +8,26 @@ SELECT slot, value, missing, verified FROM own_figure WHERE indicator_id = ?1 AN
 SELECT year, value, missing, verified FROM own_figure
 WHERE indicator_id = ?1 AND slot = ?2 AND year BETWEEN ?3 AND ?4;
 
+-- name: own_drafts
+-- The figures that are drafts: not verified, and all sheets that ask the unit for them are drafts. ?2 to ?3 the
+-- years, ?4 the unit, 0 = all.
+WITH asked (year, slot) AS MATERIALIZED (
+	SELECT d.year, r.slot FROM data_sheet_line AS l
+	CROSS JOIN data_sheet AS d ON d.id = l.sheet_id AND d.year BETWEEN ?2 AND ?3
+	CROSS JOIN sheet_return AS r ON r.sheet_id = d.id AND (?4 = 0 OR r.slot = ?4)
+	WHERE l.indicator_id = ?1 GROUP BY d.year, r.slot HAVING min(r.state = 'draft'))
+SELECT f.year, f.slot FROM asked AS a
+CROSS JOIN own_figure AS f ON f.indicator_id = ?1 AND f.year = a.year AND f.slot = a.slot
+WHERE f.verified = 0 AND f.value IS NOT NULL;
+
+-- name: own_unverified
+SELECT slot FROM own_figure WHERE indicator_id = ?1 AND year = ?2 AND verified = 0;
+
 -- name: own_years
-SELECT year FROM own_figure WHERE indicator_id = ?1 AND value IS NOT NULL
-UNION SELECT d.year FROM indicator AS i JOIN decision_count AS d ON d.retired_at IS NULL
-WHERE i.id = ?1 AND i.code IN decision_card;
+-- How many figures each year has, totals of decisions among them.
+SELECT year, count(*) FROM own_figure WHERE indicator_id = ?1 AND value IS NOT NULL GROUP BY year
+UNION ALL SELECT d.year, count(*) FROM indicator AS i JOIN decision_count AS d ON d.retired_at IS NULL
+WHERE i.id = ?1 AND i.code IN decision_card GROUP BY d.year;
 
 -- name: own_source
 SELECT f.source, i.file_name, f.changed_at, coalesce(nullif(p.name, ''), f.login), f.made_up
