@@ -16,7 +16,7 @@
 struct given_goal {
 	char parent[GOAL_NUMBER_SIZE], dimension[16], name[512], text[1024];
 	int64_t priority;
-	char resolution[128], reason[512];
+	char resolution[128], reason[512], changed_on[12];
 };
 
 static const struct given_field fields[] = {
@@ -26,6 +26,7 @@ static const struct given_field fields[] = {
 	{ "text", GIVEN_TEXT, GIVEN_AT(struct given_goal, text), 0, 0, 0 },
 	{ "priority", GIVEN_WHOLE, GIVEN_AT(struct given_goal, priority), 0, 1000000000, 0 },
 	{ "resolution", GIVEN_TEXT, GIVEN_AT(struct given_goal, resolution), 0, 0, 0 },
+	{ "changed_on", GIVEN_DATE, GIVEN_AT(struct given_goal, changed_on), 0, 0, 0 },
 	{ "reason", GIVEN_TEXT, GIVEN_AT(struct given_goal, reason), 0, 0, 0 },
 };
 
@@ -65,7 +66,7 @@ apply(struct run *run, const struct tree *t, int first, struct goal *g, struct e
 	int at = goal_index(t->goals, t->count, g->parent), dimension;
 	const char *dimensions[GOAL_DIMENSIONS];
 	struct given_goal given = { .priority = g->priority };
-	const struct strategy_why why = { given.resolution, given.reason };
+	const struct strategy_why why = { given.resolution, given.reason, given.changed_on };
 	struct goal *above;
 
 	for (int i = 0; i < GOAL_DIMENSIONS; i++)
@@ -140,8 +141,8 @@ int
 command_goal_move(struct run *run, struct error *err)
 {
 	static const char *const ways[] = { "up", "down", "deeper", "higher" };
-	struct given_why given = { "", "" };
-	const struct strategy_why why = { given.resolution, given.reason };
+	struct given_why given = { .reason = "" };
+	const struct strategy_why why = { given.resolution, given.reason, given.changed_on };
 	const char *number;
 	struct goal *g;
 	struct tree t;
@@ -167,8 +168,8 @@ command_goal_move(struct run *run, struct error *err)
 int
 command_goal_retire(struct run *run, struct error *err)
 {
-	struct given_why given = { "", "" };
-	const struct strategy_why why = { given.resolution, given.reason };
+	struct given_why given = { .reason = "" };
+	const struct strategy_why why = { given.resolution, given.reason, given.changed_on };
 	struct goal *g;
 	struct tree t;
 
@@ -185,8 +186,8 @@ int
 command_goal_restore(struct run *run, struct error *err)
 {
 	const char *name = run->arguments->operands[1], *number;
-	struct given_why given = { "", "" };
-	const struct strategy_why why = { given.resolution, given.reason };
+	struct given_why given = { .reason = "" };
+	const struct strategy_why why = { given.resolution, given.reason, given.changed_on };
 	struct goal *gone;
 	struct tree t;
 	int count;

@@ -39,6 +39,7 @@ static const struct given_field fields[] = {
 	{ "level3", GIVEN_TEXT, OWN(s.level[2]), 0, 0, 0 },
 	{ "rule", GIVEN_TEXT, OWN(rule), 0, 0, 0 },
 	{ "note", GIVEN_TEXT, OWN(s.note), 0, 0, 0 },
+	{ "changed_on", GIVEN_DATE, OWN(s.changed_on), 0, 0, 0 },
 	{ "reason", GIVEN_WORDS, OWN(s.reason), 0, 0, 0 },
 };
 

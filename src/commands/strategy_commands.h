@@ -21,8 +21,8 @@ int command_strategy_units(struct run *run, struct error *err);
 int command_strategy_retire(struct run *run, struct error *err);
 int command_strategy_restore(struct run *run, struct error *err);
 /* strategy_history.c */
-struct given_why { /* resolution= and reason= of a change */
-	char resolution[128], reason[512];
+struct given_why { /* resolution=, changed_on= and reason= of a change */
+	char resolution[128], reason[512], changed_on[12];
 };
 /* Operands from the given one on. */
 int given_why(struct run *run, int first, struct given_why *given, struct error *err);

@@ -14,10 +14,11 @@ given_why(struct run *run, int first, struct given_why *given, struct error *err
 {
 	static const struct given_field fields[] = {
 		{ "resolution", GIVEN_TEXT, GIVEN_AT(struct given_why, resolution), 0, 0, 0 },
+		{ "changed_on", GIVEN_DATE, GIVEN_AT(struct given_why, changed_on), 0, 0, 0 },
 		{ "reason", GIVEN_TEXT, GIVEN_AT(struct given_why, reason), 0, 0, 0 },
 	};
 
-	return given_apply(run, first, fields, 2, given, err);
+	return given_apply(run, first, fields, 3, given, err);
 }
 
 static void

@@ -22,7 +22,7 @@ struct given_target {
 	struct target t;
 	char goal[GOAL_NUMBER_SIZE], kind[16], unit[16], direction[4], low[40], high[40];
 	char tolerance[40], base[40], path[1024], target[40], frequency[4];
-	char resolution[128], reason[512];
+	char resolution[128], reason[512], changed_on[12];
 };
 
 #define OWN(member) GIVEN_AT(struct given_target, member)
@@ -51,6 +51,7 @@ static const struct given_field fields[] = {
 	{ "method", GIVEN_TEXT, OWN(t.method), 0, 0, 0 },
 	{ "note", GIVEN_TEXT, OWN(t.note), 0, 0, 0 },
 	{ "resolution", GIVEN_TEXT, OWN(resolution), 0, 0, 0 },
+	{ "changed_on", GIVEN_DATE, OWN(changed_on), 0, 0, 0 },
 	{ "reason", GIVEN_TEXT, OWN(reason), 0, 0, 0 },
 };
 
@@ -149,7 +150,7 @@ direct(struct run *run, struct given_target *g)
 static int
 apply(struct run *run, const struct strategy *s, struct given_target *g, struct error *err)
 {
-	const struct strategy_why why = { g->resolution, g->reason };
+	const struct strategy_why why = { g->resolution, g->reason, g->changed_on };
 	struct goal *goals;
 	int count, at;
 
@@ -236,8 +237,8 @@ command_target_move(struct run *run, struct error *err)
 int
 command_target_retire(struct run *run, struct error *err)
 {
-	struct given_why given = { "", "" };
-	const struct strategy_why why = { given.resolution, given.reason };
+	struct given_why given = { .reason = "" };
+	const struct strategy_why why = { given.resolution, given.reason, given.changed_on };
 	struct strategy s;
 	struct target t;
 
@@ -251,8 +252,8 @@ command_target_retire(struct run *run, struct error *err)
 int
 command_target_restore(struct run *run, struct error *err)
 {
-	struct given_why given = { "", "" };
-	const struct strategy_why why = { given.resolution, given.reason };
+	struct given_why given = { .reason = "" };
+	const struct strategy_why why = { given.resolution, given.reason, given.changed_on };
 	struct strategy s;
 	struct target t;
 

@@ -115,7 +115,7 @@ static int
 write_target(struct writing *w, int row, struct error *err)
 {
 	const struct read_row *r = &w->f->rows[row];
-	const struct strategy_why why = { r->cells[SC_RESOLUTION], r->cells[SC_REASON] };
+	const struct strategy_why why = { r->cells[SC_RESOLUTION], r->cells[SC_REASON], NULL };
 	struct read_target *read = &w->f->targets[r->index];
 	struct target before, now = read->target;
 
@@ -151,7 +151,7 @@ write_goal(struct writing *w, int row, struct error *err)
 {
 	struct read_goal *read = &w->f->goals[w->f->rows[row].index];
 	const struct strategy_why why = { w->f->rows[row].cells[SC_RESOLUTION],
-		w->f->rows[row].cells[SC_REASON] };
+		w->f->rows[row].cells[SC_REASON], NULL };
 	struct goal now = read->goal, *list;
 	int count, at;
 

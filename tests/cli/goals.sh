@@ -69,6 +69,10 @@ g target retire "$t" reason=Niemierzalny resolution=XX/2/2024; done_well an_indi
 g target restore "$t" reason=Jednak; done_well and_comes_back
 g goal set $s 2 'name=Inny cel'; refused another_name_needs_one 1 'say why'
 g goal set $s 2 'name=Inny cel' reason=Aktualizacja resolution=XX/3/2024; done_well with_it_a_goal_is_renamed
+g target set "$t" target=30 reason=Aneks changed_on=2027-01-01; refused a_change_is_not_of_a_day_to_come 1 'still to come'
+g target set "$t" target=30 reason=Aneks resolution=XLI/9/2025 changed_on=2025-12-18; done_well a_change_is_kept_on_its_own_day
+g list changes $s; holds and_stands_there out '2025-12-18,target,Kursy na dobę,changed,target,25 (2030),30 (2030),XLI/9/2025,Aneks,'
+g report strategy $s --year 2025 -o changes.html; holds the_report_of_that_year_tells_it changes.html 'XLI/9/2025'
 g goal set $s 2 priority=; done_well what_it_answers_may_change_without
 g list changes $s; holds all_of_it_is_listed out "target,Kursy na dobę,changed,target,20 (2030),25 (2030),,Nowe,"
 holds what_went out 'target,Kursy na dobę,deleted,,,,XX/2/2024,Niemierzalny,'

@@ -120,7 +120,7 @@ work_on_it(struct fixture *f)
 		.text = "Dwa\nwiersze", .made_on = "2020-10-05", .answer = "Częściowo" };
 	struct risk risk = { .task_name = "", .likelihood = 4, .effect = 5, .text = "Brak ofert",
 		.response = "Dialog techniczny", .office = "RO", .closed_on = "" };
-	const struct strategy_why why = { "XX/1/2024", "Nowe dane" }, again = { "", "Po spisie" };
+	const struct strategy_why why = { "XX/1/2024", "Nowe dane", NULL }, again = { "", "Po spisie", NULL };
 	const int slots[] = { 5, 4 };
 	struct strategy s;
 	int added;

@@ -367,7 +367,7 @@ a_path_that_turns_or_leaves_its_years_is_refused(void **state)
 
 /* ---- changes of a strategy in force ---- */
 
-static const struct strategy_why why = { "XII/34/2024", "Nowe dane spisu" };
+static const struct strategy_why why = { "XII/34/2024", "Nowe dane spisu", NULL };
 
 /* The newest change, of so many. */
 static struct strategy_change

@@ -54,6 +54,7 @@ enum strategy_field {
 	STRATEGY_FIELD_LEVEL3,
 	STRATEGY_FIELD_RULE,
 	STRATEGY_FIELD_NOTE,
+	STRATEGY_FIELD_CHANGED_ON,
 	STRATEGY_FIELD_REASON
 };
 
@@ -77,6 +78,7 @@ struct strategy { /* zero, with goal_rule GOAL_RULE_WORST_HALF = new */
 	int64_t import_id; /* 0 = keyed */
 	char note[2048];
 	const char *reason; /* for writing: why one in force is changed; NULL or "" = not said */
+	char changed_on[12]; /* for writing: the day of that change; "" = today */
 	bool retired;              /* read only, as the counts are */
 	int goals, targets, tasks; /* that are not deleted */
 };

@@ -8,15 +8,17 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "model/kept.h"
+#include "model/monitoring/monitoring_round.h"
 #include "model/queries.h"
 #include "model/strategies/strategy.h"
 #include "model/strategies/target.h"
 #include "model/word.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
-const struct strategy_why strategy_as_adopted = { NULL, NULL };
+const struct strategy_why strategy_as_adopted = { NULL, NULL, NULL };
 
 static const struct word nouns[CHANGE_NOUNS] = {
 	[CHANGE_GOAL] = { "goal", N_("goal") },
@@ -241,6 +243,29 @@ strategy_change_put(struct db *db, const struct strategy_change *c, struct error
 	return 0;
 }
 
+static int
+check_day(struct db *db, int64_t strategy, const char *on, int field, struct error *err)
+{
+	struct monitoring_round round;
+	int year = atoi(on);
+	char today[16];
+
+	if (kept_day(on, true, field, _("The day of the change"), err))
+		return -1;
+	if (strcmp(on, date_iso(today, sizeof(today), clock_today())) > 0)
+		return error_field(err, ERROR_INPUT, field,
+			_("This day is still to come; a change is kept on the day when it was made "
+			  "or later."));
+	if (round_find(db, strategy, year, &round, err))
+		return -1;
+	return round.approved_on[0]
+		       ? error_field(err, ERROR_INPUT, field,
+				 _("The report of %d is approved and tells no change more. Give a "
+				   "later day, and name the day of the resolution in the reason."),
+				 year)
+		       : 0;
+}
+
 int
 strategy_change_keep(struct db *db, const struct strategy_change *change,
 	const struct strategy_why *why, int field, struct error *err)
@@ -270,6 +295,11 @@ strategy_change_keep(struct db *db, const struct strategy_change *change,
 		return -1;
 	c.login = NULL;
 	c.changed_on = date_iso(today, sizeof(today), clock_today());
+	if (why->on && why->on[0]) {
+		if (check_day(db, c.strategy, why->on, field - 1, err))
+			return -1;
+		c.changed_on = why->on;
+	}
 	return strategy_change_put(db, &c, err);
 }
 
@@ -290,7 +320,8 @@ keep_fields(struct db *db, const struct strategy *now, const struct strategy *wa
 	struct arena *arena, struct error *err)
 {
 	const struct strategy_why why = {
-		strcmp(now->resolution, was->resolution) != 0 ? now->resolution : "", now->reason
+		strcmp(now->resolution, was->resolution) != 0 ? now->resolution : "", now->reason,
+		now->changed_on
 	};
 	struct strategy_change c = { .strategy = now->id,
 		.noun = CHANGE_STRATEGY,

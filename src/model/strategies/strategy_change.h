@@ -11,8 +11,9 @@
 #include "base/arena.h"
 #include "store/db.h"
 
-struct strategy_why { /* either may be NULL or "" */
+struct strategy_why { /* any may be NULL or "" */
 	const char *resolution, *reason;
+	const char *on; /* the day of the change, YYYY-MM-DD; not said = today */
 };
 /* Of a strategy that comes whole, as it was adopted: nothing is asked and nothing is kept. */
 extern const struct strategy_why strategy_as_adopted;
@@ -58,8 +59,10 @@ const char *strategy_change_text(const struct strategy_change *change, struct ar
 
 /* ---- inside a write of the caller ---- */
 
-/* Keeps a change of a strategy in force, as done today by the person; id, day and login are not
- * read. One that changes no field is none. Refused without a reason, at the given field. */
+/* Keeps a change of a strategy in force, done by the person; id, day and login are not read. One
+ * that changes no field is none. Refused: no reason, at the given field; at the one before it,
+ * where forms have the day, a day to come or of a year whose report is approved, which tells no
+ * change more. */
 int strategy_change_keep(struct db *db, const struct strategy_change *change,
 	const struct strategy_why *why, int field, struct error *err);
 /* That the strategy, as it is now, had another state before: who, when, from which to which; its

@@ -172,7 +172,7 @@ keep_changes(struct db *db, int64_t import_id, int64_t strategy, const struct st
 	struct arena *arena, struct error *err)
 {
 	const struct strategy_why why = { NULL,
-		arena_format(arena, _("Import %lld was taken back."), (long long)import_id) };
+		arena_format(arena, _("Import %lld was taken back."), (long long)import_id), NULL };
 	struct stood now;
 
 	if (look(db, strategy, arena, &now, err))

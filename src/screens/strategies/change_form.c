@@ -13,7 +13,7 @@
 	.offset = offsetof(struct values, member), .size = sizeof((struct values *)0)->member
 
 struct values {
-	char what[320], resolution[128], reason[512];
+	char what[320], resolution[128], changed_on[32], reason[512];
 	int act; /* not in the form */
 };
 
@@ -25,6 +25,12 @@ static const struct field fields[] = {
 		.width = 30,
 		.help = N_("The number of the resolution by which the strategy changes; may stay "
 			   "empty.") },
+	{ .kind = FIELD_DATE,
+		.label = N_("Changed on"),
+		AT(changed_on),
+		.width = 12,
+		.help = N_("The day of the change; empty: today. The report of that year tells "
+			   "it.") },
 	{ .kind = FIELD_TEXT,
 		.label = N_("Why changed"),
 		AT(reason),
@@ -33,8 +39,8 @@ static const struct field fields[] = {
 		.help = N_("The strategy is in force; the report of the year tells the reason.") },
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
-enum { FIELD_REASON = FIELDS };
-static const char *const names[FIELDS] = { "what", "resolution", "reason" };
+enum { FIELD_CHANGED_ON = FIELDS - 1, FIELD_REASON };
+static const char *const names[FIELDS] = { "what", "resolution", "changed_on", "reason" };
 
 static const char *const acts[STRATEGY_ACTS] = {
 	[STRATEGY_RETIRE_GOAL] = N_("delete the goal"),
@@ -108,12 +114,17 @@ static int
 write_values(struct app *app, struct card_form_of *of, const void *values, struct error *err)
 {
 	const struct values *v = values;
-	const struct strategy_why why = { v->resolution, v->reason };
+	char day[12];
+	const struct strategy_why why = { v->resolution, v->reason,
+		card_form_iso(day, sizeof day, v->changed_on) };
 
 	if (!act_on(app, (enum strategy_act)v->act, of->parent, of->rev, &why, err))
 		return 0;
 	if (err && err->field)
-		err->field = FIELD_REASON;
+		err->field =
+			err->field == GOAL_FIELD_CHANGED_ON || err->field == TARGET_FIELD_CHANGED_ON
+				? FIELD_CHANGED_ON
+				: FIELD_REASON;
 	return -1;
 }
 

@@ -25,7 +25,7 @@ struct goal_values {
 	char above[160], above_key[24];
 	int dimension;
 	char name[512], text[1024];
-	char priority[160], priority_key[24], resolution[128], reason[512];
+	char priority[160], priority_key[24], resolution[128], changed_on[32], reason[512];
 };
 
 static const char *const dimensions[] = { N_("not said"), N_("social"), N_("economic"),
@@ -72,6 +72,12 @@ static const struct field goal_fields[] = {
 		AT(struct goal_values, resolution),
 		.width = 30,
 		.help = N_("Of a change after adoption: the number of its resolution.") },
+	{ .kind = FIELD_DATE,
+		.label = N_("Changed on"),
+		AT(struct goal_values, changed_on),
+		.width = 12,
+		.help = N_("The day of the change; empty: today. The report of that year tells "
+			   "it.") },
 	{ .kind = FIELD_TEXT,
 		.label = N_("Why changed"),
 		AT(struct goal_values, reason),
@@ -81,7 +87,7 @@ static const struct field goal_fields[] = {
 };
 enum { GOAL_FIELDS = sizeof goal_fields / sizeof *goal_fields };
 static const char *const goal_names[GOAL_FIELDS] = { "above", "dimension", "name", "text",
-	"priority", "resolution", "reason" };
+	"priority", "resolution", "changed_on", "reason" };
 
 /* One that is deleted meanwhile keeps its number. */
 static void
@@ -154,7 +160,9 @@ static int
 goal_write(struct app *app, struct card_form_of *of, const void *values, struct error *err)
 {
 	const struct goal_values *v = values;
-	const struct strategy_why why = { v->resolution, v->reason };
+	char day[12];
+	const struct strategy_why why = { v->resolution, v->reason,
+		card_form_iso(day, sizeof day, v->changed_on) };
 	struct goal g = {
 		.id = of->id, .strategy = of->parent, .dimension = (enum goal_dimension)v->dimension
 	};

@@ -26,7 +26,7 @@ struct values {
 	char resolution[128], adopted_on[32], case_mark[64], vision[2048], mission[2048];
 	char level1[64], level2[64], level3[64];
 	int rule;
-	char note[2048], reason[512];
+	char note[2048], changed_on[32], reason[512];
 };
 
 static const char *const kinds[] = { N_("development strategy"),
@@ -179,6 +179,12 @@ static const struct field fields[] = {
 		AT(note),
 		.rows = 2,
 		.help = N_("May stay empty.") },
+	{ .kind = FIELD_DATE,
+		.label = N_("Changed on"),
+		AT(changed_on),
+		.width = 12,
+		.help = N_("The day of the change; empty: today. The report of that year tells "
+			   "it.") },
 	{ .kind = FIELD_TEXT,
 		.label = N_("Why changed"),
 		AT(reason),
@@ -190,7 +196,7 @@ enum { FIELDS = sizeof fields / sizeof *fields };
 static const char *const names[FIELDS] = { "code", "unit", "kind", "name", "parent", "first_year",
 	"last_year", "state", "resolution", "adopted_on", "case_mark", "vision", "mission",
 	"level1", "level2", "level3", "rule", "note",
-	"reason" };
+	"changed_on", "reason" };
 
 static int
 read_new(struct app *app, struct values *v, struct error *err)
@@ -281,6 +287,7 @@ write_values(struct app *app, struct card_form_of *of, const void *values, struc
 	s.rule = (enum goal_rule)v->rule;
 	text_copy(s.note, sizeof s.note, v->note);
 	s.reason = v->reason;
+	card_form_iso(s.changed_on, sizeof s.changed_on, v->changed_on);
 	if (strategy_save(app->db, &s, err))
 		return -1;
 	of->id = app->last_strategy = s.id;

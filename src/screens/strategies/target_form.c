@@ -32,7 +32,7 @@ struct values {
 	char low[32], high[32], tolerance[32], base_year[8], base[32], path[512], target_year[8],
 		target[32], office[128], source[256];
 	int frequency;
-	char month[4], method[1024], note[1024], resolution[128], reason[512];
+	char month[4], method[1024], note[1024], resolution[128], changed_on[32], reason[512];
 	int position; /* not in the form */
 	int64_t old_goal;
 };
@@ -191,6 +191,12 @@ static const struct field fields[] = {
 		AT(resolution),
 		.width = 30,
 		.help = N_("Of a change after adoption: the number of its resolution.") },
+	{ .kind = FIELD_DATE,
+		.label = N_("Changed on"),
+		AT(changed_on),
+		.width = 12,
+		.help = N_("The day of the change; empty: today. The report of that year tells "
+			   "it.") },
 	{ .kind = FIELD_TEXT,
 		.label = N_("Why changed"),
 		AT(reason),
@@ -202,7 +208,7 @@ enum { FIELDS = sizeof fields / sizeof *fields };
 static const char *const names[FIELDS] = { "goal", "name", "kind", "indicator", "unit", "measure",
 	"decimals", "direction", "low", "high", "tolerance", "base_year", "base", "path",
 	"target_year", "target", "office", "source", "frequency", "month", "method", "note",
-	"resolution", "reason" };
+	"resolution", "changed_on", "reason" };
 
 /* ---- reading and saving ---- */
 
@@ -304,7 +310,9 @@ static int
 write_values(struct app *app, struct card_form_of *of, const void *values, struct error *err)
 {
 	const struct values *v = values;
-	const struct strategy_why why = { v->resolution, v->reason };
+	char day[12];
+	const struct strategy_why why = { v->resolution, v->reason,
+		card_form_iso(day, sizeof day, v->changed_on) };
 	struct target t = target_new(of->parent, 0);
 
 	t.id = of->id;
