@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/groups/contact.h"
 #include "model/meetings/participant.h"
+#include "model/units/unit_city.h"
 
 #include <string.h>
 
@@ -70,12 +71,14 @@ command_meeting_invite(struct run *run, struct error *err)
 
 struct given_person {
 	char part[16], unit[16], instead_of[128], remark[200];
+	bool card;
 };
 static const struct given_field fields[] = {
 	{ "part", GIVEN_TEXT, GIVEN_AT(struct given_person, part), 0, 0, 0 },
 	{ "unit", GIVEN_TEXT, GIVEN_AT(struct given_person, unit), 0, 0, 0 },
 	{ "for", GIVEN_TEXT, GIVEN_AT(struct given_person, instead_of), 0, 0, 0 },
 	{ "remark", GIVEN_TEXT, GIVEN_AT(struct given_person, remark), 0, 0, 0 },
+	{ "card", GIVEN_YES_NO, GIVEN_AT(struct given_person, card), 0, 0, 0 },
 };
 
 static int
@@ -92,19 +95,45 @@ take_part(const char *text, enum participant_part *part, struct error *err)
 	return 0;
 }
 
-/* A contact of that name is taken with his card. */
+/* A contact of that name is taken with the card, unless card=no says that a namesake comes. */
 static int
-take_name(struct run *run, struct participant *p, const char *name, struct error *err)
+take_name(struct run *run, struct participant *p, const char *name, bool card, struct error *err)
 {
-	struct error none = { .code = ERROR_NONE };
+	struct error why = { .code = ERROR_NONE };
 	struct contact c;
 
 	if (run_text(name, p->name, sizeof(p->name), err))
 		return -1;
-	if (contact_find(run->db, name, &c, &none) == 0) {
+	if (!card)
+		return 0;
+	if (contact_find(run->db, name, &c, &why) == 0) {
+		text_copy(p->name, sizeof(p->name), c.name);
 		p->contact = c.id;
 		p->slot = c.slot;
+		return 0;
 	}
+	return why.code != ERROR_INPUT
+		       ? 0
+		       : error_set(err, ERROR_INPUT,
+				 _("%s Add card=no for somebody without a card."), why.text);
+}
+
+/* The unit as it was given; of who has a card it is the card's. */
+static int
+take_unit(struct run *run, struct participant *p, const char *code, struct error *err)
+{
+	const struct unit *unit, *of_card = unit_by_slot(&run->units, p->slot);
+
+	if (!code[0])
+		return 0;
+	if (run_unit(run, code, &unit, err))
+		return -1;
+	if (p->contact && of_card && !unit_code_same(of_card->code, unit->code))
+		return error_set(err, ERROR_INPUT,
+			_("“%s” has a card, which is of %s, and not of %s. Leave unit= out; if "
+			  "somebody else of this name comes, add card=no."),
+			p->name, of_card->told, unit->told);
+	p->slot = unit->slot;
 	return 0;
 }
 
@@ -112,25 +141,23 @@ int
 command_meeting_person(struct run *run, struct error *err)
 {
 	struct participant p = { .slot = NO_SLOT }, other;
-	struct given_person g = { .part = "guest" };
-	const struct unit *unit;
+	struct given_person g = { .part = "guest", .card = true };
 	struct meeting m;
 
 	if (meeting_operand(run, &m, err) || run_units(run, err) ||
-		take_name(run, &p, run->arguments->operands[1], err) ||
-		given_apply(run, 2, fields, COUNT(fields), &g, err))
+		given_apply(run, 2, fields, COUNT(fields), &g, err) ||
+		take_name(run, &p, run->arguments->operands[1], g.card, err) ||
+		take_unit(run, &p, g.unit, err))
 		return -1;
 	if (g.instead_of[0]) {
 		if (meeting_person(run, &m, g.instead_of, &other, err))
 			return -1;
 		p.stands_for = other.id;
-		p.slot = other.slot;
+		p.slot = g.unit[0] ? p.slot : other.slot;
 		text_copy(g.part, sizeof(g.part), "substitute");
 	}
-	if (take_part(g.part, &p.part, err) || (g.unit[0] && run_unit(run, g.unit, &unit, err)))
+	if (take_part(g.part, &p.part, err))
 		return -1;
-	if (g.unit[0])
-		p.slot = unit->slot;
 	p.meeting = m.id;
 	text_copy(p.remark, sizeof(p.remark), g.remark);
 	if (participant_save(run->db, &p, err))

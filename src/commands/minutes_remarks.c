@@ -9,9 +9,12 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "base/text.h"
+#include "model/groups/exchange_group.h"
 #include "model/kept.h"
 #include "model/meetings/meeting.h"
 #include "model/minutes/minutes.h"
+#include "model/office.h"
 
 #include <string.h>
 
@@ -72,6 +75,20 @@ static const struct given_field remark_fields[] = {
 	{ "on", GIVEN_DATE, GIVEN_AT(struct given_remark, on), 0, 0, 0 },
 };
 
+/* Who says nothing about the unit speaks for the office's own, where that is a member. */
+static int
+put_own(struct run *run, int64_t group, char code[16], struct error *err)
+{
+	struct office office;
+	int slot;
+
+	if (run_units(run, err) || office_load(run->db, &office, err) ||
+		exchange_member_by_code(run->db, &run->units, group, office.own_unit, &slot, err))
+		return -1;
+	text_copy(code, 16, slot == NO_SLOT ? "" : unit_by_slot(&run->units, slot)->code);
+	return 0;
+}
+
 int
 command_minutes_remark(struct run *run, struct error *err)
 {
@@ -83,9 +100,9 @@ command_minutes_remark(struct run *run, struct error *err)
 	char odd[400];
 
 	date_iso(g.on, sizeof(g.on), clock_today());
-	if (find_minutes(run, &m, err) ||
+	if (find_minutes(run, &m, err) || meeting_load(run->db, m.meeting, &meeting, err) ||
+		put_own(run, meeting.group, g.unit, err) ||
 		given_apply(run, 2, remark_fields, COUNT(remark_fields), &g, err) ||
-		meeting_load(run->db, m.meeting, &meeting, err) ||
 		(g.unit[0] && run_member(run, meeting.group, g.unit, &unit, err)))
 		return -1;
 	if (unit)

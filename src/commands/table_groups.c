@@ -134,7 +134,7 @@ const struct command command_groups[] = {
 		NEED_DATABASE, PERSON_CLERK, command_meeting_invite },
 	{ "meeting person", N_("NUMBER NAME [FIELD=VALUE...]"),
 		N_("Put a guest, an expert or a substitute on the list: part, unit, for=WHO, "
-		   "remark."),
+		   "remark; who has a card is taken with it, unless card=no."),
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_meeting_person },
 	{ "meeting remove", N_("NUMBER WHO"),
 		N_("Take somebody off the list of a meeting, by name or by the unit of one "
@@ -188,8 +188,10 @@ const struct command command_groups[] = {
 	{ "minutes remarks", N_("MEETING"), N_("List remarks on the minutes with their outcome."),
 		{ 0 }, 1, 1, NEED_DATABASE, PERSON_READER, command_minutes_remarks },
 	{ "minutes remark", N_("MEETING TEXT [unit=CODE] [on=DAY]"),
-		N_("Enter a remark of a member on the newest version of the minutes."), { 0 }, 2, 4,
-		NEED_DATABASE, PERSON_CLERK, command_minutes_remark },
+		N_("Enter a remark of a member on the newest version of the minutes; the office's "
+		   "own "
+		   "unit, if it is one, unless unit= says otherwise."),
+		{ 0 }, 2, 4, NEED_DATABASE, PERSON_CLERK, command_minutes_remark },
 	{ "minutes outcome", N_("MEETING REMARK taken|partly|not_taken [answer=TEXT]"),
 		N_("Say what became of a remark."), { 0 }, 3, 4, NEED_DATABASE, PERSON_CLERK,
 		command_minutes_outcome },

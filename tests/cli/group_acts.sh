@@ -84,6 +84,12 @@ m=$(p meeting add GA --on 2027-03-09 --from 10 --to 15 --host 0214011 | sed -n '
 g meeting person "$m" 'Ekspert' part=expert; g meeting attendance "$m"; holds a_guest_is_on_the_list out Ekspert
 g meeting remove "$m" ekspert; done_well and_is_taken_off
 g meeting attendance "$m"; if grep -q Ekspert out; then fail and_stands_there_no_more "$(cat out)"; else pass and_stands_there_no_more; fi
+g contact add 'Osoba N' unit=0214011 post=sekretarz
+g meeting person "$m" 'Osoba N' unit=1002011; refused a_card_is_of_its_own_unit 1 'add card=no'
+g meeting person "$m" 'Osoba N' unit=1002011 card=no; done_well a_namesake_without_a_card_comes
+g meeting attendance "$m"; holds from_the_unit_that_was_said out '1002011'; g meeting remove "$m" 'Osoba N'
+g contact add 'Osoba N' unit=0214011 post=skarbnik
+g meeting person "$m" 'Osoba N'; refused of_two_cards_one_is_named_by_its_number 1 'give the number of one of them'
 g meeting remove "$m" ekspert; refused nobody_is_taken_off_twice 1 'Nobody of the meeting'
 g meeting agree "$m" 'Dane do marca' item=1; g meeting agree "$m" 'Ankieta' kind=decided
 g meeting agreements "$m"; prints what_was_agreed_is_listed <<'X'

@@ -71,6 +71,10 @@ holds and_one_of_who_is_no_member out 'was no member of the group'
 g minutes outcome 1 2 taken
 g minutes remark 1 'Koniec o 15:10' "unit=$b"; same a_member_is_just_heard "$(cat out)" 'Remark 3 on version 2 is kept.'
 g minutes outcome 1 3 taken
+g office set kind=gmina "own_unit=$a"; g minutes remark 1 'Od nas'; g minutes remarks 1
+holds a_remark_without_a_unit_is_the_office_s_own out ",$a,2026-11-22,Od nas"
+g minutes remark 1 'Od nikogo' unit=; g minutes remarks 1; holds unless_it_says_that_it_is_nobodys out ",,2026-11-22,Od nikogo"
+g minutes outcome 1 4 taken; g minutes outcome 1 5 taken
 g meeting minutes 1; holds the_document_says_so out 'until 2026-11-30'
 g minutes approve 1 on=2026-11-21; refused approval_is_not_before_sending 1 'before the day'
 g minutes approve 1 on=2026-12-01; refused nor_on_a_day_to_come 1 "still to come"

@@ -193,7 +193,7 @@ contact_put(struct db *db, struct contact *c, struct error *err)
 	return kept_store(db, q, &c->id, &c->rev, err);
 }
 
-/* A new card of somebody who has one: which of them counts, nobody could tell. */
+/* Two cards of one person: which of them counts, nobody could tell. */
 static int
 check_twice(struct db *db, const struct contact *c, struct error *err)
 {
@@ -204,6 +204,7 @@ check_twice(struct db *db, const struct contact *c, struct error *err)
 	db_bind_int(q, 2, c->slot);
 	db_bind_text(q, 3, c->organisation);
 	db_bind_text(q, 4, c->post);
+	db_bind_int(q, 5, c->id);
 	if (db_next(q))
 		other = db_int(q, 0);
 	if (db_end(q) < 0)
@@ -221,7 +222,7 @@ save(struct db *db, void *context, struct error *err)
 {
 	const struct contact *c = context;
 
-	if (!c->id && check_twice(db, c, err) < 0)
+	if (check_twice(db, c, err) < 0)
 		return -1;
 	return contact_put(db, context, err);
 }

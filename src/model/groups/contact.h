@@ -31,7 +31,7 @@ int contact_load(struct db *db, int64_t id, struct contact *out, struct error *e
 int contact_find(struct db *db, const char *what, struct contact *out, struct error *err);
 /* Inside db_write. */
 int contact_put(struct db *db, struct contact *c, struct error *err);
-/* rev checked; ERROR_INPUT for a new one of the name, unit, organisation and post of another. */
+/* rev checked; ERROR_INPUT where it takes name, unit, organisation and post of another. */
 int contact_save(struct db *db, struct contact *c, struct error *err);
 /* For good: the row, its parts in groups, and its name wherever a meeting's guest bears it. What
  * was agreed and done stays without the name. */

@@ -27,9 +27,13 @@ WHERE id = ?1 AND rev = ?2;
 SELECT rev, owner, NULL, uid, name FROM contact WHERE id = ?1;
 
 -- name: contact_same
--- One whom nothing tells apart from a new card; slot 0 = no unit.
+-- Another one whom nothing tells apart from a card, 0 of a new one; slot 0 = no unit. Where the card
+-- stood beside it before, a change of something else passes.
 SELECT id FROM contact WHERE fold(name) = fold(?1) AND coalesce(slot, 0) = ?2
-	AND fold(organisation) = fold(?3) AND fold(post) = fold(?4) LIMIT 1;
+	AND fold(organisation) = fold(?3) AND fold(post) = fold(?4) AND id <> ?5
+	AND NOT EXISTS (SELECT 1 FROM contact AS was WHERE was.id = ?5 AND fold(was.name) = fold(?1)
+		AND coalesce(was.slot, 0) = ?2 AND fold(was.organisation) = fold(?3) AND fold(was.post) = fold(?4))
+LIMIT 1;
 
 -- name: contact_namesakes
 SELECT count(*) FROM contact WHERE name = ?1 AND id <> ?2;

@@ -58,16 +58,13 @@ struct exchange_member { /* zero = new */
 int exchange_group_list(struct db *db, bool retired_too, const char *today, struct arena *arena,
 	struct exchange_group **list, int *count, struct error *err);
 int exchange_group_load(struct db *db, int64_t id, struct exchange_group *out, struct error *err);
-/* ERROR_MISSING */
 int exchange_group_by_code(struct db *db, const char *code, struct exchange_group *out,
-	struct error *err);
-/* Kind's sizes, units "mixed". */
-void exchange_group_defaults(struct exchange_group *g, enum exchange_kind kind);
+	struct error *err); /* ERROR_MISSING */
+void exchange_group_defaults(struct exchange_group *g, enum exchange_kind kind); /* its sizes */
 /* rev checked. New (id 0) or of another kind, it gets the stages and usual size of its kind. */
 int exchange_group_save(struct db *db, struct exchange_group *g, struct error *err);
-/* A new group with its members in one write. */
 int exchange_group_found(struct db *db, struct exchange_group *g, struct exchange_member *members,
-	int count, struct error *err);
+	int count, struct error *err); /* a new group with its members in one write */
 /* Or takes it back; rev checked, raised. Its sub-groups stay. */
 int exchange_group_retire(struct db *db, struct exchange_group *g, bool back, struct error *err);
 /* The comparison group that follows it; 0 = none. */
@@ -110,6 +107,9 @@ bool exchange_member_left(const struct exchange_member *m, const char *on_date);
  * never a member of the group and the other one was, that one is meant. group 0 = any. */
 int exchange_member_meant(struct db *db, const struct unit_table *units, int64_t group, int *slot,
 	struct error *err);
+/* A member's slot by its code, a city's by either; NO_SLOT = it never was one. group 0 = any. */
+int exchange_member_by_code(struct db *db, const struct unit_table *units, int64_t group,
+	const char *code, int *slot, struct error *err);
 /* Entered by mistake: the row goes. Whoever was a member leaves by a date instead. */
 int exchange_member_remove(struct db *db, struct exchange_group *g, int64_t id, struct error *err);
 

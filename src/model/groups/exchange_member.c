@@ -87,6 +87,26 @@ exchange_member_meant(struct db *db, const struct unit_table *units, int64_t gro
 	return result;
 }
 
+int
+exchange_member_by_code(struct db *db, const struct unit_table *units, int64_t group,
+	const char *code, int *slot, struct error *err)
+{
+	const struct unit *u = code[0] ? unit_by_code(units, code) : NULL;
+	int twin = u ? unit_city_twin(units, u->slot) : NO_SLOT, count, result;
+	struct arena arena = { 0 };
+	struct exchange_member *list;
+
+	*slot = NO_SLOT;
+	if (!u)
+		return 0;
+	result = exchange_member_list(db, group, NULL, &arena, &list, &count, err);
+	for (int i = 0; result == 0 && i < count && *slot != u->slot; i++)
+		if (list[i].slot == u->slot || (twin != NO_SLOT && list[i].slot == twin))
+			*slot = list[i].slot;
+	arena_release(&arena);
+	return result;
+}
+
 /* ---- what cannot be ---- */
 
 struct joining {

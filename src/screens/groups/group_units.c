@@ -3,7 +3,6 @@
 #include "config.h"
 
 #include "model/groups/exchange_group.h"
-#include "model/units/unit_city.h"
 #include "screens/frame/lookup.h"
 #include "screens/groups/group_screens.h"
 
@@ -61,40 +60,21 @@ group_member_meant(struct app *app, int64_t group, int *slot, struct error *err)
 	return units ? exchange_member_meant(app->db, units, group, slot, err) : -1;
 }
 
-/* A city may be a member by its other code. */
-static int
-as_member(const struct unit_table *units, const struct unit *u, const int *slots, int count)
-{
-	int twin = u ? unit_city_twin(units, u->slot) : NO_SLOT;
-
-	for (int i = 0; u && i < count; i++)
-		if (slots[i] == u->slot || (twin != NO_SLOT && slots[i] == twin))
-			return slots[i];
-	return NO_SLOT;
-}
-
 int
 group_unit_of_new(struct app *app, int64_t group, int *slot, struct error *err)
 {
 	const struct unit_table *units = app_units(app, err);
+	const char *const codes[] = { app->chosen_unit, app->office.own_unit };
 	const struct unit *own;
-	struct arena arena = { 0 };
-	int count, *slots;
 
 	*slot = NO_SLOT;
 	if (!units)
 		return -1;
-	if (members_of(app, group, &arena, &slots, &count, err)) {
-		arena_release(&arena);
-		return -1;
-	}
+	for (int i = 0; i < 2 && *slot == NO_SLOT; i++)
+		if (exchange_member_by_code(app->db, units, group, codes[i], slot, err))
+			return -1;
 	own = app->office.own_unit[0] ? unit_by_code(units, app->office.own_unit) : NULL;
-	if (app->chosen_unit[0])
-		*slot = as_member(units, unit_by_code(units, app->chosen_unit), slots, count);
-	if (*slot == NO_SLOT)
-		*slot = as_member(units, own, slots, count);
 	if (*slot == NO_SLOT && own && !group)
 		*slot = own->slot;
-	arena_release(&arena);
 	return 0;
 }

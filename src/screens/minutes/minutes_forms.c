@@ -143,9 +143,11 @@ read_remark(struct app *app, struct card_form_of *of, void *values, struct error
 		result = card_form_text(v->text, sizeof v->text, r.text, err) ||
 			 card_form_text(v->answer, sizeof v->answer, r.answer, err);
 	}
+	if (result == 0 && !of->id)
+		result = group_unit_of_new(app, meeting.group, &r.slot, err);
 	if (result == 0) {
 		v->group = meeting.group;
-		v->was = r.slot;
+		v->was = of->id ? r.slot : NO_SLOT;
 		put_owners(of, v, &m, &r);
 		group_line_uid(of->uid, m.uid, of->id);
 		card_form_date(v->on, sizeof v->on,
