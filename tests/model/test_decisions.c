@@ -216,6 +216,84 @@ forms_of_organisation_stand_side_by_side(void **state)
 	assert_int_equal(service_organisation_restore(s->db, a.id, &s->err), 0);
 }
 
+static void
+types_of_cases_and_departments_are_words_not_spellings(void **state)
+{
+	struct sheets *s = *state;
+	struct decision_filter filter = { .slot = 2, .case_type = "WARUNKI  zabudowy" };
+	struct decision_count c = quarter(2, 1, 100, 10, 5, 2, 1), *list;
+	struct decision_sum *sums;
+	const char **words;
+	int64_t earlier;
+	int count;
+
+	save(s, c);
+	c.quarter = 2;
+	strcpy(c.case_type, " Warunki  zabudowy ");
+	strcpy(c.department, "gp");
+	assert_int_equal(decision_waiting(s->db, &c, &earlier, &s->err), 0);
+	assert_int_equal(earlier, 2);
+	save(s, c);
+	assert_int_equal(decision_count_list(s->db, &filter, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 2);
+	assert_string_equal(list[1].case_type, "warunki zabudowy");
+	assert_string_equal(list[1].department, "GP");
+	sheets_sql(s->db, "UPDATE decision_count SET department = 'gp', "
+			  "case_type = 'Warunki  zabudowy' WHERE quarter = 2"); /* an older one */
+	filter.first_year = filter.last_year = 2025;
+	assert_int_equal(decision_sums(s->db, &filter, false, &s->arena, &sums, &count, &s->err), 0);
+	assert_int_equal(sums[0].quarters, 2);
+	assert_int_equal(decision_words(s->db, 2, true, &s->arena, &words, &count, &s->err), 0);
+	assert_int_equal(count, 1);
+	assert_int_equal(decision_words(s->db, 3, false, &s->arena, &words, &count, &s->err), 0);
+	assert_int_equal(count, 0);
+}
+
+/* Unit 4 becomes a city with powiat rights, a member by its gmina, and unit 5 its powiat. */
+static void
+make_city(struct sheets *s)
+{
+	sheets_sql(s->db, "UPDATE unit SET code = '026101' WHERE slot = 4");
+	sheets_sql(s->db, "UPDATE unit SET code = '0261', level = 'powiat' WHERE slot = 5");
+}
+
+static void
+totals_of_a_city_are_found_under_either_code(void **state)
+{
+	struct sheets *s = *state;
+	struct decision_filter of_group = { .group = GROUP }, of_unit = { .slot = 5 };
+	struct decision_count twice = quarter(4, 1, 1, 0, 0, 0, 0), *list;
+	struct own_figure total;
+	struct slice_point p = { .year = 2025, .flag = FLAG_ABSENT };
+	struct sheet_return r, *missing;
+	int count, filled = -1;
+
+	make_city(s);
+	sheets_sql(s->db, "UPDATE indicator SET code = 'DA01', decimals = 0 WHERE id = %d", OWN_C);
+	for (int i = 1; i <= 4; i++)
+		save(s, quarter(i < 3 ? 5 : 4, i, 40, 0, 0, 0, 0));
+	assert_int_equal(decision_count_save(s->db, &twice, &s->err), -1);
+	error_clear(&s->err);
+	assert_int_equal(decision_figure(s->db, OWN_C, 2025, 4, &total, &s->err), 0);
+	assert_true(total.value == 160);
+	assert_int_equal(own_points(s->db, OWN_C, 4, 2025, 2025, &p, &s->err), 0);
+	assert_true(p.value == 160 && p.flag == FLAG_NONE);
+	assert_int_equal(sheet_return_load(s->db, &s->sheet, 4, &s->arena, &r, &s->err), 0);
+	assert_int_equal(r.filled, 1);
+	assert_int_equal(sheet_missing_list(s->db, 0, &s->arena, &missing, &count, &s->err), 0);
+	for (int i = 0; i < count; i++)
+		filled = missing[i].slot == 4 ? missing[i].filled : filled;
+	assert_int_equal(filled, 1);
+	assert_int_equal(
+		decision_count_list(s->db, &of_group, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 4);
+	assert_int_equal(list[0].slot, 4);
+	assert_int_equal(
+		decision_count_list(s->db, &of_unit, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 4);
+	assert_int_equal(list[3].slot, 5);
+}
+
 /* The sheet of 2025 asks for DA01, with four quarters of the unit 2 that say 160. */
 static void
 ask_for_decisions(struct sheets *s)
@@ -486,6 +564,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		T(types_of_cases_and_departments_are_words_not_spellings),
+		T(totals_of_a_city_are_found_under_either_code),
 		T(totals_are_one_per_quarter_case_and_department),
 		T(what_cannot_be_is_refused_with_its_field),
 		T(more_appeals_decided_than_made_is_warned_of),

@@ -708,7 +708,7 @@ ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, owner = excluded.owner, slot
 
 -- name: package_decision_clash
 SELECT uid FROM decision_count WHERE slot = (SELECT slot FROM unit WHERE code = ?4) AND year = CAST(?5 AS INTEGER)
-	AND quarter = CAST(?6 AS INTEGER) AND case_type = ?7 AND department = ?8 AND uid <> ?1;
+	AND quarter = CAST(?6 AS INTEGER) AND fold(case_type) = fold(?7) AND fold(department) = fold(?8) AND uid <> ?1;
 
 -- name: package_decision_rename
 UPDATE decision_count SET uid = ?2 WHERE uid = ?1;

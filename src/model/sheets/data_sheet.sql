@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Data sheets of groups, and what members returned. A line is filled by a figure keyed, or by totals of
--- decisions that have all four quarters (decision_figure()).
+-- decisions that have all four quarters, of a city under either of its codes (decision_figure()).
 
 -- name: data_sheet_list
 SELECT s.id, s.rev, s.uid, s.owner, s.group_id, g.code, g.name, s.year, s.due_on, s.note,
@@ -64,7 +64,10 @@ WHERE r.sheet_id = ?1 AND r.state <> 'draft' AND (r.owner = '' OR r.state IN ('s
 	WHERE f.indicator_id = ?2 AND f.year = d.year AND f.slot = r.slot)
 	OR EXISTS (SELECT 1 FROM indicator AS i WHERE i.id = ?2 AND i.code IN decision_card)
 		AND 4 <= (SELECT min(n) FROM (SELECT count(DISTINCT quarter) AS n FROM decision_count
-			WHERE year = d.year AND slot = r.slot AND retired_at IS NULL GROUP BY department)));
+			WHERE year = d.year AND slot IN (r.slot, (SELECT y.slot FROM unit AS x JOIN unit AS y
+				ON y.code = iif(length(x.code) = 4, x.code || '01', substr(x.code, 1, 4))
+				WHERE x.slot = r.slot AND x.code GLOB '??[6-9]*'))
+			AND retired_at IS NULL GROUP BY fold(department))));
 
 -- name: data_sheet_card
 -- Whether cards can take figures keyed by hand: they do, or nothing feeds them yet and their source
@@ -93,7 +96,10 @@ SELECT r.id, r.rev, r.owner, w.slot, r.state, r.changed_on,
 			WHERE f.indicator_id = l.indicator_id AND f.year = ?3 AND f.slot = w.slot)
 		OR EXISTS (SELECT 1 FROM indicator AS i WHERE i.id = l.indicator_id AND i.code IN decision_card)
 			AND 4 <= (SELECT min(n) FROM (SELECT count(DISTINCT quarter) AS n FROM decision_count
-				WHERE year = ?3 AND slot = w.slot AND retired_at IS NULL GROUP BY department)))),
+				WHERE year = ?3 AND slot IN (w.slot, (SELECT y.slot FROM unit AS x JOIN unit AS y
+				ON y.code = iif(length(x.code) = 4, x.code || '01', substr(x.code, 1, 4))
+				WHERE x.slot = w.slot AND x.code GLOB '??[6-9]*'))
+			AND retired_at IS NULL GROUP BY fold(department))))),
 	(SELECT count(*) FROM sheet_question AS q WHERE q.return_id = r.id AND q.answered_on IS NULL)
 FROM who AS w LEFT JOIN sheet_return AS r ON r.sheet_id = ?1 AND r.slot = w.slot
 WHERE ?5 = 0 OR w.slot = ?5;
@@ -106,7 +112,10 @@ SELECT r.id, r.rev, r.owner, m.slot, r.state, r.changed_on,
 			WHERE f.indicator_id = l.indicator_id AND f.year = s.year AND f.slot = m.slot)
 		OR EXISTS (SELECT 1 FROM indicator AS i WHERE i.id = l.indicator_id AND i.code IN decision_card)
 			AND 4 <= (SELECT min(n) FROM (SELECT count(DISTINCT quarter) AS n FROM decision_count
-				WHERE year = s.year AND slot = m.slot AND retired_at IS NULL GROUP BY department)))),
+				WHERE year = s.year AND slot IN (m.slot, (SELECT y.slot FROM unit AS x JOIN unit AS y
+				ON y.code = iif(length(x.code) = 4, x.code || '01', substr(x.code, 1, 4))
+				WHERE x.slot = m.slot AND x.code GLOB '??[6-9]*'))
+			AND retired_at IS NULL GROUP BY fold(department))))),
 	(SELECT count(*) FROM sheet_question AS q WHERE q.return_id = r.id AND q.answered_on IS NULL),
 	s.id, s.year, s.due_on, g.code
 FROM data_sheet AS s JOIN exchange_group AS g ON g.id = s.group_id
@@ -135,7 +144,10 @@ WHERE l.sheet_id = ?1 AND NOT (EXISTS (SELECT 1 FROM own_figure AS f
 	WHERE f.indicator_id = l.indicator_id AND f.year = ?2 AND f.slot = ?3)
 	OR EXISTS (SELECT 1 FROM indicator AS i WHERE i.id = l.indicator_id AND i.code IN decision_card)
 		AND 4 <= (SELECT min(n) FROM (SELECT count(DISTINCT quarter) AS n FROM decision_count
-			WHERE year = ?2 AND slot = ?3 AND retired_at IS NULL GROUP BY department)))
+			WHERE year = ?2 AND slot IN (?3, (SELECT y.slot FROM unit AS x JOIN unit AS y
+				ON y.code = iif(length(x.code) = 4, x.code || '01', substr(x.code, 1, 4))
+				WHERE x.slot = ?3 AND x.code GLOB '??[6-9]*'))
+			AND retired_at IS NULL GROUP BY fold(department))))
 ORDER BY l.position;
 
 -- name: sheet_return_verify

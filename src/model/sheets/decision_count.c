@@ -11,6 +11,7 @@
 #include "model/kept.h"
 #include "model/queries.h"
 #include "model/units/unit.h"
+#include "model/units/unit_city.h"
 #include "model/units/unit_told.h"
 
 #include <stdio.h>
@@ -161,15 +162,58 @@ check_word(const char *text, int field, struct error *err)
 	return 0;
 }
 
-/* Blanks at the ends would make another type of cases of the same word. */
+/* Blanks at the ends and double ones say nothing. */
 static void
-trim(char *text)
+squeeze(char *text)
 {
-	size_t blanks = strspn(text, " "), length = strlen(text + blanks);
+	char *to = text;
 
-	memmove(text, text + blanks, length + 1);
-	while (length > 0 && text[length - 1] == ' ')
-		text[--length] = '\0';
+	for (const char *from = text; *from; from++)
+		if (*from != ' ' || (to > text && to[-1] != ' '))
+			*to++ = *from;
+	while (to > text && to[-1] == ' ')
+		to--;
+	*to = '\0';
+}
+
+int
+decision_words(struct db *db, int slot, bool departments, struct arena *arena, const char ***list,
+	int *count, struct error *err)
+{
+	size_t room = 0;
+	struct stmt *q;
+	int twin = slot;
+
+	*list = NULL;
+	*count = 0;
+	if (slot != NO_SLOT && unit_twin_of(db, slot, &twin, err) < 0)
+		return -1;
+	q = db_start(db, Q_DECISION_WORDS, err);
+	db_bind_int(q, 1, departments);
+	db_bind_int(q, 2, slot);
+	db_bind_int(q, 3, twin);
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		(*list)[(*count)++] = arena_string(arena, db_text(q, 0));
+	}
+	return db_end(q);
+}
+
+/* A word that the unit has written before is written as it was. */
+static int
+spell(struct db *db, int slot, bool department, char *word, size_t size, struct error *err)
+{
+	char folded[128], known[128];
+	struct arena arena = { 0 };
+	const char **list;
+	int count, result = decision_words(db, slot, department, &arena, &list, &count, err);
+
+	text_fold(folded, sizeof(folded), word);
+	for (int i = 0; result == 0 && i < count; i++)
+		if (strcmp(text_fold(known, sizeof(known), list[i]), folded) == 0)
+			text_copy(word, size, list[i]);
+	arena_release(&arena);
+	return result;
 }
 
 static int
@@ -207,15 +251,20 @@ check(const struct decision_count *c, struct error *err)
 static int
 check_same(struct db *db, const struct decision_count *c, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_DECISION_SAME, err);
 	bool there, retired = false;
+	struct stmt *q;
+	int twin;
 
+	if (unit_twin_of(db, c->slot, &twin, err) < 0)
+		return -1;
+	q = db_start(db, Q_DECISION_SAME, err);
 	db_bind_int(q, 1, c->slot);
 	db_bind_int(q, 2, c->year);
 	db_bind_int(q, 3, c->quarter);
 	db_bind_text(q, 4, c->case_type);
 	db_bind_text(q, 5, c->department);
 	db_bind_int(q, 6, c->id);
+	db_bind_int(q, 7, twin);
 	there = db_next(q);
 	if (there)
 		retired = db_int(q, 1) != 0;
@@ -240,10 +289,14 @@ save(struct db *db, void *context, struct error *err)
 	char uid[UID_SIZE];
 	struct stmt *q;
 
-	trim(c->case_type);
-	trim(c->department);
+	squeeze(c->case_type);
+	squeeze(c->department);
 	if ((c->id && kept_own(db, &kept, c->id, err)) || check(c, err) < 0 ||
 		check_same(db, c, err) < 0)
+		return -1;
+	if (!c->id &&
+		(spell(db, c->slot, false, c->case_type, sizeof(c->case_type), err) < 0 ||
+			spell(db, c->slot, true, c->department, sizeof(c->department), err) < 0))
 		return -1;
 	q = db_start(db, c->id ? Q_DECISION_UPDATE : Q_DECISION_INSERT, err);
 	db_bind_int(q, 1, c->slot);

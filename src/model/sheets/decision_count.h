@@ -40,20 +40,26 @@ struct decision_filter {  /* zero = all */
 	int slot;         /* NO_SLOT = all */
 	int64_t group;    /* members of an exchange group; 0 = all */
 	int first_year, last_year;
-	const char *case_type, *department; /* NULL = all */
+	const char *case_type, *department; /* NULL = all; however they are written */
 	bool retired;     /* the retired ones in place of those in force */
 };
 
-/* By unit's name, year, quarter, case type, department. */
+/* By unit's name, year, quarter, case type, department. Of a unit or group that is asked for, what
+ * stands under the other code of a city too, as that member's. */
 int decision_count_list(struct db *db, const struct decision_filter *filter, struct arena *arena,
 	struct decision_count **list, int *count, struct error *err);
 int decision_count_load(struct db *db, int64_t id, struct decision_count *out, struct error *err);
 enum decision_field { DECISION_FIELD_UNIT = 1, DECISION_FIELD_YEAR, DECISION_FIELD_QUARTER,
 	DECISION_FIELD_CASE, DECISION_FIELD_DEPARTMENT, DECISION_FIELD_COUNTS };
-/* error.field of a number: DECISION_FIELD_COUNTS + item. */
+/* error.field of a number: DECISION_FIELD_COUNTS + item. New ones take type of cases and department
+ * as the unit wrote them before: blanks and case make no other word, and sums go by words. */
 int decision_count_save(struct db *db, struct decision_count *c, struct error *err);
 int decision_count_retire(struct db *db, const struct decision_count *c, struct error *err);
 int decision_count_restore(struct db *db, int64_t id, struct error *err);
+/* The types of cases, or departments, that a unit has totals of, each once, as it was written last,
+ * in Polish order. slot NO_SLOT = of all units. */
+int decision_words(struct db *db, int slot, bool departments, struct arena *arena,
+	const char ***list, int *count, struct error *err);
 
 /* What does not go together: sentences in the arena; 0 = nothing. earlier: appeals of former
  * quarters that still waited, −1 = not known. */

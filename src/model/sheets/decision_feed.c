@@ -9,6 +9,7 @@
 #include "model/sheets/decision_count.h"
 #include "model/indicators/flag.h"
 #include "model/queries.h"
+#include "model/units/unit_city.h"
 
 #include <math.h>
 #include <string.h>
@@ -41,12 +42,17 @@ decision_feeds(const char *code)
 static struct stmt *
 ask(struct db *db, int64_t indicator, int first, int last, int slot, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_DECISION_FEED, err);
+	int twin = slot;
+	struct stmt *q;
 
+	if (slot && unit_twin_of(db, slot, &twin, err) < 0)
+		return NULL;
+	q = db_start(db, Q_DECISION_FEED, err);
 	db_bind_int(q, 1, indicator);
 	db_bind_int(q, 2, first);
 	db_bind_int(q, 3, last);
 	db_bind_int(q, 4, slot);
+	db_bind_int(q, 5, twin);
 	return q;
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Totals of decisions as values of the catalogue's cards about decisions (DA01 to DA05), whether
  * their figures are own ones or published: what is keyed for such a card, or what a file brought,
- * lies over what its quarters say. */
+ * lies over what its quarters say. Asked for one unit, a city has those of both its codes. */
 #ifndef MODEL_DECISION_FEED_H
 #define MODEL_DECISION_FEED_H
 

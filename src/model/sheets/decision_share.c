@@ -6,7 +6,9 @@
 #include "model/sheets/decision_count.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "model/queries.h"
+#include "model/units/unit_city.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -27,14 +29,19 @@ int
 decision_waiting(struct db *db, const struct decision_count *c, int64_t *earlier,
 	struct error *err)
 {
-	struct stmt *q = db_start(db, Q_DECISION_EARLIER, err);
+	struct stmt *q;
+	int twin;
 
 	*earlier = -1;
+	if (unit_twin_of(db, c->slot, &twin, err) < 0)
+		return -1;
+	q = db_start(db, Q_DECISION_EARLIER, err);
 	db_bind_int(q, 1, c->slot);
 	db_bind_text(q, 2, c->case_type);
 	db_bind_text(q, 3, c->department);
 	db_bind_int(q, 4, c->year);
 	db_bind_int(q, 5, c->quarter);
+	db_bind_int(q, 6, twin);
 	if (db_next(q) && db_int(q, 1) > 0)
 		*earlier = db_int(q, 0) > 0 ? db_int(q, 0) : 0;
 	return db_end(q);
@@ -117,9 +124,11 @@ static int
 quarters_of(const struct decision_count *rows, int count, const char *department)
 {
 	bool there[5] = { false };
+	char folded[128], other[128];
 
+	text_fold(folded, sizeof(folded), department);
 	for (int i = 0; i < count; i++)
-		if (strcmp(rows[i].department, department) == 0)
+		if (strcmp(text_fold(other, sizeof(other), rows[i].department), folded) == 0)
 			there[rows[i].quarter] = true;
 	return there[1] + there[2] + there[3] + there[4];
 }

@@ -29,6 +29,50 @@ struct values {
 		.min = 0, .max = 9999999, .help = sentence                                        \
 	}
 
+/* What the unit has written in other quarters, so that they add up; and any other text. */
+static int
+suggest_words(struct app *app, const struct values *v, bool departments, const char *typed,
+	struct field_suggestion *rows, int max)
+{
+	char needle[128], folded[128];
+	struct arena arena = { 0 };
+	struct error ignored = { 0 };
+	const char **list;
+	int slot = NO_SLOT, words, count = 0;
+	bool same = false;
+
+	text_fold(needle, sizeof needle, typed);
+	if (lookup_unit_take(app, v->unit, v->unit_key, 0, &slot, &ignored) ||
+		decision_words(app->db, slot, departments, &arena, &list, &words, &ignored))
+		words = 0;
+	for (int i = 0; i < words && count < max - 1; i++) {
+		if (!text_match(text_fold(folded, sizeof folded, list[i]), needle))
+			continue;
+		same |= !strcmp(folded, needle);
+		rows[count].whole = true; /* so that what is typed goes not before it */
+		text_copy(rows[count++].text, sizeof rows->text, list[i]);
+	}
+	if (count && !same) {
+		text_copy(rows[count].text, sizeof rows->text, typed);
+		text_copy(rows[count++].note, sizeof rows->note, _("as it is typed"));
+	}
+	arena_release(&arena);
+	return count;
+}
+
+static int
+suggest_case(void *app, const void *data, const char *typed, struct field_suggestion *rows, int max)
+{
+	return suggest_words(app, data, false, typed, rows, max);
+}
+
+static int
+suggest_department(
+	void *app, const void *data, const char *typed, struct field_suggestion *rows, int max)
+{
+	return suggest_words(app, data, true, typed, rows, max);
+}
+
 static const struct field fields[] = {
 	{ .kind = FIELD_LOOKUP,
 		.label = N_("Unit"),
@@ -58,17 +102,19 @@ static const struct field fields[] = {
 		.min = 1,
 		.max = 4,
 		.help = N_("1, 2, 3 or 4.") },
-	{ .kind = FIELD_TEXT,
+	{ .kind = FIELD_LOOKUP,
 		.label = N_("Type of cases"),
 		AT(case_type),
 		.required = true,
 		.width = 50,
+		.suggest_beside = suggest_case,
 		.help = N_("Such as “warunki zabudowy”; always the same words, so that quarters "
 			   "add up.") },
-	{ .kind = FIELD_TEXT,
+	{ .kind = FIELD_LOOKUP,
 		.label = N_("Department"),
 		AT(department),
 		.width = 50,
+		.suggest_beside = suggest_department,
 		.help = N_("Department or organisational unit; empty = of the whole office.") },
 	COUNT(N_("Decisions issued"), DECISION_ISSUED, N_("All decisions issued in the quarter.")),
 	COUNT(N_("late: statutory"), DECISION_LATE,
@@ -79,8 +125,7 @@ static const struct field fields[] = {
 	COUNT(N_("SKO: upheld"), DECISION_UPHELD, N_("Decided by SKO in the quarter: upheld.")),
 	COUNT(N_("SKO: sent back"), DECISION_SENT_BACK,
 		N_("Overturned and sent back for another decision.")),
-	COUNT(N_("SKO: decided"), DECISION_OVERTURNED,
-		N_("Overturned and decided by SKO itself.")),
+	COUNT(N_("SKO: decided"), DECISION_OVERTURNED, N_("Overturned and decided by SKO itself.")),
 	COUNT(N_("SKO: discontinued"), DECISION_DISCONTINUED, N_("The appeal was discontinued.")),
 	COUNT(N_("SKO: inadmissible"), DECISION_INADMISSIBLE,
 		N_("The appeal was inadmissible or too late.")),
