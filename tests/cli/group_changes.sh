@@ -31,6 +31,19 @@ g homework set "$h" group=GB meeting=1; refused nor_put_into_a_meeting_of_anothe
 g homework set "$h" group=GB reviewed= review=; g list homework --group GB; holds it_moves_to_another_group out "$h,GB,"
 g homework retire "$h"; g homework set "$h" text=x; refused deleted_homework_is_not_changed 1 deleted
 
+# ---- homework and what became of its meetings and members ----
+g group add GH --kind gwd --name Zadania --starts 2026-10-01 --units towns 0214011 1002011 3021132
+g meeting add GH --on 2026-10-20 --from 10 --to 15; g meeting add GH --on 2026-11-20 --from 10 --to 15
+g meeting add GH --on 2026-12-20 --from 10 --to 15; off=$(p list meetings --group GH | grep 2026-12-20 | cut -d, -f1)
+g meeting cancel "$off" --reason 'brak sali'; g group member GH set 3021132 left=2026-11-01
+g homework give GH text=Dane due=2026-12-31 unit=3021132 meeting=2; refused who_has_left_gets_none 1 'until 2026-10-31'
+g homework give GH text=Dane due=2026-12-31 unit=3021132 meeting=1; done_well but_of_a_meeting_when_it_was_there
+g homework give GH text=Dane due=2026-12-31 meeting=3; refused a_cancelled_meeting_gives_none 1 'Meeting 3 is cancelled'
+g homework give GH text=Dane due=2026-12-31 unit=1002011 meeting=2; h=$(p list homework --group GH | grep 1002011 | cut -d, -f1)
+g homework review "$h" 3 Są; refused nor_does_it_review_any 1 'Meeting 3 is cancelled'
+g homework review "$h" 1 Są; refused nor_does_an_earlier_one 1 'meeting 1 was before it, on 2026-10-20'
+g homework set "$h" reviewed=1; refused by_either_command 1 'meeting 1 was before it'
+
 # ---- documents ----
 g document add GA title=Regulamin place=https://urzad.example/regulamin meeting=1 note=projekt; d=$(cell documents 1)
 g document set "$d" title='Regulamin grupy' kind=other dated=2026-11-20; done_well a_document_is_changed

@@ -477,6 +477,93 @@ homework_is_for_members(void **state)
 	assert_code(f.err, ERROR_INPUT);
 }
 
+static struct meeting
+another_meeting(const char *starts_at, const char *ends_at)
+{
+	struct meeting m = { .group = f.group };
+
+	assert_done(meeting_defaults(f.db, f.group, &m, &f.err), f.err);
+	snprintf(m.starts_at, sizeof m.starts_at, "%s", starts_at);
+	snprintf(m.ends_at, sizeof m.ends_at, "%s", ends_at);
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+	return m;
+}
+
+/* Gromadka left on 2026-10-01. */
+static void
+homework_is_not_given_to_a_member_that_has_left(void **state)
+{
+	struct meeting late = another_meeting("2026-11-10T10:00", "2026-11-10T15:00");
+	struct homework h = { .group = f.group,
+		.meeting = late.id,
+		.slot = f.slots[1],
+		.text = "Zebrać dane",
+		.due_on = "2026-12-01" };
+	const int two[] = { f.slots[0], f.slots[1] };
+	int count;
+
+	(void)state;
+	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, HOMEWORK_FIELD_UNIT);
+	assert_non_null(strstr(f.err.text, "30.09.2026"));
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(homework_give(f.db, &h, two, 2, &count, &f.err), -1);
+	assert_int_equal(f.err.field, HOMEWORK_FIELD_CHOSEN);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(listed((struct homework_filter){ .group = f.group }), 0);
+	h.meeting = first.id; /* then it was one */
+	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
+}
+
+static void
+a_cancelled_meeting_gives_and_reviews_no_homework(void **state)
+{
+	struct homework kept = given(f.slots[0], "2026-05-30"), fresh = kept;
+	struct meeting off = another_meeting("2026-03-10T10:00", "2026-03-10T15:00");
+	int count;
+
+	(void)state;
+	assert_done(meeting_cancel(f.db, &off, "brak sali", &f.err), f.err);
+	fresh.id = 0;
+	fresh.meeting = off.id;
+	assert_int_equal(homework_save(f.db, &fresh, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, HOMEWORK_FIELD_MEETING);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(homework_give_all(f.db, &fresh, &count, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	assert_int_equal(homework_review(f.db, &kept, off.id, "jest", &f.err), -1);
+	assert_int_equal(f.err.field, HOMEWORK_FIELD_REVIEWED);
+	assert_code(f.err, ERROR_INPUT);
+	/* what it had given before stays and can be changed */
+	assert_done(meeting_load(f.db, first.id, &first, &f.err), f.err);
+	assert_done(meeting_cancel(f.db, &first, "brak sali", &f.err), f.err);
+	kept.text = "Zebrać dane za 2025 rok i wcześniej";
+	assert_done(homework_save(f.db, &kept, &f.arena, &f.err), f.err);
+}
+
+static void
+homework_is_not_reviewed_before_it_was_given(void **state)
+{
+	struct meeting next = another_meeting("2026-03-10T10:00", "2026-03-10T15:00");
+	struct homework h = { .group = f.group,
+		.meeting = next.id,
+		.slot = f.slots[0],
+		.text = "Zebrać dane",
+		.due_on = "2026-05-30" };
+
+	(void)state;
+	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
+	assert_int_equal(homework_review(f.db, &h, first.id, "jest", &f.err), -1);
+	assert_int_equal(f.err.field, HOMEWORK_FIELD_REVIEWED);
+	assert_code(f.err, ERROR_INPUT);
+	h.reviewed = first.id;
+	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, HOMEWORK_FIELD_REVIEWED);
+	assert_code(f.err, ERROR_INPUT);
+	h.meeting = 0; /* nobody says at which meeting: any may review it */
+	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
+}
+
 /* ---- opinions and advice ---- */
 
 static void
@@ -789,6 +876,9 @@ main(void)
 		TEST(a_document_knows_what_became_of_its_file),
 		TEST(links_and_paths_are_told_apart),
 		TEST(homework_is_for_members),
+		TEST(homework_is_not_given_to_a_member_that_has_left),
+		TEST(a_cancelled_meeting_gives_and_reviews_no_homework),
+		TEST(homework_is_not_reviewed_before_it_was_given),
 		TEST(every_member_has_a_row_in_an_opinion),
 		TEST(what_becomes_of_an_opinion_says_the_office_that_asks),
 		TEST(an_opinion_changed_meanwhile_is_neither_overwritten_nor_deleted),

@@ -2,8 +2,8 @@
 /* Homework: reading, counting, giving. What is overdue is never stored: the day says it. */
 #include "config.h"
 
-#include "model/groups/exchange_group.h"
 #include "model/meetings/homework.h"
+#include "model/meetings/homework_parts.h"
 
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -181,89 +181,6 @@ homework_load(
 
 /* ---- writing ---- */
 
-/* The office that keeps the group gives its homework. */
-static int
-check_group(struct db *db, const struct homework *h, struct error *err)
-{
-	struct error why = { .code = ERROR_NONE };
-
-	if (exchange_group_ours(db, h->group, &why) == 0)
-		return 0;
-	if (why.code == ERROR_MISSING)
-		return error_field(
-			err, ERROR_INPUT, HOMEWORK_FIELD_GROUP, _("Choose the exchange group."));
-	*err = why;
-	return -1;
-}
-
-/* The meeting must be of the group; the day of giving is its day. */
-static int
-check_meeting(struct db *db, const struct homework *h, char given_on[16], struct error *err)
-{
-	struct stmt *q = db_start(db, Q_HOMEWORK_MEETING, err);
-	int64_t group = 0;
-
-	db_bind_int(q, 1, h->meeting);
-	if (db_next(q)) {
-		group = db_int(q, 0);
-		snprintf(given_on, 16, "%.10s", db_text(q, 1));
-	}
-	if (db_end(q) < 0)
-		return -1;
-	if (group != h->group)
-		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_MEETING,
-			_("This is no meeting of the group."));
-	if (strcmp(h->due_on, given_on) < 0)
-		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_DUE,
-			_("The day by which it is due lies before the meeting at which it was "
-			  "given."));
-	return 0;
-}
-
-static int
-check_review(const char *text, struct error *err)
-{
-	return kept_text(text, false, true, HOMEWORK_FIELD_REVIEW, _("Review"), err) ||
-			       kept_fits(text, KEPT_LINES_SIZE, HOMEWORK_FIELD_REVIEW, _("Review"),
-				       err)
-		       ? -1
-		       : 0;
-}
-
-static int
-check(struct db *db, const struct homework *h, char given_on[16], struct error *err)
-{
-	date_iso(given_on, 16, clock_today());
-	if (kept_text(h->text, true, true, HOMEWORK_FIELD_TEXT, _("What is to be done"), err) ||
-		kept_fits(h->text, KEPT_LINES_SIZE, HOMEWORK_FIELD_TEXT, _("What is to be done"),
-			err) ||
-		kept_day(h->due_on, true, HOMEWORK_FIELD_DUE, _("Due"), err) ||
-		(h->review && check_review(h->review, err)))
-		return -1;
-	if (check_group(db, h, err))
-		return -1;
-	return h->meeting ? check_meeting(db, h, given_on, err) : 0;
-}
-
-static int
-check_member(struct db *db, const struct homework *h, int slot, struct error *err)
-{
-	struct stmt *q;
-	bool member;
-
-	if (!slot)
-		return 0;
-	q = db_start(db, Q_HOMEWORK_IS_MEMBER, err);
-	db_bind_int(q, 1, h->group);
-	db_bind_int(q, 2, slot);
-	member = db_next(q);
-	if (db_end(q) < 0)
-		return -1;
-	return member ? 0
-		      : error_field(err, ERROR_INPUT, HOMEWORK_FIELD_UNIT,
-				_("This unit was never a member of the group. Choose a member."));
-}
-
 static int
 insert(struct db *db, struct homework *h, int slot, const char *uid, struct error *err)
 {
@@ -285,31 +202,12 @@ insert(struct db *db, struct homework *h, int slot, const char *uid, struct erro
 }
 
 static int
-check_reviewed(struct db *db, const struct homework *h, struct error *err)
-{
-	struct stmt *q;
-	int64_t group = 0;
-
-	if (!h->reviewed)
-		return 0;
-	q = db_start(db, Q_HOMEWORK_MEETING, err);
-	db_bind_int(q, 1, h->reviewed);
-	if (db_next(q))
-		group = db_int(q, 0);
-	if (db_end(q) < 0)
-		return -1;
-	return group == h->group ? 0
-				 : error_field(err, ERROR_INPUT, HOMEWORK_FIELD_REVIEWED,
-					   _("This is no meeting of the group."));
-}
-
-static int
 update(struct db *db, const struct homework *h, struct error *err)
 {
 	struct stmt *q;
 
 	if (kept_check(db, &kept, h->id, h->rev, err) || homework_check_unit(db, h, err) ||
-		check_reviewed(db, h, err))
+		homework_check_reviewed(db, h, err))
 		return -1;
 	q = db_start(db, Q_HOMEWORK_UPDATE, err);
 	db_bind_int(q, 1, h->id);
@@ -338,7 +236,8 @@ save(struct db *db, void *context, struct error *err)
 	struct saving *s = context;
 	char given_on[16];
 
-	if (check(db, s->h, given_on, err) || check_member(db, s->h, s->h->slot, err))
+	if (homework_check(db, s->h, given_on, err) ||
+		homework_check_member(db, s->h, given_on, err))
 		return -1;
 	return s->h->id ? update(db, s->h, err)
 			: insert(db, s->h, s->h->slot, random_uid(s->uid), err);
@@ -384,6 +283,16 @@ find_members(struct db *db, const struct saving *s, const char *given_on, struct
 	return 0;
 }
 
+static int
+check_chosen(struct db *db, const struct homework *h, const char *given_on, struct error *err)
+{
+	if (homework_check_member(db, h, given_on, err) == 0)
+		return 0;
+	if (err->field)
+		err->field = HOMEWORK_FIELD_CHOSEN;
+	return -1;
+}
+
 /* To the slots of the caller; where there are none, to all members. */
 static int
 give(struct db *db, void *context, struct error *err)
@@ -392,9 +301,10 @@ give(struct db *db, void *context, struct error *err)
 	struct arena arena = { 0 };
 	char given_on[16], uid[UID_SIZE];
 	int *members = NULL, count = s->slots ? s->slot_count : 0, failed;
+	struct homework one = *s->h;
 	const int *slots;
 
-	failed = check(db, s->h, given_on, err) ||
+	failed = homework_check(db, s->h, given_on, err) ||
 		 (!s->slots && find_members(db, s, given_on, &arena, &members, &count, err));
 	slots = s->slots ? s->slots : members;
 	for (int i = 0; !failed && i < count; i++) {
@@ -404,7 +314,8 @@ give(struct db *db, void *context, struct error *err)
 			at++;
 		if (at < i) /* named twice */
 			continue;
-		failed = check_member(db, s->h, slots[i], err) ||
+		one.slot = slots[i];
+		failed = check_chosen(db, &one, given_on, err) ||
 			 insert(db, s->h, slots[i], random_uid(uid), err);
 		s->given++;
 	}
@@ -460,10 +371,11 @@ static int
 review(struct db *db, void *context, struct error *err)
 {
 	const struct reviewing *r = context;
-	const struct homework at = { .group = r->h->group, .reviewed = r->meeting };
+	struct homework at = *r->h;
 	struct stmt *q;
 
-	if (kept_check(db, &kept, r->h->id, r->h->rev, err) || check_reviewed(db, &at, err))
+	at.reviewed = r->meeting;
+	if (kept_check(db, &kept, at.id, at.rev, err) || homework_check_reviewed(db, &at, err))
 		return -1;
 	q = db_start(db, Q_HOMEWORK_REVIEW, err);
 	db_bind_int(q, 1, r->h->id);
@@ -481,7 +393,7 @@ homework_review(struct db *db, const struct homework *h, int64_t meeting, const 
 		.action = "homework.review", .entity = "homework", .entity_id = h->id, .summary = ""
 	};
 
-	if (check_review(text, err))
+	if (homework_check_review(text, err))
 		return -1;
 	return db_write(db, &act, review, &r, err);
 }

@@ -87,8 +87,4 @@ int homework_review(struct db *db, const struct homework *h, int64_t meeting, co
 int homework_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int homework_bring_back(struct db *db, int64_t id, struct error *err);
 
-/* Inside db_write: an answer stays with the unit that gave it, so the homework does not go over to
- * another one. */
-int homework_check_unit(struct db *db, const struct homework *h, struct error *err);
-
 #endif

@@ -51,12 +51,16 @@ FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id
 WHERE h.id = ?1;
 
 -- name: homework_meeting
--- Its group and day.
-SELECT group_id, starts_at FROM meeting WHERE id = ?1;
+-- Its group, beginning, number, and whether it is cancelled.
+SELECT group_id, starts_at, number, state = 'cancelled' FROM meeting WHERE id = ?1;
 
--- name: homework_is_member
--- Once a member is enough: homework is given to members to come, too.
-SELECT 1 FROM exchange_member WHERE group_id = ?1 AND slot = ?2;
+-- name: homework_places
+-- Where it was given, to whom, and where it was reviewed, as it is kept.
+SELECT group_id, coalesce(meeting_id, 0), coalesce(slot, 0), coalesce(reviewed_id, 0) FROM homework WHERE id = ?1;
+
+-- name: homework_last_day
+-- The last day of a unit in a group; no row = it was never a member.
+SELECT last_on FROM membership WHERE group_id = ?1 AND slot = ?2 ORDER BY last_on DESC LIMIT 1;
 
 -- name: homework_head
 SELECT rev, owner, retired_at FROM homework WHERE id = ?1;

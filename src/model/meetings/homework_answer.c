@@ -111,20 +111,3 @@ homework_answer(struct db *db, const struct homework *h, const struct homework_a
 		return -1;
 	return db_write(db, &act, answer, &a, err);
 }
-
-int
-homework_check_unit(struct db *db, const struct homework *h, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_HOMEWORK_ANSWERED_BY_OTHER, err);
-	bool answered;
-
-	db_bind_int(q, 1, h->id);
-	db_bind_int_or_null(q, 2, h->slot);
-	answered = db_next(q);
-	if (db_end(q) < 0)
-		return -1;
-	return !answered ? 0
-			 : error_field(err, ERROR_INPUT, HOMEWORK_FIELD_UNIT,
-				   _("The unit that had this homework has answered it; give the "
-				     "other unit homework of its own."));
-}
