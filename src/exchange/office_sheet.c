@@ -226,6 +226,21 @@ check_task(struct import_job *job, const struct office_row *row, const struct ta
 	return error_at(err, said.code, row->line, column + 1, "%s", said.text);
 }
 
+/* What is said of a later year would be put back by an older sheet. */
+static int
+check_newest(const struct office_sheet *s, const struct office_row *row,
+	const struct office_line *l, const struct task *t, struct error *err)
+{
+	int year = s->state.course.year;
+
+	if (l->fate == OFFICE_SAME || t->said_for <= year)
+		return 0;
+	return error_at(err, ERROR_CONFLICT, row->line, OFFICE_VALUE + 1,
+		_("%s: what stands there (%.40s) was said for %d already; a sheet of %d would put "
+		  "it back. Delete this row from the sheet."),
+		l->name, l->was, t->said_for, year);
+}
+
 /* Done needs the day of its end: it is the last of the year, unless one is known. */
 static int
 take_task(struct import_job *job, struct office_sheet *s, const struct office_row *row,
@@ -262,7 +277,8 @@ take_task(struct import_job *job, struct office_sheet *s, const struct office_ro
 		l->task.real_to =
 			arena_format(&job->arena, "%d-12-31", s->state.course.year);
 	l->now = office_sheet_was_task(&l->task, &job->arena);
-	if (judge(s, row, l, strcmp(l->task.reason, t->reason) != 0, err))
+	if (judge(s, row, l, strcmp(l->task.reason, t->reason) != 0, err) ||
+		check_newest(s, row, l, t, err))
 		return -1;
 	if (state == TASK_DONE && t->state != TASK_DONE)
 		l->task.percent = 100;

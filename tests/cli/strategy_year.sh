@@ -97,6 +97,13 @@ p --language pl round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o polski.csv 
 holds the_polish_sheet_has_polish_headings polski.csv 'Stan zadania'
 sed 's/,2025$/,2024/' filled.csv > year.csv
 g round take year.csv; refused a_sheet_of_a_year_that_has_not_begun_is_refused 1 'has not begun'
+# A sheet of an older year that is written now puts nothing back that was said for a newer one.
+p round open $s 2024 > /dev/null
+p round sheet $s 2024 'Ośrodek Pomocy Społecznej' | awk -F, -v OFS=, '/^K/ && !k { $6 = 60; k = 1 } { print }' > older.csv
+now=$(figure)
+g round take older.csv --yes; refused an_older_sheet_does_not_put_a_task_back 1 'was said for 2025 already'
+same and_the_task_is_as_it_was "$(figure)" "$now"
+g round remove $s 2024; done_well the_older_year_goes_again
 echo 'a,b,c' > other.csv
 g round take other.csv; refused any_other_file_is_no_sheet 1 'T12'
 g list rounds $s; if grep -q "^$s,2025,.*,[1-9][0-9]*,[1-9]" out; then pass the_delivery_is_noted; else fail the_delivery_is_noted "$(cat out)"; fi
@@ -105,6 +112,7 @@ delivered() { g list rounds $s; grep "^$s,2025," out; }
 before=$(delivered)
 g round deliver $s 2025 'Wydział Rozwoju' 'sent_on=2030-12-24'; refused a_sheet_cannot_have_been_sent_on_a_day_to_come 1 'still to come'
 g round deliver $s 2025 'Wydział Rozwoju' 'sent_on=2026-01-10'; done_well the_day_of_sending_is_noted
+g round deliver $s 2025 'Wydział Rozwoju' delivered_on=2026-01-09; refused nothing_is_delivered_before_its_sheet_was_sent 1 'before it got its sheet (2026-01-10)'
 if [ "$(delivered)" = "$before" ]; then pass who_was_only_sent_a_sheet_has_not_delivered; else fail who_was_only_sent_a_sheet_has_not_delivered "$(cat out)"; fi
 g round deliver $s 2025 'Wydział Rozwju'; refused an_office_that_is_not_asked_cannot_deliver 1 'does not ask'
 

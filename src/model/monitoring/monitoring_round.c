@@ -408,6 +408,7 @@ round_delivered(struct db *db, const struct monitoring_round *round, const char 
 struct delivering {
 	struct monitoring_round *round;
 	const struct round_delivery *delivery;
+	struct arena *arena;
 };
 
 /* Only who is asked can deliver; a name typed wrong would be one more that has. */
@@ -457,6 +458,10 @@ put_delivery(struct db *db, void *context, struct error *err)
 	if (strcmp(d->sent_on, today) > 0)
 		return error_field(err, ERROR_INPUT, DELIVERY_FIELD_SENT,
 			_("This day is still to come; write down when the sheet was sent."));
+	if (d->delivered_on[0] && strcmp(d->delivered_on, d->sent_on) < 0)
+		return error_field(err, ERROR_INPUT, DELIVERY_FIELD_DELIVERED,
+			_("The office cannot have delivered before it got its sheet (%s)."),
+			date_shown(g->arena, d->sent_on));
 	if (round_touch(db, g->round, err) || check_office(db, g->round->id, d->office, err))
 		return -1;
 	return round_delivery_put(db, g->round, d, err);
@@ -468,9 +473,12 @@ round_delivery_save(struct db *db, struct monitoring_round *round,
 {
 	const struct db_act act = { .action = "round.delivery", .entity = "monitoring_round" };
 	struct monitoring_round copy = *round;
-	struct delivering g = { &copy, delivery };
+	struct arena arena = { 0 };
+	struct delivering g = { &copy, delivery, &arena };
+	int failed = db_write(db, &act, put_delivery, &g, err);
 
-	if (db_write(db, &act, put_delivery, &g, err) < 0)
+	arena_release(&arena);
+	if (failed < 0)
 		return -1;
 	return round_load(db, copy.id, round, err);
 }

@@ -55,7 +55,7 @@ int round_deliveries(struct db *db, const struct monitoring_round *round, struct
 	struct round_delivery **list, int *count, struct error *err);
 enum delivery_field { DELIVERY_FIELD_SENT = 1, DELIVERY_FIELD_DELIVERED, DELIVERY_FIELD_NOTE };
 /* rev: of the round as it was read; raised. Refused: an office that the round does not ask, a
- * day to come. */
+ * day to come, delivered before the sheet was sent. */
 int round_delivery_save(struct db *db, struct monitoring_round *round,
 	const struct round_delivery *delivery, struct error *err);
 /* Inside db_write: the office has delivered that day; what else was noted stays. */

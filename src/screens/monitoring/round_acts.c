@@ -248,7 +248,9 @@ act_round(struct screens *s, struct round_view *v, int action)
 		ask_value(s, v);
 		return SCREEN_HANDLED;
 	case ACTION_ROUND_REMOVE:
-		if (begun(s, v))
+		if (v->state.frozen)
+			screens_say(s, "%s", _("The report is approved; its year is not deleted."));
+		else if (begun(s, v))
 			dialog_ask(s, _("Delete the monitoring of this year?"),
 				_("Figures and tasks stay; days and offices of the round go."),
 				ANSWER_REMOVE, 0);
