@@ -3,6 +3,7 @@
 # Own figures, data sheets out and back, decisions and forms of organisation, as a script calls them.
 . "$abs_top_srcdir/tests/cli/common.sh"
 prepare
+g list units --search 'Bolesławiec, urban gmina'; same what_a_form_shows_finds_the_unit "$(rows)" 1
 g group add WOD --kind gwd --name Waterworks --starts 2024-01-01
 g group member WOD add 020101 --on 2024-01-01; g group member WOD add 020102 --on 2024-01-01
 done_well a_group_has_two_members

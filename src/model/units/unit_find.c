@@ -6,11 +6,13 @@
 
 #include "base/text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 struct wanted {
 	char words[256];          /* folded, without the word of the level */
+	char shown[256];          /* folded whole where it has a comma, else "" */
 	int level;                /* -1 = any */
 	bool town;                /* a town: kinds 1 and 4, cities with powiat rights */
 	const struct unit *exact; /* the search is this unit's code */
@@ -61,6 +63,8 @@ read_search(const struct unit_table *t, const char *search, struct wanted *w)
 	if (!search)
 		return;
 	text_fold(w->words, sizeof(w->words), search);
+	if (strchr(search, ','))
+		text_copy(w->shown, sizeof(w->shown), w->words);
 	take_level(w);
 	w->exact = unit_by_code(t, search);
 }
@@ -85,10 +89,23 @@ passes(const struct unit_table *t, const struct unit *u, const struct unit_filte
 	return f->area == NO_SLOT || unit_is_in(t, u->slot, f->area);
 }
 
+/* "Łódź, urban gmina" as forms show it, in the language of the screens. */
+static bool
+is_shown(const struct unit *u, const struct wanted *w)
+{
+	char text[256], folded[256];
+
+	if (!w->shown[0])
+		return false;
+	snprintf(text, sizeof(text), "%s, %s", u->label, unit_kind_label(u));
+	return strcmp(text_fold(folded, sizeof(folded), text), w->shown) == 0 ||
+	       strcmp(text_fold(folded, sizeof(folded), u->told), w->shown) == 0;
+}
+
 static bool
 matches(const struct unit *u, const struct wanted *w)
 {
-	if (u == w->exact)
+	if (u == w->exact || is_shown(u, w))
 		return true;
 	if (w->level >= 0 && u->level != (enum unit_level)w->level)
 		return false;
