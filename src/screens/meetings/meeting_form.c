@@ -19,6 +19,7 @@ struct values {
 	char number[8], stage[200], title[160], day[32], from[12], last_day[32], to[12], host[160],
 		host_key[UNIT_CODE_SIZE], place[200], presentation[256], note[1024];
 	char named[200]; /* group and number, for line 1 */
+	int64_t group;   /* not in the form */
 };
 
 static int
@@ -54,6 +55,13 @@ check_hour(const void *data, const struct field *field, struct error *err)
 		.min = 1, .max = 999, .help = sentence                                       \
 	}
 
+static int
+suggest_host(
+	void *app, const void *values, const char *typed, struct field_suggestion *rows, int max)
+{
+	return group_suggest_unit(app, ((const struct values *)values)->group, typed, rows, max);
+}
+
 static const struct field fields[] = {
 	WHOLE(N_("Number"), number,
 		N_("Number of the meeting in its group; empty = the next one.")),
@@ -72,7 +80,7 @@ static const struct field fields[] = {
 		.width = 54,
 		.key_offset = offsetof(struct values, host_key),
 		.key_size = UNIT_CODE_SIZE,
-		.suggest = group_suggest_member,
+		.suggest_beside = suggest_host,
 		.none = N_("No unit has this name or code."),
 		.help = N_("The member at whose seat it is; empty = elsewhere.") },
 	TEXT(N_("Place"), place, 54, N_("Room and address, as the invitation says it.")),
@@ -175,7 +183,7 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	if (!units || read_meeting(app, of, &m, err))
 		return -1;
 	of->rev = m.rev;
-	of->parent = m.group;
+	of->parent = v->group = m.group;
 	text_copy(of->uid, sizeof of->uid, m.uid);
 	text_copy(of->owner, sizeof of->owner, m.owner);
 	card_form_number(v->number, sizeof v->number, m.number);

@@ -20,6 +20,7 @@ struct values {
 	int part, answer;
 	char answered_on[32], remark[200];
 	char stands_for[128]; /* whose substitute, shown in line 1 */
+	int64_t group;        /* of the meeting; not in the form */
 };
 
 static const char *const parts[] = { N_("member"), N_("moderator"), N_("expert"), N_("guest"),
@@ -29,6 +30,13 @@ static const char *const answers[] = { N_("no answer yet"), N_("yes, will come")
 
 #define AT(member) \
 	.offset = offsetof(struct values, member), .size = sizeof((struct values *)0)->member
+
+static int
+suggest_unit(
+	void *app, const void *values, const char *typed, struct field_suggestion *rows, int max)
+{
+	return group_suggest_unit(app, ((const struct values *)values)->group, typed, rows, max);
+}
 
 static const struct field fields[] = {
 	{ .kind = FIELD_LOOKUP,
@@ -52,7 +60,7 @@ static const struct field fields[] = {
 		.width = 54,
 		.key_offset = offsetof(struct values, unit_key),
 		.key_size = UNIT_CODE_SIZE,
-		.suggest = group_suggest_member,
+		.suggest_beside = suggest_unit,
 		.none = N_("No unit has this name or code."),
 		.help = N_("For which unit he comes; empty = that of the contact, or none.") },
 	{ .kind = FIELD_CHOICE,
@@ -116,6 +124,7 @@ show(struct app *app, struct card_form_of *of, const struct participant *p, stru
 		snprintf(v->contact_key, sizeof v->contact_key, "%lld", (long long)p->contact);
 	} else
 		text_copy(v->name, sizeof v->name, p->name);
+	v->group = m.group;
 	v->part = (int)p->part;
 	v->answer = (int)p->answer;
 	card_form_date(v->answered_on, sizeof v->answered_on, p->answered_on);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "model/meetings/meeting.h"
 #include "screens/frame/actions.h"
+#include "screens/groups/group_screens.h"
 #include "tui/dialog.h"
 
 #include <stdio.h>
@@ -214,6 +215,22 @@ room_place_new(struct app *app, int64_t parent, struct room_place *place, struct
 	if (meeting_load(app->db, parent, &m, err))
 		return -1;
 	return room_place_put(app, m.group, parent, place, err);
+}
+
+int
+room_suggest_unit(void *context, const void *values, const char *typed,
+	struct field_suggestion *rows, int max)
+{
+	const struct room_place *place = values;
+	struct app *app = context;
+	struct error ignored = { 0 };
+	struct exchange_group g = { .id = 0 };
+
+	if (place->group[0] &&
+		exchange_group_by_code(app->db,
+			place->group_key[0] ? place->group_key : place->group, &g, &ignored))
+		g.id = 0;
+	return group_suggest_unit(app, g.id, typed, rows, max);
 }
 
 int

@@ -88,6 +88,10 @@ struct room_place { /* first fields of a form */
 int room_place_new(struct app *app, int64_t parent, struct room_place *place, struct error *err);
 int room_place_put(struct app *app, int64_t group, int64_t meeting, struct room_place *place,
 	struct error *err);
+/* For a FIELD_LOOKUP of a form whose values begin with the place: units, members of its group
+ * before all others. */
+int room_suggest_unit(void *app, const void *values, const char *typed,
+	struct field_suggestion *rows, int max);
 /* meeting_field: of the error when the group has no such meeting. */
 int room_place_take(struct app *app, const struct room_place *place, int meeting_field,
 	int64_t *group, int64_t *meeting, struct error *err);
