@@ -7,6 +7,7 @@
 #include "model/import.h"
 #include "model/indicators/flag.h"
 #include "model/monitoring/round_freeze.h"
+#include "model/monitoring/round_missing.h"
 #include "model/office.h"
 
 static struct year_fixture f;
@@ -306,6 +307,35 @@ a_wrong_approved_figure_is_taken_back(void **state)
 	assert_int_equal(course_in(2025).targets[0].now.state, TARGET_ON_COURSE);
 }
 
+static void
+offices_that_have_not_delivered_and_figures_not_there_are_missing(void **state)
+{
+	struct monitoring_round r = { .strategy = YEAR_STRATEGY, .year = 2025 };
+	struct round_missing *list;
+	int count;
+
+	(void)state;
+	assert_done(round_missing_list(f.db, &units, NO_SLOT, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 0);
+	assert_done(round_save(f.db, &r, &f.err), f.err);
+	year_sql(&f, "UPDATE round_delivery SET delivered_on = '2026-02-01' WHERE office IN ('Drogi', "
+		     "'Kultura')");
+	key(3, 2024, "20");
+	assert_done(round_missing_list(f.db, &units, NO_SLOT, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 3); /* Kultura has delivered, and owes no figure */
+	assert_string_equal(list[0].office, "Drogi");
+	assert_true(list[0].delivered);
+	assert_int_equal(list[0].missing, 1);
+	assert_string_equal(list[1].office, "Oświata");
+	assert_false(list[1].delivered);
+	assert_int_equal(list[1].missing, 2);
+	assert_int_equal(list[1].figures, 2);
+	assert_string_equal(list[2].office, "");
+	year_sql(&f, "UPDATE monitoring_round SET approved_on = '2026-11-22'");
+	assert_done(round_missing_list(f.db, &units, NO_SLOT, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 0);
+}
+
 /* ---- what a year rests on ---- */
 
 static void
@@ -371,6 +401,7 @@ main(void)
 		in_fixture(
 			a_figure_that_a_correction_puts_off_its_course_is_explained_after_approval),
 		in_fixture(a_wrong_approved_figure_is_taken_back),
+		in_fixture(offices_that_have_not_delivered_and_figures_not_there_are_missing),
 		in_fixture(a_correction_is_judged_by_the_interval_and_path_that_were_approved),
 		in_fixture(a_correction_is_judged_by_the_limits_that_were_approved),
 		in_fixture(a_correction_counts_in_the_goals_under_which_the_indicator_stood),

@@ -40,6 +40,13 @@ INSERT INTO round_delivery (round_id, office)
 SELECT ?1, office FROM target WHERE strategy_id = ?2 AND retired_at IS NULL
 UNION SELECT ?1, office FROM task WHERE strategy_id = ?2 AND retired_at IS NULL;
 
+-- name: round_open
+-- Not approved, of strategies in use; ?1 whose, 0 = all, ?2 its other code.
+SELECT r.id FROM monitoring_round AS r JOIN strategy AS s ON s.id = r.strategy_id AND s.retired_at IS NULL
+WHERE r.approved_on IS NULL AND (?1 = 0 OR s.slot IN (?1, ?2)
+	OR EXISTS (SELECT 1 FROM strategy_unit AS u WHERE u.strategy_id = s.id AND u.slot IN (?1, ?2)))
+ORDER BY r.due_on, s.code, r.id;
+
 -- name: round_deliveries
 -- Offices that were named since the round began too, unless it is approved.
 SELECT o.office, coalesce(d.sent_on, ''), coalesce(d.delivered_on, ''), coalesce(d.note, '')

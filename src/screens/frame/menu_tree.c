@@ -20,7 +20,7 @@ static const struct menu_item today[] = {
 	{ 2, N_("K"), N_("Calendar"), &month_screen, NEED_UNITS,
 		N_("A month with the meetings of all groups, holidays and winter breaks.") },
 	{ 3, N_("B"), N_("Missing data"), &sheet_missing_screen, NEED_UNITS,
-		N_("Data sheets that members have not handed in, by the day they were due.") },
+		N_("Sheets that members, and figures that offices still owe.") },
 	{ 4, N_("W"), N_("Indicators at risk"), &red_list_screen, NEED_UNITS,
 		N_("Indicators of all strategies that are at risk or off their course.") },
 	{ 6, N_("S"), N_("Search everywhere"), &search_screen, NEED_NOTHING,
