@@ -217,6 +217,12 @@ textarea_event(struct textarea *t, const struct event *event)
 	case KEYS_END:
 	case KEYS_CONTROL('e'):
 		return go_edge(t, true);
+	case KEYS_CTRL | KEYS_HOME:
+		t->caret = 0;
+		return WIDGET_HANDLED;
+	case KEYS_CTRL | KEYS_END:
+		t->caret = strlen(t->text);
+		return WIDGET_HANDLED;
 	case KEYS_CONTROL('k'):
 		return cut_line(t, true);
 	case KEYS_CONTROL('u'):

@@ -68,7 +68,9 @@ sed 's/SAS form/Water meters/' source.csv > meters.csv
 g sheet import WOD 0201011 2025 meters.csv --yes; holds another_source_is_shown out 'WK05: 6 (new network; source: SAS form) → 6 (new network; source: Water meters)'
 g sheet show WOD 0201011 2025; holds and_kept out 'new network,Water meters'
 g sheet state WOD 0201011 2025 sent; refused empty_lines_are_not_handed_in 1 '2, 3'
-g figure set WK06 0201011 2025 bd; g figure set WK12 0201011 2025 nd
+g figure set WK06 0201011 2025 bd
+g sheet state WOD 0201011 2025 sent; refused one_empty_line_is_one_line 1 'in line 3.'
+g figure set WK12 0201011 2025 nd
 g sheet state WOD 0201011 2025 sent; done_well a_full_sheet_is
 g sheet state WOD 0201011 2025 queried; refused without_a_question_nothing_is_to_be_explained 1 'ask'
 g sheet ask WOD 0201011 2025 WK05 'Why so many?'; g list sheets --group WOD

@@ -354,6 +354,8 @@ session_key(const char *name, char *dst, size_t size)
 		{ KEYS_F(12), "\033[24~" },
 		{ KEYS_CTRL | KEYS_RIGHT, "\033[1;5C" },
 		{ KEYS_CTRL | KEYS_LEFT, "\033[1;5D" },
+		{ KEYS_CTRL | KEYS_HOME, "\033[1;5H" },
+		{ KEYS_CTRL | KEYS_END, "\033[1;5F" },
 	};
 	int key = key_parse(name, strlen(name)), plain = key & ~(KEYS_CTRL | KEYS_ALT);
 	size_t n = 0;

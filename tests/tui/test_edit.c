@@ -205,6 +205,10 @@ a_text_area_wraps_at_words(void **state)
 	assert_row(&c, 1, "podstawowe");
 	assert_row(&c, 2, "w gminie");
 	assert_cursor(&c, 2, 8); /* who comes to a text goes on with it */
+	press(&textarea_widget, &t, "Home Ctrl-End");
+	assert_int_equal(t.caret, strlen(t.text));
+	press(&textarea_widget, &t, "Ctrl-Home");
+	assert_int_equal(t.caret, 0);
 	press(&textarea_widget, &t, "Home Home");
 	textarea_draw(&t, &c, ROLE_FOCUS, true);
 	assert_cursor(&c, 0, 0);

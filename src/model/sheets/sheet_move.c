@@ -86,11 +86,12 @@ check_filled(struct db *db, const struct sheet_return *r, struct error *err)
 	struct stmt *q = db_start(db, Q_SHEET_RETURN_EMPTY_LINES, err);
 	char list[160] = "";
 	size_t used = 0;
+	unsigned long count = 0;
 
 	db_bind_int(q, 1, r->sheet_id);
 	db_bind_int(q, 2, r->year);
 	db_bind_int(q, 3, r->slot);
-	while (db_next(q))
+	for (; db_next(q); count++)
 		if (used < sizeof(list) - 16)
 			used += (size_t)snprintf(list + used, sizeof(list) - used, "%s%d",
 				used ? ", " : "", (int)db_int(q, 0));
@@ -99,8 +100,11 @@ check_filled(struct db *db, const struct sheet_return *r, struct error *err)
 	if (!used)
 		return 0;
 	return error_set(err, ERROR_INPUT,
-		_("There is nothing yet in lines %s. Give a value, bd (no data) or nd (does not "
-		  "apply)."),
+		P_("There is nothing yet in line %s. Give a value, bd (no data) or nd (does not "
+		   "apply).",
+			"There is nothing yet in lines %s. Give a value, bd (no data) or nd (does "
+			"not apply).",
+			count),
 		list);
 }
 

@@ -105,7 +105,8 @@ help_open(struct screens *s)
 		fprintf(out, "%s\n", keys);
 		fprintf(out, "%s\n\n%s\n\n%s\n\n", _("HOW TO MOVE"),
 			_("Arrows, PgUp, PgDn, Home and End move; Enter opens; Esc or F10 goes "
-			  "back."),
+			  "back. In a long text Ctrl-Home and Ctrl-End go to its beginning and "
+			  "its end."),
 			_("Where a terminal takes a function key for itself, press Esc and then "
 			  "its digit "
 			  "(Esc, 1 is F1; Esc, 0 is F10), or Alt and the digit."));
