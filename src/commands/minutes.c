@@ -107,21 +107,27 @@ static int
 take_file(struct run *run, struct minutes *m, const char *path, struct error *err)
 {
 	struct minutes_version newest = { .text = "" };
-	const char *text, *slash = strrchr(path, '/');
-	int answer = 1, left_out;
+	const char *slash = strrchr(path, '/'), *another;
+	struct minutes_file file;
+	int answer = 1;
 
 	if ((m->versions && minutes_version(run->db, m->id, 0, &run->arena, &newest, err)) ||
-		minutes_file_read(path, newest.text, &run->arena, &text, &left_out, err))
+		minutes_file_read(path, newest.text, &run->arena, &file, err) ||
+		minutes_file_of_another(run->db, &file, slash ? slash + 1 : path, m->meeting,
+			&run->arena, &another, err))
 		return -1;
-	if (left_out)
-		run_say("%s", minutes_file_left_out(left_out, &run->arena));
-	if (!say_differences(run, newest.text, text)) {
+	if (*another)
+		run_say("%s", another);
+	if (file.left_out)
+		run_say("%s", minutes_file_left_out(file.left_out, &run->arena));
+	if (!say_differences(run, newest.text, file.text)) {
 		run_say(_("The file says the same as the newest version; nothing was written."));
 		return 0;
 	}
 	fflush(stdout);
 	if (!run_option(run, OPTION_YES))
-		answer = run_ask(_("Take this file over?"));
+		answer = run_ask(*another ? _("Take this file over all the same?")
+					  : _("Take this file over?"));
 	if (answer < 0)
 		return error_set(err, ERROR_INPUT,
 			_("%s was only looked at; add --yes to take it over."), path);
@@ -130,7 +136,7 @@ take_file(struct run *run, struct minutes *m, const char *path, struct error *er
 		run_say(_("Nothing was written."));
 		return 0;
 	}
-	if (minutes_add(run->db, m, text, MINUTES_FILE, slash ? slash + 1 : path, err))
+	if (minutes_add(run->db, m, file.text, MINUTES_FILE, slash ? slash + 1 : path, err))
 		return -1;
 	run_say(_("The file is version %d of the minutes."), m->versions);
 	return 0;

@@ -38,7 +38,7 @@ noinst_LIBRARIES += %D%/libexchange.a
 %C%_libexchange_a_SOURCES += %D%/icalendar.c %D%/icalendar.h
 
 # Minutes that were edited outside.
-%C%_libexchange_a_SOURCES += %D%/minutes_file.c %D%/minutes_docx.c %D%/minutes_styles.c \
+%C%_libexchange_a_SOURCES += %D%/minutes_file.c %D%/minutes_docx.c %D%/minutes_styles.c %D%/minutes_whose.c \
 	%D%/minutes_file.h %D%/minutes_docx.h
 
 # Packages between offices.

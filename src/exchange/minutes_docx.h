@@ -31,6 +31,8 @@ int docx_styles_read(struct unzip *zip, struct arena *arena, struct docx_styles 
 	struct error *err);
 /* Of a paragraph with this style; also of ids that styles.xml does not explain. */
 enum docx_block docx_style_block(const struct docx_styles *styles, const char *id);
+/* Uid of the meeting whose minutes went out as this document; "" = it does not say. */
+void docx_whose(struct unzip *zip, char *uid, size_t size);
 /* The text of word/document.xml in light marks, into the arena. *left_out: how many footnotes,
  * endnotes and comments it has; they stay out. */
 int docx_text(struct unzip *zip, const char *name, struct arena *arena, const char **text,

@@ -140,28 +140,31 @@ minutes_file_lay(const char *edited, const char *newest, struct arena *arena)
 
 int
 minutes_file_docx(const char *name, const void *bytes, size_t size, struct arena *arena,
-	const char **text, int *left_out, struct error *err)
+	struct minutes_file *out, struct error *err)
 {
 	struct unzip *zip;
 	int result;
 
+	*out = (struct minutes_file){ .text = "" };
 	if (unzip_open_memory(&zip, name, bytes, size, err))
 		return -1;
-	result = docx_text(zip, name, arena, text, left_out, err);
+	result = docx_text(zip, name, arena, &out->text, &out->left_out, err);
+	docx_whose(zip, out->meeting, sizeof out->meeting);
 	unzip_close(zip);
 	return result;
 }
 
 static int
-read_docx(int fd, const char *name, struct arena *arena, const char **text, int *left_out,
-	struct error *err)
+read_docx(
+	int fd, const char *name, struct arena *arena, struct minutes_file *out, struct error *err)
 {
 	struct unzip *zip;
 	int result;
 
 	if (unzip_open(&zip, fd, name, err))
 		return -1;
-	result = docx_text(zip, name, arena, text, left_out, err);
+	result = docx_text(zip, name, arena, &out->text, &out->left_out, err);
+	docx_whose(zip, out->meeting, sizeof out->meeting);
 	unzip_close(zip);
 	return result;
 }
@@ -261,8 +264,7 @@ laid_out(const char *text)
 }
 
 static int
-read_file(
-	const char *path, struct arena *arena, const char **text, int *left_out, struct error *err)
+read_file(const char *path, struct arena *arena, struct minutes_file *out, struct error *err)
 {
 	const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
 	unsigned char head[8];
@@ -270,7 +272,8 @@ read_file(
 	int fd, result;
 	ssize_t got;
 
-	if (ends(path, ".doc") || ends(path, ".odt") || ends(path, ".rtf") || ends(path, ".pdf"))
+	if (ends(path, ".doc") || ends(path, ".odt") || ends(path, ".rtf") || ends(path, ".pdf") ||
+		ends(path, ".html") || ends(path, ".htm"))
 		return refuse(name, err);
 	if (ends(path, ".xlsx") || ends(path, ".xls") || ends(path, ".ods") || ends(path, ".csv"))
 		return refuse_table(name, err);
@@ -282,12 +285,12 @@ read_file(
 	if (got < 0)
 		result = refuse(name, err);
 	else if (unzip_looks_like(head, (size_t)got))
-		result = read_docx(fd, name, arena, text, left_out, err);
+		result = read_docx(fd, name, arena, out, err);
 	else if (ends(path, ".docx"))
 		result = refuse(name, err);
 	else
-		result = read_plain(path, name, arena, text, err);
-	if (result == 0 && laid_out(*text))
+		result = read_plain(path, name, arena, &out->text, err);
+	if (result == 0 && laid_out(out->text))
 		result = error_set(err, ERROR_INPUT,
 			_("%s was written for reading: its headings are underlined and its tables "
 			  "drawn. Edit the .docx, or begin headings with # and rows of tables "
@@ -298,15 +301,13 @@ read_file(
 }
 
 int
-minutes_file_read(const char *path, const char *newest, struct arena *arena, const char **text,
-	int *left_out, struct error *err)
+minutes_file_read(const char *path, const char *newest, struct arena *arena,
+	struct minutes_file *out, struct error *err)
 {
-	const char *edited = "";
-
-	*left_out = 0;
-	if (read_file(path, arena, &edited, left_out, err))
+	*out = (struct minutes_file){ .text = "" };
+	if (read_file(path, arena, out, err))
 		return -1;
-	*text = minutes_file_lay(edited, newest, arena);
+	out->text = minutes_file_lay(out->text, newest, arena);
 	return 0;
 }
 

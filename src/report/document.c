@@ -51,6 +51,12 @@ document_fact(struct document *d, const char *name, const char *text)
 	d->facts[d->fact_count++] = (struct document_fact){ clean(d, name), clean(d, text) };
 }
 
+void
+document_property(struct document *d, const char *name, const char *text)
+{
+	d->property = (struct document_fact){ clean(d, name), clean(d, text) };
+}
+
 static struct document_part *
 add(struct document *d, enum document_kind kind, const char *text)
 {

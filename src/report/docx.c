@@ -379,23 +379,23 @@ document_docx(struct document *d, struct output *out, struct error *err)
 	struct zipped *zip = zipped_new();
 	struct output *files[DOCX_FILES + 1];
 	const char *names[DOCX_FILES + 1];
-	int result;
+	int result, count = docx_files(d);
 
-	for (int i = 0; i < DOCX_FILES; i++) {
+	for (int i = 0; i < count; i++) {
 		files[i] = output_memory();
-		names[i] = docx_file(i, d->title, files[i]);
+		names[i] = docx_file(i, d, files[i]);
 	}
-	files[DOCX_FILES] = output_memory();
-	names[DOCX_FILES] = "word/document.xml";
-	body(d, files[DOCX_FILES]);
-	for (int i = 0; i <= DOCX_FILES; i++) {
+	files[count] = output_memory();
+	names[count] = "word/document.xml";
+	body(d, files[count]);
+	for (int i = 0; i <= count; i++) {
 		size_t size;
 		const char *text = output_text(files[i], &size);
 
 		zipped_add(zip, names[i], text, size);
 	}
 	result = zipped_write(zip, out, err);
-	for (int i = 0; i <= DOCX_FILES; i++)
+	for (int i = 0; i <= count; i++)
 		output_abort(files[i]);
 	return result;
 }

@@ -11,6 +11,8 @@
 #include <stdio.h>
 
 #define OPC "http://schemas.openxmlformats.org/package/2006/"
+#define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/"
+#define DOCX_PROPERTIES "docProps/custom.xml"
 #define WORD_TYPE "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 static const char *
@@ -47,7 +49,7 @@ static const struct relation {
 enum { RELATIONS = sizeof relations / sizeof *relations };
 
 static void
-types(struct xml_writer *w)
+types(struct xml_writer *w, const struct document *d)
 {
 	char name[64];
 
@@ -63,16 +65,22 @@ types(struct xml_writer *w)
 	}
 	ELEMENT(w, "Override", "PartName", "/docProps/core.xml", "ContentType",
 		"application/vnd.openxmlformats-package.core-properties+xml");
+	if (d->property.name)
+		ELEMENT(w, "Override", "PartName", "/" DOCX_PROPERTIES, "ContentType",
+			"application/vnd.openxmlformats-officedocument.custom-properties+xml");
 }
 
 static void
-package_relations(struct xml_writer *w)
+package_relations(struct xml_writer *w, const struct document *d)
 {
 	open_with(w, "Relationships", (const char *const[]){ "xmlns", OPC "relationships", NULL });
 	ELEMENT(w, "Relationship", "Id", "rId1", "Type", DOCX_RELATIONS "/officeDocument", "Target",
 		"word/document.xml");
 	ELEMENT(w, "Relationship", "Id", "rId2", "Type",
 		OPC "relationships/metadata/core-properties", "Target", "docProps/core.xml");
+	if (d->property.name)
+		ELEMENT(w, "Relationship", "Id", "rId3", "Type",
+			DOCX_RELATIONS "/custom-properties", "Target", DOCX_PROPERTIES);
 }
 
 static void
@@ -89,7 +97,7 @@ document_relations(struct xml_writer *w)
 }
 
 static void
-properties(struct xml_writer *w, const char *title)
+properties(struct xml_writer *w, const struct document *d)
 {
 	char now[32];
 
@@ -98,12 +106,27 @@ properties(struct xml_writer *w, const char *title)
 			"http://purl.org/dc/elements/1.1/", "xmlns:dcterms",
 			"http://purl.org/dc/terms/", "xmlns:xsi",
 			"http://www.w3.org/2001/XMLSchema-instance", NULL });
-	xml_element(w, "dc:title", title);
+	xml_element(w, "dc:title", d->title);
 	xml_element(w, "dc:creator", PACKAGE_STRING);
 	xml_element(w, "dc:language", language());
 	open_with(
 		w, "dcterms:created", (const char *const[]){ "xsi:type", "dcterms:W3CDTF", NULL });
 	xml_text(w, clock_now_utc(now, sizeof now));
+	xml_close(w);
+}
+
+/* What word processors carry through editing and show nowhere in the text; the fmtid is that of all
+ * properties of one's own (ECMA-376 part 1, 22.3). */
+static void
+own_property(struct xml_writer *w, const struct document *d)
+{
+	open_with(w, "Properties",
+		(const char *const[]){ "xmlns", OFFICE "custom-properties", "xmlns:vt",
+			OFFICE "docPropsVTypes", NULL });
+	open_with(w, "property",
+		(const char *const[]){ "fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", "pid",
+			"2", "name", d->property.name, NULL });
+	xml_element(w, "vt:lpwstr", d->property.text);
 	xml_close(w);
 }
 
@@ -324,19 +347,27 @@ footer(struct xml_writer *w)
 static const struct {
 	const char *name;
 	void (*write)(struct xml_writer *w);
+	void (*about)(struct xml_writer *w, const struct document *d); /* in place of write */
 } files[DOCX_FILES] = {
-	{ "[Content_Types].xml", types },
-	{ "_rels/.rels", package_relations },
-	{ "docProps/core.xml", NULL }, /* properties() knows the title */
-	{ "word/_rels/document.xml.rels", document_relations },
-	{ "word/styles.xml", all_styles },
-	{ "word/numbering.xml", numbering },
-	{ "word/settings.xml", settings },
-	{ "word/footer1.xml", footer },
+	{ "[Content_Types].xml", NULL, types },
+	{ "_rels/.rels", NULL, package_relations },
+	{ "docProps/core.xml", NULL, properties },
+	{ "word/_rels/document.xml.rels", document_relations, NULL },
+	{ "word/styles.xml", all_styles, NULL },
+	{ "word/numbering.xml", numbering, NULL },
+	{ "word/settings.xml", settings, NULL },
+	{ "word/footer1.xml", footer, NULL },
+	{ DOCX_PROPERTIES, NULL, own_property },
 };
 
+int
+docx_files(const struct document *d)
+{
+	return d->property.name ? DOCX_FILES : DOCX_FILES - 1;
+}
+
 const char *
-docx_file(int file, const char *title, struct output *out)
+docx_file(int file, const struct document *d, struct output *out)
 {
 	struct xml_writer w;
 
@@ -344,7 +375,7 @@ docx_file(int file, const char *title, struct output *out)
 	if (files[file].write)
 		files[file].write(&w);
 	else
-		properties(&w, title);
+		files[file].about(&w, d);
 	xml_end(&w);
 	return files[file].name;
 }

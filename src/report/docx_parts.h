@@ -9,9 +9,11 @@
 #define DOCX_NAMESPACE "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define DOCX_RELATIONS "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
-enum { DOCX_FILES = 8 };
+enum { DOCX_FILES = 9 };
 
-/* Writes one of them, 0 to DOCX_FILES - 1, and returns its name in the package. */
-const char *docx_file(int file, const char *title, struct output *out);
+/* How many of them the document has. */
+int docx_files(const struct document *d);
+/* Writes one of them, from 0 on, and returns its name in the package. */
+const char *docx_file(int file, const struct document *d, struct output *out);
 
 #endif

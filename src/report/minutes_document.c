@@ -202,6 +202,7 @@ minutes_document(struct db *db, int64_t meeting, int version, bool sign, struct 
 			about.group_code));
 	if (minutes_document_above(db, out, err))
 		return -1;
+	document_property(out, MINUTES_PROPERTY, about.uid);
 	document_fact(out, _("Group"), about.group_name);
 	document_fact(out, _("Meeting"), about.title);
 	document_fact(out, _("Case mark"), m.case_mark);

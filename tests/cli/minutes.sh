@@ -86,6 +86,10 @@ g meeting minutes 1 --import edited.txt --yes; refused and_does_not_change 1 'an
 # ---- a meeting that changes after its minutes were made ----
 g meeting add GWD-T --on 2026-11-20 --from 10 --to 15 --host "$b" --place 'Biblioteka'
 g minutes make 2
+g meeting minutes 2 --import m.docx; refused a_document_of_another_meeting_is_refused 1 'add --yes'
+holds and_both_meetings_are_named out 'm.docx holds the minutes of another meeting (meeting 1 of the group GWD-T on 2026-11-10); here are those of: meeting 2 of the group GWD-T on 2026-11-20.'
+g meeting minutes 2 -o m2.docx; g meeting minutes 2 --import m2.docx; holds one_s_own_comes_back_quietly out 'says the same'
+g meeting minutes 2 --import m.html; refused a_web_page_is_no_text_of_minutes 1 'save it in the word processor'
 g meeting change 2 --on 2026-11-21
 g minutes send 2 on=2026-11-22; refused minutes_that_say_another_day_are_not_sent_unasked 1 'day, hours, host or place'
 g minutes approve 2 on=2026-11-22; refused nor_approved 1 'add --yes to leave the text'

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "exchange/minutes_file.h"
+#include "model/minutes/minutes.h"
 
 #include "base/i18n.h"
 #include "base/output.h"
@@ -21,7 +22,7 @@
 
 static struct arena arena;
 static struct error err;
-static int left_out;
+static struct minutes_file file;
 
 static int
 release(void **state)
@@ -43,16 +44,16 @@ read_body(const char *styles, const char *body)
 		"<w:body>%s</w:body></w:document>", body);
 	const char *all = arena_format(&arena,
 		"<?xml version=\"1.0\"?><w:styles xmlns:w=\"urn:w\">%s</w:styles>", styles);
-	const char *text = "";
+	const char *text;
 	size_t size;
 
 	zipped_add(zip, "word/document.xml", document, strlen(document));
 	zipped_add(zip, "word/styles.xml", all, strlen(all));
 	assert_int_equal(zipped_write(zip, out, &err), 0);
 	output_text(out, &size);
-	if (minutes_file_docx(
-		    "a.docx", output_text(out, NULL), size, &arena, &text, &left_out, &err))
-		text = NULL;
+	text = minutes_file_docx("a.docx", output_text(out, NULL), size, &arena, &file, &err) == 0
+		       ? file.text
+		       : NULL;
 	output_abort(out);
 	return text;
 }
@@ -81,13 +82,13 @@ footnotes_and_comments_are_counted_because_they_stay_out(void **state)
 					"zgodnie") "<w:commentRangeEnd w:id=\"0\"/>"
 						   "<w:r><w:commentReference w:id=\"0\"/></w:r>")),
 		"Uchwalono\n\nzgodnie\n");
-	assert_int_equal(left_out, 2);
-	assert_string_equal(minutes_file_left_out(left_out, &arena),
+	assert_int_equal(file.left_out, 2);
+	assert_string_equal(minutes_file_left_out(file.left_out, &arena),
 		"2 footnotes or comments of the document stay out: write what they say into the "
 		"text.");
 	assert_string_equal(minutes_file_left_out(0, &arena), "");
 	read_body("", P(R("bez")));
-	assert_int_equal(left_out, 0);
+	assert_int_equal(file.left_out, 0);
 }
 
 static void
@@ -171,7 +172,6 @@ static void
 what_is_no_document_is_refused(void **state)
 {
 	static const char wide[] = TR("<w:tc><w:tcPr><w:gridSpan w:val=\"63\"/></w:tcPr></w:tc>");
-	const char *text;
 	char *rows;
 
 	(void)state;
@@ -183,13 +183,15 @@ what_is_no_document_is_refused(void **state)
 		memcpy(rows + (size_t)i * strlen(wide), wide, strlen(wide) + 1);
 	assert_null(read_body("", arena_format(&arena, "<w:tbl>%s</w:tbl>", rows)));
 	error_clear(&err);
-	assert_int_equal(
-		minutes_file_docx("b.docx", "PK\003\004x", 5, &arena, &text, &left_out, &err), -1);
+	assert_int_equal(minutes_file_docx("b.docx", "PK\003\004x", 5, &arena, &file, &err), -1);
 	error_clear(&err);
-	assert_int_equal(minutes_file_read("/nie/ma.docx", "", &arena, &text, &left_out, &err), -1);
+	assert_int_equal(minutes_file_read("/nie/ma.docx", "", &arena, &file, &err), -1);
 	assert_int_equal(err.code, ERROR_MISSING);
 	error_clear(&err);
-	assert_int_equal(minutes_file_read("/x/stary.doc", "", &arena, &text, &left_out, &err), -1);
+	assert_int_equal(minutes_file_read("/x/stary.doc", "", &arena, &file, &err), -1);
+	assert_int_equal(err.code, ERROR_INPUT);
+	error_clear(&err);
+	assert_int_equal(minutes_file_read("/x/strona.html", "", &arena, &file, &err), -1);
 	assert_int_equal(err.code, ERROR_INPUT);
 }
 
@@ -204,21 +206,20 @@ round_trip(const char *text)
 {
 	struct output *out = output_memory();
 	struct document d;
-	const char *back = NULL;
 	size_t size;
 
 	document_start(&d, &arena, "Protokół");
 	document_above(&d, "Związek\nul. Nowa 1");
 	document_fact(&d, "Grupa", "Oświata");
+	document_property(&d, MINUTES_PROPERTY, "0123456789abcdef0123456789abcdef");
 	minutes_document_text(&d, text);
 	document_signature(&d, "protokołował");
 	assert_int_equal(document_write(&d, REPORT_FORMAT_DOCX, out, &err), 0);
 	output_text(out, &size);
-	assert_int_equal(minutes_file_docx("a.docx", output_text(out, NULL), size, &arena, &back,
-				 &left_out, &err),
-		0);
+	assert_int_equal(
+		minutes_file_docx("a.docx", output_text(out, NULL), size, &arena, &file, &err), 0);
 	output_abort(out);
-	return back;
+	return file.text;
 }
 
 static void
@@ -226,6 +227,7 @@ a_document_that_was_not_changed_comes_back_as_the_same_text(void **state)
 {
 	(void)state;
 	assert_string_equal(minutes_file_lay(round_trip(minutes), minutes, &arena), minutes);
+	assert_string_equal(file.meeting, "0123456789abcdef0123456789abcdef");
 }
 
 static void
@@ -249,14 +251,14 @@ plain_text_is_read_in_any_usual_encoding(void **state)
 {
 	char path[] = "/tmp/gromada-minutes-XXXXXX";
 	static const char bytes[] = "Za\xBF\xF3\xB3\xE6\r\nb\tc\r\n";
-	const char *text;
 	int fd = mkstemp(path);
 
 	(void)state;
 	assert_int_equal(write(fd, bytes, sizeof bytes - 1), (ssize_t)sizeof bytes - 1);
 	close(fd);
-	assert_int_equal(minutes_file_read(path, "", &arena, &text, &left_out, &err), 0);
-	assert_string_equal(text, "Zażółć\nb c\n");
+	assert_int_equal(minutes_file_read(path, "", &arena, &file, &err), 0);
+	assert_string_equal(file.meeting, "");
+	assert_string_equal(file.text, "Zażółć\nb c\n");
 	unlink(path);
 }
 

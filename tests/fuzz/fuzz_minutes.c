@@ -13,13 +13,14 @@ read_all(const void *bytes, size_t size)
 	static const char newest[] = "# Protokół\n\n- punkt\n\n| a | b\n";
 	struct arena arena = { 0 };
 	struct error err = { 0 };
-	const char *text = NULL, *laid;
-	int left_out, result = minutes_file_docx("f", bytes, size, &arena, &text, &left_out, &err);
+	struct minutes_file file;
+	const char *laid;
+	int result = minutes_file_docx("f", bytes, size, &arena, &file, &err);
 
 	MUST_FIT(result, err);
 	if (result == 0) {
-		MUST(text && text_valid(text, strlen(text)) == strlen(text));
-		laid = minutes_file_lay(text, newest, &arena);
+		MUST(file.text && text_valid(file.text, strlen(file.text)) == strlen(file.text));
+		laid = minutes_file_lay(file.text, newest, &arena);
 		MUST(laid && text_valid(laid, strlen(laid)) == strlen(laid));
 	}
 	arena_release(&arena);

@@ -252,6 +252,16 @@ meeting_load(struct db *db, int64_t id, struct meeting *out, struct error *err)
 	return found ? 0 : error_set(err, ERROR_MISSING, _("There is no such meeting."));
 }
 
+int
+meeting_by_uid(struct db *db, const char *uid, int64_t *id, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_MEETING_BY_UID, err);
+
+	db_bind_text(q, 1, uid);
+	*id = db_next(q) ? db_int(q, 0) : 0;
+	return db_end(q);
+}
+
 /* ---- what a new one is proposed to be ---- */
 
 static int

@@ -79,6 +79,8 @@ struct meeting_filter { /* zero = all that are not retired, by time */
 int meeting_list(struct db *db, const struct meeting_filter *filter, struct arena *arena,
 	struct meeting_row **list, int *count, struct error *err);
 int meeting_load(struct db *db, int64_t id, struct meeting *out, struct error *err);
+/* *id: 0 = no meeting has this uid. */
+int meeting_by_uid(struct db *db, const char *uid, int64_t *id, struct error *err);
 /* A new one of the group: next number and stage, the next host, the hours of the last meeting. */
 int meeting_defaults(struct db *db, int64_t group, struct meeting *out, struct error *err);
 /* A new one also gets the agenda of its stage, homework of the last meeting first, and the

@@ -38,6 +38,9 @@ FROM meeting AS m JOIN exchange_group AS g ON g.id = m.group_id
 LEFT JOIN exchange_group_stage AS s ON s.group_id = m.group_id AND s.position = m.stage
 WHERE m.id = ?1;
 
+-- name: meeting_by_uid
+SELECT id FROM meeting WHERE uid = ?1;
+
 -- name: meeting_group
 SELECT g.code, g.name, g.starts_on, g.ends_on, g.owner, g.retired_at IS NOT NULL,
 	(SELECT coalesce(max(number), 0) + 1 FROM meeting WHERE group_id = ?1)

@@ -13,6 +13,9 @@
 
 enum { MINUTES_TEXT = 1 << 20 }; /* bytes of a version, at most */
 
+/* Under this name a document of minutes carries the uid of its meeting. */
+#define MINUTES_PROPERTY "gromada meeting"
+
 enum minutes_state { MINUTES_DRAFT, MINUTES_REMARKS, MINUTES_APPROVED };
 
 struct minutes {

@@ -10,6 +10,7 @@
 #include "exchange/minutes_file.h"
 #include "model/minutes/line_diff.h"
 #include "screens/frame/actions.h"
+#include "tui/dialog.h"
 #include "tui/pager.h"
 
 #include <stdio.h>
@@ -62,10 +63,12 @@ struct taking {
 	struct app *app;
 	struct minutes minutes;
 	struct pager pager;
-	const char *text; /* that would be saved */
-	const char *name; /* of the file */
-	int left_out;     /* its footnotes and comments */
+	struct minutes_file file; /* its text would be saved */
+	const char *name;         /* of the file */
+	const char *another;      /* that it is of another meeting, "" = it is not */
 };
+
+enum { ANSWER_TAKE = ACTION_ANSWER_1 };
 
 struct request {
 	int64_t meeting;
@@ -82,19 +85,23 @@ read_file(struct taking *v, const struct request *r, struct error *err)
 	if (minutes_find(v->app->db, r->meeting, &v->minutes, err) ||
 		(v->minutes.versions &&
 			minutes_version(v->app->db, v->minutes.id, 0, &v->arena, &newest, err)) ||
-		minutes_file_read(r->path, newest.text, &v->arena, &v->text, &v->left_out, err))
+		minutes_file_read(r->path, newest.text, &v->arena, &v->file, err) ||
+		minutes_file_of_another(
+			v->app->db, &v->file, v->name, r->meeting, &v->arena, &v->another, err))
 		return -1;
-	differences = minutes_differences(newest.text, v->text, &v->arena);
-	if (!*differences && v->left_out)
+	differences = minutes_differences(newest.text, v->file.text, &v->arena);
+	if (!*differences && v->file.left_out)
 		return error_set(
-			err, ERROR_INPUT, "%s", minutes_file_left_out(v->left_out, &v->arena));
+			err, ERROR_INPUT, "%s", minutes_file_left_out(v->file.left_out, &v->arena));
 	if (!*differences)
 		return error_set(err, ERROR_INPUT,
 			_("%s says the same as the newest version; nothing is to be taken."),
 			v->name);
-	if (v->left_out)
+	if (v->file.left_out)
 		differences = arena_format(&v->arena, "%s\n\n%s",
-			minutes_file_left_out(v->left_out, &v->arena), differences);
+			minutes_file_left_out(v->file.left_out, &v->arena), differences);
+	if (*v->another)
+		differences = arena_format(&v->arena, "%s\n\n%s", v->another, differences);
 	pager_start(&v->pager, differences, true);
 	return 0;
 }
@@ -112,23 +119,35 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	return 0;
 }
 
-static int
-act(struct screens *s, void *self, int action, const struct event *event)
+static void
+take(struct screens *s, struct taking *v)
 {
-	struct taking *v = self;
 	struct error err = { 0 };
 
-	(void)event;
-	if (action != ACTION_SAVE)
-		return SCREEN_PASS;
 	if (app_may_write(v->app, &err) ||
-		minutes_add(v->app->db, &v->minutes, v->text, MINUTES_FILE, v->name, &err)) {
+		minutes_add(v->app->db, &v->minutes, v->file.text, MINUTES_FILE, v->name, &err)) {
 		app_error(s, _("Nothing was taken"), &err);
-		return SCREEN_HANDLED;
+		return;
 	}
 	app_changed(s);
 	screens_pop(s);
 	screens_say(s, "%s", _("The file became the newest version."));
+}
+
+static int
+act(struct screens *s, void *self, int action, const struct event *event)
+{
+	struct taking *v = self;
+
+	(void)event;
+	if (action == ACTION_SAVE && *v->another)
+		dialog_ask(s, _("Minutes of another meeting"),
+			arena_format(&v->arena, _("%s Take it all the same?"), v->another),
+			ANSWER_TAKE, 0);
+	else if (action == ACTION_SAVE || action == ANSWER_TAKE)
+		take(s, v);
+	else
+		return SCREEN_PASS;
 	return SCREEN_HANDLED;
 }
 
