@@ -234,7 +234,7 @@ static void
 print_status(struct result *r, const struct strategy_course *c, const struct target_course *tc)
 {
 	static const char *const trends[] = { "down", "same", "up" };
-	const char *const words[] = { _("worse"), _("the same"), _("better") };
+	struct target_rule rule;
 	struct target card = *tc->target;
 	const struct target *t = &card;
 	char forecast[64];
@@ -242,6 +242,7 @@ print_status(struct result *r, const struct strategy_course *c, const struct tar
 	target_forecast_text(tc->now.forecast_year, forecast, sizeof forecast);
 	if (tc->approved)
 		round_frozen_card(tc->approved, &card);
+	rule = target_rule_of(&card);
 	result_text(r,
 		tc->approved && tc->approved->ruled ? tc->approved->goal_number : goal_of(c, tc));
 	result_text(r, t->name);
@@ -252,7 +253,7 @@ print_status(struct result *r, const struct strategy_course *c, const struct tar
 	result_computed(r, target_percent(tc->now.progress) / 100, 2);
 	result_words(r, target_state_name(tc->now.state), target_state_label(tc->now.state));
 	if (tc->now.compared)
-		result_words(r, trends[tc->now.trend + 1], words[tc->now.trend + 1]);
+		result_words(r, trends[tc->now.trend + 1], target_trend_label(&rule, &tc->now));
 	else
 		result_none(r);
 	result_words(r, tc->now.forecast_year > 0 ? forecast : "", forecast);

@@ -198,6 +198,27 @@ an_old_value_is_judged_by_its_own_year(void **state)
 }
 
 static void
+a_change_within_the_tolerance_is_neither_better_nor_worse_and_is_called_so(void **state)
+{
+	const struct target_step within[] = { { 2021, 4 }, { 2022, 3 } };
+	const struct target_step out[] = { { 2021, 4 }, { 2022, 1 } };
+	const struct target_step still[] = { { 2021, 1 }, { 2022, 1 } };
+	struct target_rule r = more(2020, 4, 2030, NAN);
+	struct target_judgement j;
+
+	(void)state;
+	r.direction = 'K';
+	r.tolerance = 2;
+	target_judge(&r, within, 2, 2022, &status_limits_usual, &j);
+	assert_int_equal(j.trend, 0);
+	assert_string_equal(target_trend_label(&r, &j), "within its limits");
+	target_judge(&r, out, 2, 2022, &status_limits_usual, &j);
+	assert_string_equal(target_trend_label(&r, &j), "worse");
+	target_judge(&r, still, 2, 2022, &status_limits_usual, &j);
+	assert_string_equal(target_trend_label(&r, &j), "the same");
+}
+
+static void
 the_trend_is_apart_from_the_status(void **state)
 {
 	const struct target_step falling[] = { { 2021, 9 }, { 2022, 8 } };
@@ -350,6 +371,8 @@ main(void)
 		cmocka_unit_test(no_status_before_the_first_year_or_without_base_target_and_value),
 		cmocka_unit_test(an_old_value_is_judged_by_its_own_year),
 		cmocka_unit_test(the_trend_is_apart_from_the_status),
+		cmocka_unit_test(
+			a_change_within_the_tolerance_is_neither_better_nor_worse_and_is_called_so),
 		cmocka_unit_test(the_forecast_goes_on_from_the_newest_value_at_the_pace_of_the_last_ones),
 		cmocka_unit_test(a_forecast_follows_from_the_numbers_beside_it),
 		cmocka_unit_test(a_path_that_stands_still_is_kept_by_standing_still),

@@ -285,6 +285,16 @@ trend_of(const struct target_rule *r, double before, double now)
 	return (change > 0) - (change < 0);
 }
 
+const char *
+target_trend_label(const struct target_rule *r, const struct target_judgement *j)
+{
+	if (j->trend)
+		return j->trend > 0 ? _("better") : _("worse");
+	return (r->direction == 'K' || r->direction == 'N') && target_reached(r, j->value)
+		       ? _("within its limits")
+		       : _("the same");
+}
+
 /* The pace is the slope of least squares over the last values; the first year after the newest
  * one in which the newest value, going on at this pace, reaches what is wanted. */
 static void

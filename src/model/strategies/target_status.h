@@ -97,6 +97,11 @@ struct target_judgement {
 enum { FORECAST_NEVER = -1 }; /* at this pace, not within 50 years */
 /* For tables: "2032", "not at this pace", or "". Returns dst. */
 char *target_forecast_text(int forecast_year, char *dst, size_t size);
+/* The last change in a word, translated: better, worse, the same; of K and N that are within
+ * tolerance or interval now and were no farther before, "within its limits": what moves there is
+ * neither. */
+const char *target_trend_label(
+	const struct target_rule *rule, const struct target_judgement *judged);
 /* Nothing can be said after all: the value stays, status, progress, trend and forecast go. */
 void target_judgement_doubt(struct target_judgement *j, enum target_doubt doubt);
 /* A progress in whole per cent, rounded down, so that it never stands above a limit that it did not

@@ -98,13 +98,13 @@ static void
 say_outlook(const struct target_course *tc, enum tier tier, char *dst, size_t size)
 {
 	const struct target_judgement *j = &tc->now;
-	const char *const words[] = { _("worse"), _("the same"), _("better") };
+	const struct target_rule rule = target_rule_of(tc->target);
 	char pace[48] = "", number[40];
 	size_t used;
 
 	if (j->compared)
 		snprintf(dst, size, _("last change: %s %s"), target_trend_sign(tier, j->trend),
-			words[j->trend + 1]);
+			target_trend_label(&rule, j));
 	else
 		text_copy(dst, size, _("last change: not known yet"));
 	used = strlen(dst);
