@@ -14,6 +14,34 @@
 
 #define COUNT(array) (int)(sizeof(array) / sizeof((array)[0]))
 
+/* The agenda of the stage in place of the meeting's own. 1 = done, 0 = the person says no, -1 =
+ * failed. Nobody can be asked in a script: --yes says it there. */
+static int
+take_stage(struct run *run, const struct meeting *m, struct error *err)
+{
+	struct agenda_item *list;
+	int count, answer = 1;
+
+	if (person_may(&run->person, PERSON_CLERK, err) ||
+		agenda_list(run->db, m->id, &run->arena, &list, &count, err))
+		return -1;
+	if (count && !run_option(run, OPTION_YES))
+		answer = run_ask(_("Replace the whole agenda by that of the stage?"));
+	if (answer < 0)
+		return error_set(err, ERROR_INPUT,
+			P_("The agenda has %d item; add --yes to replace it by that of the stage.",
+				"The agenda has %d items; add --yes to replace them by that of the "
+				"stage.",
+				(unsigned long)count),
+			count);
+	if (answer == 0) {
+		run->status = EXIT_REFUSED;
+		run_say(_("Nothing was changed."));
+		return 0;
+	}
+	return agenda_from_stage(run->db, m->id, err) < 0 ? -1 : 1;
+}
+
 int
 command_meeting_agenda(struct run *run, struct error *err)
 {
@@ -26,14 +54,24 @@ command_meeting_agenda(struct run *run, struct error *err)
 		{ "speaker", N_("speaker"), REPORT_TEXT },
 		{ "notes", N_("notes"), REPORT_TEXT },
 	};
+	const struct arguments *given = run->arguments;
 	struct agenda_item *list;
 	struct meeting m;
 	struct result *r;
 	char hour[16];
-	int count;
+	int count, taken = 1;
 
-	if (meeting_operand(run, &m, err) ||
-		agenda_list(run->db, m.id, &run->arena, &list, &count, err) ||
+	if (given->operand_count > 1 && strcmp(given->operands[1], "stage") != 0)
+		return error_set(err, ERROR_INPUT,
+			_("“%s” is no agenda: stage takes that of the meeting's stage."),
+			given->operands[1]);
+	if (meeting_operand(run, &m, err))
+		return -1;
+	if (given->operand_count > 1)
+		taken = take_stage(run, &m, err);
+	if (taken <= 0)
+		return taken;
+	if (agenda_list(run->db, m.id, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Agenda"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {

@@ -146,8 +146,10 @@ const struct command command_groups[] = {
 	{ "meeting tick", N_("NUMBER WHO|rest yes|no|unknown"),
 		N_("Tick off who came; rest is everybody who is not ticked yet."), { 0 }, 3, 3,
 		NEED_DATABASE, PERSON_CLERK, command_meeting_tick },
-	{ "meeting agenda", N_("NUMBER"), N_("Print the agenda of a meeting with its hours."),
-		{ 0 }, 1, 1, NEED_DATABASE, PERSON_READER, command_meeting_agenda },
+	{ "meeting agenda", N_("NUMBER [stage]"),
+		N_("Print the agenda of a meeting with its hours; stage first replaces it by that "
+		   "of the meeting's stage, open homework first."),
+		{ OPTION_YES }, 1, 2, NEED_DATABASE, PERSON_READER, command_meeting_agenda },
 	{ "meeting item", N_("NUMBER ITEM|new FIELD=VALUE..."),
 		N_("Add or change an item of the agenda: title, speaker, minutes, day, move=-1 "
 		   "(up), out=yes."),

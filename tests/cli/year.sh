@@ -84,6 +84,7 @@ g meeting state 1 held; done_well the_meeting_is_held
 g print certificates 1 -o certificates.pdf; in_pages who_came_gets_a_certificate certificates.pdf 'Person B'
 g meeting note 1 'The host showed his schools.' item=2; g meeting note 1 'Questions were asked.' item=2
 g meeting agree 1 'Costs are counted without canteens' kind=decided item=4
+g meeting agenda 1 stage --yes; refused an_agenda_on_which_notes_hang_is_not_replaced 1 'Notes, agreements, homework or documents'
 g meeting item 1 new title=Questions minutes=15 move=-1; g meeting agenda 1
 same items_stand_where_they_were_moved "$(sed -n '/Questions,/p' out | cut -d, -f1-5)" 4,1,12:05,15,Questions
 holds notes_of_two_lines_stay_two out 'The host showed his schools.
