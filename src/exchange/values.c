@@ -284,9 +284,12 @@ find_series(struct import_job *job, struct figures *f, int series, struct series
 	if (card.kind != INDICATOR_PUBLISHED &&
 		!(job->options.package && card.kind == INDICATOR_SURVEY))
 		return error_at(err, ERROR_INPUT, line, v->column[INDICATOR] + 1,
-			_("%s, line %ld: the indicator %s is computed or keyed here and takes no "
-			  "values from "
-			  "files. Use another code."),
+			card.kind == INDICATOR_OWN
+				? _("%s, line %ld: values of the indicator %s are keyed here. To "
+				    "take them from files, choose so in its card (5 5, k, F4, "
+				    "“Values from”), or use another code.")
+				: _("%s, line %ld: the indicator %s is computed or counted from "
+				    "surveys and takes no values from files. Use another code."),
 			name, line, code);
 	if (series_of_card(job->db, card.id, there, origin, subgroup, err))
 		return -1;

@@ -120,6 +120,11 @@ EOT
 g import values --yes "$fixtures/values.csv"; refused an_unknown_indicator_is_refused_with_the_option_that_helps 1 'values.csv, line 2: there is no card for 1 indicator code; correct it, or add --new-indicators'
 holds the_code_is_said_with_its_line out 'There is no indicator "OWN.1"'
 holds the_line_stands_beside_it out '[line 2]'
+g indicator new KEYED kind=own 'name=Wpisywany'
+printf 'unit;indicator;year;value;flag\n0201011;KEYED;2020;5;\n' > keyed.csv
+g import values --yes keyed.csv; refused a_keyed_card_says_how_it_takes_values_from_files 1 '5 5, k, F4'
+g indicator set KEYED kind=published; g import values --yes keyed.csv; done_well and_takes_them_then
+g import undo "$(p list imports | grep keyed.csv | cut -d, -f1)"; g indicator retire KEYED
 printf 'unit;indicator;year;value\n0201011;LONG;2020;2,7454545454545454\n' > long.csv
 g import values --yes --new-indicators long.csv; refused too_many_digits_are_named_as_such 1 'has too many digits; at most 15'
 g import values --yes --new-indicators --source "spis własny" "$fixtures/values.csv"; done_well own_values_are_taken_over

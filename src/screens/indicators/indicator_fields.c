@@ -70,6 +70,12 @@ const struct field indicator_form_fields[INDICATOR_FIELDS] = {
 		.required = true,
 		.width = 54,
 		.help = N_("A short name as it stands in tables.") },
+	{ .kind = FIELD_CHOICE,
+		.label = N_("Values from"),
+		AT(kind),
+		.width = 40,
+		.choices = kind_choices,
+		.help = N_("Where the values come from; Space changes it.") },
 	{ .kind = FIELD_LINES,
 		.label = N_("Definition"),
 		AT(definition),
@@ -154,12 +160,6 @@ const struct field indicator_form_fields[INDICATOR_FIELDS] = {
 		AT(note),
 		.rows = 3,
 		.help = N_("Changes of method and what else a reader must know.") },
-	{ .kind = FIELD_CHOICE,
-		.label = N_("Kind"),
-		AT(kind),
-		.width = 40,
-		.choices = kind_choices,
-		.help = N_("Where the values come from; Space changes it.") },
 	{ .kind = FIELD_LOOKUP,
 		.label = N_("Computed: above"),
 		AT(numerator_text),
@@ -178,9 +178,9 @@ const struct field indicator_form_fields[INDICATOR_FIELDS] = {
 			   "letters.") },
 };
 
-const char *const indicator_field_names[INDICATOR_FIELDS] = { "code", "name", "definition",
+const char *const indicator_field_names[INDICATOR_FIELDS] = { "code", "name", "kind", "definition",
 	"numerator", "denominator", "multiplier", "measure", "decimals", "direction", "wanted_low",
-	"wanted_high", "service", "dimension", "level", "source", "frequency", "note", "kind",
+	"wanted_high", "service", "dimension", "level", "source", "frequency", "note",
 	"numerator_code", "denominator_code" };
 
 void
@@ -210,7 +210,7 @@ indicator_values_read(struct indicator_values *v, const struct indicator *card, 
 	const char *const texts[] = { card->code, card->name, card->definition, card->numerator,
 		card->denominator, card->measure, card->service, card->dimension, card->level,
 		card->source, card->note };
-	static const int at[] = { 0, 1, 2, 3, 4, 6, 11, 12, 13, 14, 16 };
+	static const int at[] = { 0, 1, 3, 4, 5, 7, 12, 13, 14, 15, 17 };
 
 	for (size_t i = 0; i < sizeof at / sizeof *at; i++)
 		text_copy((char *)v + indicator_form_fields[at[i]].offset,
