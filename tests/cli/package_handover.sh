@@ -83,5 +83,20 @@ g conclusion set "$(c miastach)" cause=x; refused as_the_members 1 'Urząd A'
 at union; g import undo "$(last_import)"; g import undo "$fourth"; done_well that_is_undone_too
 g list conclusions; true_that the_unions_words_are_back test "$(lines miastach)" = 0
 g conclusion set "$(c Mniejsze)" cause=y; done_well and_are_its_own
+# ---- totals of decisions: of which cases and quarter, and the figures in which both differ ----
+at union 2026-12-04
+g decision set 0201011 2026 1 'warunki zabudowy' GP issued=20 late=1 appealed=2 upheld=1
+g decision set 0201011 2026 2 'warunki zabudowy' GP issued=30
+g decision set 0201011 2026 3 'wycinka drzew' '' issued=8; done_well the_union_writes_decisions_for_a_member
+at a; g decision set 0201011 2026 1 'warunki zabudowy' GP issued=20 late=3 appealed=2 upheld=2
+g decision set 0201011 2026 2 'warunki zabudowy' GP issued=30; g package export GWD-1 a6.zip
+at union; g package export GWD-1 --for 0201011 u6.zip
+g package import a6.zip; holds the_preview_names_cases_and_quarter out 'counts of decisions: warunki zabudowy (GP), quarter 1 of 2026'
+holds with_the_figures_that_stood_here out '“after the statutory time: 1, upheld: 1”'
+holds and_those_of_the_member out 'it says “after the statutory time: 3, upheld: 2”'
+same where_both_say_the_same_there_is_no_line "$(grep -c 'quarter 2 of 2026' out)" 0
+at a; take u6.zip; cp out said
+holds the_member_hears_of_which_quarter_too said 'warunki zabudowy (GP), quarter 1 of 2026: this office wrote “after the statutory time: 3, upheld: 2” itself'
+holds and_what_is_its_own_now said 'counts of decisions: wycinka drzew, quarter 3 of 2026: “Decisions issued: 8”'
 for office in union a b; do at $office; g check; done_well nothing_is_wrong_at_$office; done
 finish

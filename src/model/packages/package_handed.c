@@ -12,6 +12,7 @@
 #include "model/meetings/homework.h"
 #include "model/meetings/opinion.h"
 #include "model/queries.h"
+#include "model/sheets/decision_count.h"
 #include "model/sheets/service_organisation.h"
 #include "model/units/unit_city.h"
 
@@ -49,16 +50,50 @@ provider_word(const char *name)
 	return p < PROVIDERS ? service_provider_label((enum service_provider)p) : name;
 }
 
+/* "building permits (SA), quarter 2 of 2025": which totals of decisions. */
+static const char *
+decision_place(const struct judging *j, const struct package_row *row)
+{
+	const char *department = package_field_value(j, row, "department");
+	const char *words = package_field_value(j, row, "case_type");
+
+	if (department[0])
+		words = arena_format(j->arena, "%s (%s)", words, department);
+	return arena_format(j->arena, _("%s, quarter %s of %s"), words,
+		package_field_value(j, row, "quarter"), package_field_value(j, row, "year"));
+}
+
+/* Figures in which it differs from the other row, without one how many were issued:
+ * "Decisions issued: 20, appealed against: 1". */
+static const char *
+decision_figures(
+	const struct judging *j, const struct package_row *row, const struct package_row *other)
+{
+	const char *text = "";
+
+	for (int i = 0; i < DECISION_ITEMS; i++) {
+		const char *name = decision_item_name((enum decision_item)i);
+		const char *figure = package_field_value(j, row, name);
+
+		if (other ? strcmp(figure, package_field_value(j, other, name)) == 0
+			  : i != DECISION_ISSUED)
+			continue;
+		text = arena_format(j->arena, "%s%s%s: %s", text, text[0] ? ", " : "",
+			decision_item_label((enum decision_item)i), figure);
+	}
+	return text[0] || !other ? text : decision_figures(j, row, NULL);
+}
+
 static const struct handed {
 	const char *noun;
 	const char *choice; /* field of a word that leads the text; NULL = none */
 	const char *(*word)(const char *name);
-	const char *text; /* field */
+	const char *text; /* field; NULL = figures */
 } handed[] = {
 	{ "homework_answer", "state", homework_word, "text" },
 	{ "opinion_answer", "view", opinion_word, "text" },
 	{ "service_organisation", "provider", provider_word, "name" },
-	{ "decision_count", NULL, NULL, "issued" },
+	{ "decision_count", NULL, NULL, NULL }, /* figures: decision_figures() */
 	{ "conclusion", NULL, NULL, "text" },
 	{ "improvement_plan", NULL, NULL, "title" },
 	{ "closing_note", NULL, NULL, "text" },
@@ -75,17 +110,30 @@ find_handed(int noun)
 
 enum { TEXT_SHOWN = 60 }; /* columns: two texts and a sentence are one remark */
 
+/* other: the row beside which it is told; NULL = none. */
 static const char *
-line_of(const struct judging *j, const struct handed *h, const struct package_row *row)
+line_of(const struct judging *j, const struct handed *h, const struct package_row *row,
+	const struct package_row *other)
 {
 	char clean[512];
 	size_t length;
 	const char *choice = h->choice ? h->word(package_field_value(j, row, h->choice)) : "";
 
+	if (!h->text)
+		return decision_figures(j, row, other);
 	text_clean(clean, sizeof(clean), package_field_value(j, row, h->text));
 	length = text_fit(clean, TEXT_SHOWN);
 	return arena_format(j->arena, "%s%s%.*s%s", choice, choice[0] && clean[0] ? ": " : "",
 		(int)length, clean, clean[length] ? "…" : "");
+}
+
+/* "conclusions", "counts of decisions: building permits, quarter 2 of 2025": what a note is of. */
+static const char *
+label_of(const struct judging *j, const struct handed *h, const struct package_row *row)
+{
+	const char *label = package_noun_label(row->noun);
+
+	return h->text ? label : arena_format(j->arena, "%s: %s", label, decision_place(j, row));
 }
 
 /* ---- what stands in the place of a row ---- */
@@ -172,6 +220,18 @@ package_judge_taken(struct judging *j, struct package_row *row, const struct pac
 	return 0;
 }
 
+static const char *
+both_wrote(const struct judging *j, const struct handed *h, const struct package_row *row,
+	const struct package_row *here)
+{
+	const char *said = arena_format(j->arena,
+		_("this office wrote “%s” itself, and the sender “%s”; its own stays, and its "
+		  "next package takes the place of what was written there"),
+		line_of(j, h, here, row), line_of(j, h, row, here));
+
+	return h->text ? said : arena_format(j->arena, "%s: %s", decision_place(j, row), said);
+}
+
 static int
 judge_at_member(struct judging *j, const struct handed *h, struct package_row *row,
 	const struct place *p, bool *settled)
@@ -182,12 +242,7 @@ judge_at_member(struct judging *j, const struct handed *h, struct package_row *r
 	if (ours && p->same_uid)
 		return package_judge_taken(j, row, &p->here);
 	if (ours) {
-		package_refuse(row,
-			arena_format(j->arena,
-				_("this office wrote “%s” itself, and the sender “%s”; its own "
-				  "stays, and its next package takes the place of what was "
-				  "written there"),
-				line_of(j, h, &p->here), line_of(j, h, row)));
+		package_refuse(row, both_wrote(j, h, row, &p->here));
 		return 0;
 	}
 	/* What was deleted before it came, and what another office brought, is judged as any. */
@@ -197,7 +252,7 @@ judge_at_member(struct judging *j, const struct handed *h, struct package_row *r
 	row->ours = true;
 	row->note = arena_format(j->arena,
 		_("%s: “%s”, written by %s for this unit, is this office's own from now on."),
-		package_noun_label(row->noun), line_of(j, h, row), j->from->office.name);
+		label_of(j, h, row), line_of(j, h, row, NULL), j->from->office.name);
 	if (p->found)
 		package_judge_rev(j, row, p->here.rev);
 	return 0;
@@ -210,6 +265,7 @@ judge_at_keeper(struct judging *j, const struct handed *h, struct package_row *r
 	const struct place *p, bool *settled)
 {
 	bool told = package_keep_outcome(j, row, &p->here);
+	const char *here, *there;
 
 	*settled = true;
 	row->fate = PACKAGE_SAME; /* nobody has touched it at the member */
@@ -219,10 +275,14 @@ judge_at_keeper(struct judging *j, const struct handed *h, struct package_row *r
 	row->replaces = p->same_uid ? NULL : p->here.uid;
 	if (told && row->fate == PACKAGE_CHANGED)
 		row->rev = (row->rev > p->here.rev ? row->rev : p->here.rev) + 1;
+	here = line_of(j, h, &p->here, row);
+	there = line_of(j, h, row, &p->here);
+	if (strcmp(here, there) == 0) /* both say the same: nothing to be told */
+		return 0;
 	row->note = arena_format(j->arena,
 		_("%s: what was written here for a member, “%s”, is its office's from now on; it "
 		  "says “%s”. Undoing the import brings the former text back."),
-		package_noun_label(row->noun), line_of(j, h, &p->here), line_of(j, h, row));
+		label_of(j, h, row), here, there);
 	return 0;
 }
 
