@@ -13,6 +13,9 @@
 #define ROW 26.0 /* high enough for a pen */
 #define NUMBER_WIDTH 34.0
 #define SIGNATURE_LEAST 70.0
+#define DOTS                                                                                       \
+	"........................................................................................" \
+	".."
 #define SPARE_ROWS 4 /* for guests who come without having been invited */
 
 static void
@@ -107,8 +110,9 @@ meeting_signatures_pdf(struct meeting_sheet *s, struct output *out, struct error
 	sheet_paragraph(&p, PDF_REGULAR, TEXT, 0, s->meeting.group_name);
 	sheet_paragraph(&p, PDF_REGULAR, TEXT, 0, s->named);
 	sheet_paragraph(&p, PDF_REGULAR, TEXT, 0, s->when);
-	if (s->where[0])
-		sheet_paragraph(&p, PDF_REGULAR, TEXT, 0, s->where);
+	/* where nobody knows yet, a line for the pen */
+	sheet_paragraph(&p, PDF_REGULAR, TEXT, 0,
+		s->where[0] ? s->where : arena_format(s->arena, "%s: %.90s", _("Where"), DOTS));
 	p.y += 10;
 	g.signature = (p.width - NUMBER_WIDTH) * (s->days == 1 ? 0.34 : 0.5) / s->days;
 	if (g.signature < SIGNATURE_LEAST && s->days <= 5)

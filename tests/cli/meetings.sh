@@ -139,4 +139,8 @@ g meeting renumber GWD-7; refused an_unknown_group_is_told 1 'gromada list group
 g meeting change 4 number=9; done_well a_free_number_is_given
 g meeting retire 4; done_well the_meeting_goes
 g meeting renumber GWD-1; done_well the_others_keep_theirs
+last=$(p meeting add GWD-1 --on 2027-06-10 --from 10 --to 15 | sed -n 's/.*number \([0-9]*\)\.$/\1/p')
+g print attendance "$last" -o nowhere.pdf
+if command -v pdftotext > /dev/null; then pages nowhere.pdf > page; holds where_nobody_knows_the_place_is_a_line_for_it page 'Where: ......'
+else skip where_nobody_knows_the_place_is_a_line_for_it 'pdftotext is not installed'; fi
 finish

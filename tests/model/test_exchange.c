@@ -968,6 +968,7 @@ units_of_one_name_are_told_apart_as_soon_as_one_is_a_member(void **state)
 	struct exchange_group g = made("GWD-1");
 	struct exchange_member town = joined(&g, "020101"), again = { 0 };
 	struct unit_table units;
+	struct unit city;
 	char text[64];
 
 	(void)state;
@@ -979,6 +980,9 @@ units_of_one_name_are_told_apart_as_soon_as_one_is_a_member(void **state)
 	assert_string_equal(unit_by_slot(&units, town.slot)->told, "Bolesławiec, urban gmina");
 	assert_string_equal(unit_told_short(unit_by_slot(&units, town.slot), text, sizeof text),
 		"m. Bolesławiec");
+	city = *unit_by_code(&units, "0265");
+	city.told = "Wałbrzych, city with powiat rights";
+	assert_string_equal(unit_told_short(&city, text, sizeof text), "m. Wałbrzych");
 	assert_string_equal(unit_by_code(&units, "0265")->told, "Wałbrzych");
 	unit_table_release(&units);
 	again.slot = town.slot;

@@ -77,8 +77,9 @@ find_astray(struct db *db, struct numbering *n, struct error *err)
 		if (m->sent)
 			return error_set(err, ERROR_INPUT,
 				_("The minutes of meeting %d of %s went out with this number, so "
-				  "it stays, and numbers cannot follow the days. F4 on a meeting "
-				  "(command meeting change) gives it a free number."),
+				  "it stays, and numbers cannot follow the days. The terms of a "
+				  "meeting (F4 on the list, t inside it, command meeting change) "
+				  "give it a free number."),
 				m->from,
 				meeting_day_text(shown, sizeof(shown), m->starts_at));
 		n->list[kept++] = *m;

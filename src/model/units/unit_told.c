@@ -105,10 +105,10 @@ unit_table_tell(struct db *db, struct unit_table *t, struct error *err)
 char *
 unit_told_short(const struct unit *u, char *dst, size_t size)
 {
-	const char *kind = u->level == LEVEL_POWIAT ? "pow."
-			   : u->kind == '1'         ? "m."
-			   : u->kind == '3'         ? "m.-gm."
-						    : "gm.";
+	const char *kind = u->city || u->kind == '1'  ? "m."
+			   : u->level == LEVEL_POWIAT ? "pow."
+			   : u->kind == '3'           ? "m.-gm."
+						      : "gm.";
 
 	if (u->told == u->label)
 		return text_copy(dst, size, u->label);

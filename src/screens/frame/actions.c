@@ -372,6 +372,8 @@ const struct action actions[] = {
 		N_("Proposes a day and a host for every stage that has no meeting yet.") },
 	{ ACTION_HOST, "host", NULL, "h", N_("Hosted"), N_("Choose the host"),
 		N_("Asks which member hosts the meeting.") },
+	{ ACTION_LEAVE_OUT, "leave-out", NULL, "Space", N_("Omit"), N_("Leave out or take in"),
+		N_("Plans no meeting for the stage, or plans it again.") },
 	{ ACTION_ERASE_CONTACT, "erase-contact", "F8", NULL, N_("Erase"), N_("Erase for ever"),
 		N_("Erases all personal data of a contact, after a question, for ever.") },
 	{ ACTION_CONTACTS, "contacts", "Tab", NULL, N_("Other"), N_("Accounts, contacts"),

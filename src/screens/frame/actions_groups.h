@@ -36,6 +36,7 @@ enum {
 	ACTION_WARNINGS,    /* what is unusual in a group, in whole */
 	ACTION_PROPOSE,     /* a calendar of the whole cycle */
 	ACTION_HOST,        /* of a proposed meeting */
+	ACTION_LEAVE_OUT,   /* a proposed meeting, or take it in again */
 	ACTION_CONTACTS,    /* people beside those who use the database */
 	ACTION_ERASE_CONTACT,
 	/* meetings */

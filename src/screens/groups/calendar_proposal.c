@@ -419,14 +419,14 @@ act_row(struct screens *s, void *self, int row, int action)
 	char day[32] = "";
 
 	if (action != ACTION_OPEN && action != ACTION_EDIT && action != ACTION_HOST &&
-		action != ACTION_MARK)
+		action != ACTION_LEAVE_OUT)
 		return SCREEN_PASS;
 	if (v->rows[row].there) {
 		screens_say(s, "%s", _("This stage has its meeting; change it there (menu 2 2)."));
 		return SCREEN_HANDLED;
 	}
 	v->asked = row;
-	if (action == ACTION_MARK) {
+	if (action == ACTION_LEAVE_OUT) {
 		v->left_out[row] = !v->left_out[row];
 		keep_row(v, row);
 		screens_stale(s);
@@ -478,7 +478,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_SAVE, ACTION_OPEN, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_HOST, ACTION_MARK, ACTION_REFRESH, 0 };
+	ACTION_HOST, ACTION_LEAVE_OUT, ACTION_REFRESH, 0 };
 
 const struct screen group_calendar_screen = {
 	.name = "group_calendar",

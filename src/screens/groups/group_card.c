@@ -60,16 +60,28 @@ load(void *self, struct error *err)
 	return 0;
 }
 
+/* Members are those of today, as in the list of groups; others that the tab lists, who left or
+ * will join, are told from them. */
+static void
+tab_text(const struct group_card *v, int tab, char *dst, size_t size)
+{
+	if (tab == TAB_MEMBERS && v->group.members != v->counts[tab])
+		snprintf(dst, size, _("%s: today %d of %d"), _(tab_names[tab]), v->group.members,
+			v->counts[tab]);
+	else
+		snprintf(dst, size, "%s %d", _(tab_names[tab]), v->counts[tab]);
+}
+
 static void
 draw_tabs(const struct group_card *v, struct canvas *c, int line)
 {
 	int column = 0;
 
 	for (int i = 0; i < GROUP_TABS; i++) {
-		char text[64];
+		char named[64], text[72];
 
-		snprintf(text, sizeof text, i == (int)v->tab ? "[%s %d]" : " %s %d ",
-			_(tab_names[i]), v->counts[i]);
+		tab_text(v, i, named, sizeof named);
+		snprintf(text, sizeof text, i == (int)v->tab ? "[%s]" : " %s ", named);
 		canvas_text(c, line, column, -1, i == (int)v->tab ? ROLE_TITLE : ROLE_HINT, text);
 		column += text_width(text) + 1;
 	}

@@ -12,6 +12,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { LEAST_PLACE = 20 }; /* columns of the place beside a long reason */
+
 static const struct list_column program[] = {
 	{ N_("Item"), 0, false },
 	{ N_("Speaker"), 20, false },
@@ -284,22 +286,40 @@ tabs(const struct meeting_view *v, struct canvas *c)
 	canvas_text(c, 2, column + 1, -1, ROLE_HINT, _("Tab turns; m minutes"));
 }
 
+/* Day and hours, where, the state: a long place is cut, because the state counts more. */
+static void
+draw_when(const struct meeting_view *v, struct canvas *c)
+{
+	const struct meeting *m = &v->meeting;
+	const char *host = meeting_unit(v->base.app, m->host);
+	char when[80], where[400], state[400];
+	enum role role = m->state == MEETING_CANCELLED ? ROLE_WARN : ROLE_HINT;
+	int column, room, wanted;
+
+	snprintf(where, sizeof where, "%s%s%s", host, host[0] && m->place[0] ? ", " : "", m->place);
+	snprintf(state, sizeof state, "; %s%s%s", meeting_state_label(m->state),
+		m->reason[0] ? ": " : "", m->reason);
+	column = canvas_printf(c, 1, 0, -1, role, "%s%s",
+		meeting_when(when, sizeof when, m->starts_at, m->ends_at), where[0] ? "; " : "");
+	wanted = text_width(where);
+	room = c->columns - column - text_width(state);
+	room = room < LEAST_PLACE ? LEAST_PLACE : room;
+	if (wanted)
+		column += canvas_text(c, 1, column, wanted < room ? wanted : room, role, where);
+	canvas_text(c, 1, column, -1, role, state);
+}
+
 void
 meeting_above(void *self, struct canvas *c)
 {
 	const struct meeting_view *v = self;
 	const struct meeting *m = &v->meeting;
-	const char *host = meeting_unit(v->base.app, m->host);
-	char when[80], named[240];
+	char named[240];
 
 	meeting_named(named, sizeof named, m->group_code, m->number,
 		m->title[0] ? m->title : m->stage_name);
 	canvas_text(c, 0, 0, -1, ROLE_TITLE, named);
-	canvas_printf(c, 1, 0, -1, m->state == MEETING_CANCELLED ? ROLE_WARN : ROLE_HINT,
-		"%s; %s%s%s%s%s%s%s", meeting_when(when, sizeof when, m->starts_at, m->ends_at),
-		host, host[0] && m->place[0] ? ", " : "", m->place,
-		host[0] || m->place[0] ? "; " : "", meeting_state_label(m->state),
-		m->reason[0] ? ": " : "", m->reason);
+	draw_when(v, c);
 	tabs(v, c);
 	if (v->tab == MEETING_PROGRAM)
 		above_program(v, c);
