@@ -5,8 +5,8 @@
 #include "model/units/unit.h"
 
 #include "base/text.h"
+#include "model/units/unit_told.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,23 +89,10 @@ passes(const struct unit_table *t, const struct unit *u, const struct unit_filte
 	return f->area == NO_SLOT || unit_is_in(t, u->slot, f->area);
 }
 
-/* "Łódź, urban gmina" as forms show it, in the language of the screens. */
-static bool
-is_shown(const struct unit *u, const struct wanted *w)
-{
-	char text[256], folded[256];
-
-	if (!w->shown[0])
-		return false;
-	snprintf(text, sizeof(text), "%s, %s", u->label, unit_kind_label(u));
-	return strcmp(text_fold(folded, sizeof(folded), text), w->shown) == 0 ||
-	       strcmp(text_fold(folded, sizeof(folded), u->told), w->shown) == 0;
-}
-
 static bool
 matches(const struct unit *u, const struct wanted *w)
 {
-	if (u == w->exact || is_shown(u, w))
+	if (u == w->exact || (w->shown[0] && unit_told_as(u, w->shown)))
 		return true;
 	if (w->level >= 0 && u->level != (enum unit_level)w->level)
 		return false;

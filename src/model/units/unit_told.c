@@ -125,6 +125,16 @@ unit_told_whole(const struct unit *u, char *dst, size_t size)
 	return dst;
 }
 
+bool
+unit_told_as(const struct unit *u, const char *folded)
+{
+	char text[256], shown[256];
+
+	snprintf(text, sizeof(text), "%s, %s", u->label, unit_kind_label(u));
+	return strcmp(text_fold(shown, sizeof(shown), text), folded) == 0 ||
+	       strcmp(text_fold(shown, sizeof(shown), u->told), folded) == 0;
+}
+
 const char *
 unit_told_with_code(const struct unit *u, struct arena *arena)
 {

@@ -22,6 +22,9 @@ char *unit_told_short(const struct unit *u, char *dst, size_t size);
 /* "Kutno, gmina wiejska", of gminy always, for a file or a box that names one unit alone; the
  * label of a powiat says what it is. */
 char *unit_told_whole(const struct unit *u, char *dst, size_t size);
+/* Whether this (folded) is what a form or list shows of the unit, name and kind in the language of
+ * the screens; what is shown is understood when it is typed. */
+bool unit_told_as(const struct unit *u, const char *folded);
 /* "Kutno, gmina wiejska (1002062)" */
 const char *unit_told_with_code(const struct unit *u, struct arena *arena);
 

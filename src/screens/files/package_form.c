@@ -81,7 +81,7 @@ suggest_unit(void *context, const char *typed, struct field_suggestion *rows, in
 	for (int i = 0; i < count && n < max; i++) {
 		const struct unit *u = unit_by_slot(units, list[i].slot);
 
-		if (!u || !text_match(u->folded, needle))
+		if (!u || (!text_match(u->folded, needle) && !unit_told_as(u, needle)))
 			continue;
 		rows[n] = (struct field_suggestion){ .whole = !strcmp(typed, u->teryt) };
 		unit_told_whole(u, rows[n].text, sizeof rows[n].text);
