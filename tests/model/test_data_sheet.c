@@ -4,6 +4,8 @@
 
 #include "sheets_fixture.h"
 
+#include "model/indicators/measure.h"
+
 #include "base/text.h"
 
 #include <stdlib.h>
@@ -397,6 +399,54 @@ a_town_and_the_rural_gmina_of_its_name_are_told_apart_in_lists_of_sheets(void **
 	assert_string_equal(list[0].unit_name, "Żarów, rural gmina"); /* alone, too */
 }
 
+static void
+less_than_nothing_is_marked_where_things_are_counted(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r = load(s, 2);
+	struct sheet_entry *list;
+	int count;
+
+	assert_true(measure_counts("szt.", "Awarie sieci", "awarie"));
+	assert_true(measure_counts("os./km2", "Gęstość zaludnienia", "ludność"));
+	assert_true(measure_counts("%", "Pustostany", "mieszkania niezamieszkane"));
+	assert_false(measure_counts("%", "Nadwyżka operacyjna", "dochody"));
+	assert_false(measure_counts("%", "Straty wody", "woda wtłoczona minus sprzedana"));
+	assert_false(measure_counts("‰", "Saldo migracji na 1000 ludności", "zameldowania"));
+	assert_false(measure_counts("zł", "Wydatki", "wydatki"));
+	assert_false(measure_counts("pkt 1–5", "Zadowolenie", ""));
+	assert_false(measure_counts("", "Awarie", ""));
+	assert_int_equal(sheets_key(s, OWN_B, 2025, 2, "-3", ""), 0); /* it has no lowest value */
+	assert_int_equal(sheets_key(s, OWN_C, 2025, 2, "0", ""), 0);
+	assert_int_equal(sheet_entries(s->db, &r, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(list[1].signs, SHEET_LOW);
+	assert_string_equal(sheet_signs_text(&list[1], &s->arena), "below 0");
+	assert_true(sheet_entry_unexplained(&list[1]));
+	assert_int_equal(list[2].signs, 0);
+	sheets_sql(s->db, "UPDATE indicator SET numerator = 'dochody minus wydatki' WHERE id = %d",
+		OWN_B);
+	assert_int_equal(sheet_entries(s->db, &r, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(list[1].signs, 0);
+}
+
+static void
+a_line_is_worded_as_it_is_computed(void **state)
+{
+	struct sheets *s = *state;
+	struct data_sheet_line *lines;
+	int count;
+
+	sheets_sql(s->db, "UPDATE indicator SET multiplier = 1000 WHERE id = %d", OWN_B);
+	assert_int_equal(
+		data_sheet_lines(s->db, s->sheet.id, &s->arena, &lines, &count, &s->err), 0);
+	assert_string_equal(lines[0].definition, "awarie / długość");
+	assert_string_equal(lines[1].definition, "awarie × 1000 / długość");
+	sheets_sql(s->db, "UPDATE indicator SET definition = 'jak w umowie' WHERE id = %d", OWN_B);
+	assert_int_equal(
+		data_sheet_lines(s->db, s->sheet.id, &s->arena, &lines, &count, &s->err), 0);
+	assert_string_equal(lines[1].definition, "jak w umowie");
+}
+
 #define T(test) cmocka_unit_test_setup_teardown(test, sheets_open, sheets_close)
 
 #define OTHER "00000000000000000000000000000abc" /* uid of an office */
@@ -450,6 +500,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		T(less_than_nothing_is_marked_where_things_are_counted),
+		T(a_line_is_worded_as_it_is_computed),
 		T(a_town_and_the_rural_gmina_of_its_name_are_told_apart_in_lists_of_sheets),
 		T(an_indicator_that_nothing_feeds_becomes_one_of_own_figures),
 		T(a_sheet_is_offered_only_what_it_can_take),

@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/indicators/measure.h"
 #include "model/kept.h"
 #include "model/queries.h"
 #include "model/sheets/sheet_turn.h"
@@ -113,12 +114,18 @@ data_sheet_find(struct db *db, int64_t group, int year, struct data_sheet *out, 
 		year);
 }
 
-/* What a person reads before filling in: the definition, else numerator and denominator. */
+/* What a person reads before filling in: the definition, else the formula of the card. */
 static const char *
 wording(struct stmt *q, struct arena *arena)
 {
+	char number[48];
+
 	if (db_text(q, 5)[0])
 		return arena_string(arena, db_text(q, 5));
+	if (db_text(q, 10)[0] && db_text(q, 11)[0] && db_double(q, 12) != 1)
+		return arena_format(arena, "%s × %s / %s", db_text(q, 10),
+			number_plain(number, sizeof(number), db_double(q, 12), -1),
+			db_text(q, 11));
 	if (db_text(q, 10)[0] && db_text(q, 11)[0])
 		return arena_format(arena, "%s / %s", db_text(q, 10), db_text(q, 11));
 	return arena_string(arena, db_text(q, 10));
@@ -147,6 +154,7 @@ data_sheet_lines(struct db *db, int64_t id, struct arena *arena, struct data_she
 			.low = db_double_or_nan(q, 7),
 			.high = db_double_or_nan(q, 8),
 			.change = db_double_or_nan(q, 9),
+			.counts = measure_counts(db_text(q, 4), db_text(q, 3), db_text(q, 10)),
 		};
 	}
 	return db_end(q);

@@ -23,6 +23,7 @@ struct data_sheet_line { /* texts in the arena */
 	const char *code, *name, *measure, *definition;
 	int decimals;
 	double low, high, change; /* NAN = none; change: per cent against the year before */
+	bool counts; /* by its card it cannot be below 0 (model/indicators/measure.h) */
 };
 
 /* Newest year first; group 0 = of all groups. */

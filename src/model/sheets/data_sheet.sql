@@ -26,7 +26,7 @@ SELECT code, owner FROM exchange_group WHERE id = ?1;
 
 -- name: data_sheet_lines
 SELECT l.position, l.indicator_id, i.code, i.name, i.measure, i.definition, i.decimals, l.low,
-	l.high, l.change, i.numerator, i.denominator
+	l.high, l.change, i.numerator, i.denominator, i.multiplier
 FROM data_sheet_line AS l JOIN indicator AS i ON i.id = l.indicator_id
 WHERE l.sheet_id = ?1 ORDER BY l.position;
 

@@ -61,6 +61,13 @@ other_total(const struct sheet_entry *e)
 	       fabs(e->figure.value - e->total.value) > step / 2 * (1 + 1e-9);
 }
 
+/* The sheet's limit; where it has none, 0 of what cannot be less. NAN = none. */
+static double
+lowest(const struct data_sheet_line *line)
+{
+	return isnan(line->low) && line->counts ? 0 : line->low;
+}
+
 unsigned
 sheet_entry_signs(const struct sheet_entry *e)
 {
@@ -70,7 +77,7 @@ sheet_entry_signs(const struct sheet_entry *e)
 
 	if (isnan(value))
 		return 0;
-	if (value < line->low)
+	if (value < lowest(line))
 		signs |= SHEET_LOW;
 	if (value > line->high)
 		signs |= SHEET_HIGH;
@@ -90,7 +97,7 @@ sheet_signs_text(const struct sheet_entry *row, struct arena *arena)
 
 	if (row->signs & SHEET_LOW)
 		text = arena_format(arena, _("below %s"),
-			number_format(number, sizeof(number), row->line.low, -1));
+			number_format(number, sizeof(number), lowest(&row->line), -1));
 	if (row->signs & SHEET_HIGH)
 		text = arena_format(arena, _("above %s"),
 			number_format(number, sizeof(number), row->line.high, -1));
