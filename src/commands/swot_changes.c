@@ -195,20 +195,50 @@ command_swot_factor(struct run *run, struct error *err)
 	return 0;
 }
 
+/* 1 = go on, 0 = no, -1 = failed. Nobody can be asked in a script: --yes says it there. */
+static int
+weigh_all_the_same(
+	struct run *run, const struct swot *swot, enum factor_kind kind, struct error *err)
+{
+	struct swot_factor *list;
+	int count, answer;
+
+	if (run_option(run, OPTION_YES))
+		return 1;
+	if (swot_factors(run->db, swot->id, &run->arena, &list, &count, err))
+		return -1;
+	if (!swot_weights_given(list, count, kind))
+		return 1;
+	answer = run_ask(_("Weights were given already and do not come back. Replace them?"));
+	return answer >= 0 ? answer
+			   : error_set(err, ERROR_INPUT,
+				     _("Weights were given already and do not come back; --yes "
+				       "replaces them."));
+}
+
 int
 command_swot_weights(struct run *run, struct error *err)
 {
 	static const char *const acts[] = { "even", "scale" };
 	const char *word = run->arguments->operands[1];
-	int kind = factor_kind_from_name(word), act;
+	int kind = factor_kind_from_name(word), act, go_on;
 	struct swot swot;
 
 	if (kind < 0)
 		return no_kind(word, err);
 	if (find(run, &swot, err) ||
-		given_one_of("ACT", run->arguments->operands[2], acts, COUNT(acts), &act, err) ||
-		(act == 0 ? swot_weights_even : swot_weights_scale)(
-			run->db, swot.id, &swot.rev, (enum factor_kind)kind, err))
+		given_one_of("ACT", run->arguments->operands[2], acts, COUNT(acts), &act, err))
+		return -1;
+	go_on = act ? 1 : weigh_all_the_same(run, &swot, (enum factor_kind)kind, err);
+	if (go_on < 0)
+		return -1;
+	if (!go_on) {
+		run->status = EXIT_REFUSED;
+		run_say(_("Nothing was changed."));
+		return 0;
+	}
+	if ((act == 0 ? swot_weights_even : swot_weights_scale)(
+		    run->db, swot.id, &swot.rev, (enum factor_kind)kind, err))
 		return -1;
 	run_say(act == 0 ? _("All of them weigh the same.") : _("The weights sum to 1."));
 	return 0;

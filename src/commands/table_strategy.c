@@ -59,7 +59,7 @@ const struct command command_strategy[] = {
 		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_swot_factor },
 	{ "swot weights", N_("CODE KIND even|scale"),
 		N_("Give all factors of a kind the same weight, or make their weights sum to 1."),
-		{ 0 }, 3, 3, NEED_DATABASE, PERSON_CLERK, command_swot_weights },
+		{ OPTION_YES }, 3, 3, NEED_DATABASE, PERSON_CLERK, command_swot_weights },
 	{ "swot evidence", N_("CODE S1 [INDICATOR | new text=TEXT kind=KIND | EVIDENCE out=yes]"),
 		N_("Print what speaks for a factor, add to it or take out, as problem evidence "
 		   "does."),

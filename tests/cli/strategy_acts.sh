@@ -32,6 +32,8 @@ same factors_stand_in_their_new_order "$(factors S)" 'S1,Park, S2,Biblioteka, S3
 g swot weights X strength even; done_well factors_weigh_the_same
 g swot factor X S1 weight=1; g swot weights X strength scale; done_well weights_are_made_to_sum_to_one
 same the_larger_one_stays_larger "$(factors S)" 'S1,Park,0.6 S2,Biblioteka,0.2 S3,Szkoła,0.2 '
+g swot weights X strength even; refused weights_that_were_given_are_not_replaced_unasked 1 'yes replaces them'
+same and_stay "$(factors S)" 'S1,Park,0.6 S2,Biblioteka,0.2 S3,Szkoła,0.2 '
 g swot factor X strength text=Dworzec; g swot weights X strength scale
 refused a_factor_without_a_weight_is_named 1 'S4 has no weight yet'
 same and_nothing_is_changed "$(factors S)" 'S1,Park,0.6 S2,Biblioteka,0.2 S3,Szkoła,0.2 S4,Dworzec, '

@@ -110,6 +110,14 @@ a_row_becomes_a_problem_with_its_evidence(void **state)
 		err);
 	assert_done(problem_load(db, owner.problem, &p, &err), err);
 	assert_int_equal(p.kind, PROBLEM_DRIVER);
+	/* What is a key problem is no driver at the same time. */
+	assert_done(finding_list(db, d.id, &arena, &findings, &count, &err), err);
+	assert_int_equal(finding_take(db, &d, &r, (int)(row_of(&r, "S1") - r.rows),
+				 finding_of(findings, count, "S1"), PROBLEM_DRIVER, "Dużo",
+				 &owner.problem, &err),
+		-1);
+	assert_non_null(strstr(err.text, "S1 stands in entry"));
+	assert_code(err, ERROR_INPUT);
 	/* Without a text nothing of it is written. */
 	assert_done(finding_list(db, d.id, &arena, &findings, &count, &err), err);
 	assert_int_equal(

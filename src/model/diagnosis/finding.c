@@ -121,7 +121,7 @@ put_evidence(struct db *db, const struct deciding *d, const struct strategic_own
 	return result;
 }
 
-/* A second press of the key is no second problem. */
+/* A second press of the key is no second problem; no indicator is problem and driver at once. */
 static int
 check_written(struct db *db, const struct deciding *d, struct error *err)
 {
@@ -130,8 +130,7 @@ check_written(struct db *db, const struct deciding *d, struct error *err)
 
 	db_bind_int(q, 1, d->problem->slot);
 	db_bind_int(q, 2, d->problem->year);
-	db_bind_text(q, 3, problem_kind_name(d->problem->kind));
-	db_bind_text(q, 4, d->row->indicator->code);
+	db_bind_text(q, 3, d->row->indicator->code);
 	if (db_next(q))
 		error_set(&twice, ERROR_INPUT,
 			_("%s stands in entry %lld already: “%s”. Change that one (6 2), or delete "

@@ -39,7 +39,7 @@ extern const enum problem_kind finding_kinds[FINDING_KINDS]; /* what a row may b
 enum problem_kind finding_problem_kind(const struct diagnosis_row *row);
 /* Confirms the row, as finding_decide does, and writes it among the unit's problems or drivers,
  * with its figures as evidence, all in one write. text: in a sentence; *problem gets its id.
- * Refused: an indicator that stands in one of the kind and year already. */
+ * Refused: an indicator that stands in one of the year already, of either kind. */
 int finding_take(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
 	int row, const struct finding *seen, enum problem_kind kind, const char *text,
 	int64_t *problem, struct error *err);

@@ -19,9 +19,9 @@ ON CONFLICT (diagnosis_id, indicator) DO UPDATE SET class = excluded.class,
 	login = excluded.login, decided_at = excluded.decided_at;
 
 -- name: finding_problem
--- What was written from the same indicator already and is in use.
+-- What was written from the same indicator already, as a problem or a driver, and is in use.
 SELECT p.id, p.text FROM problem AS p JOIN strategic_evidence AS e ON e.problem_id = p.id
-WHERE p.slot = ?1 AND p.year = ?2 AND p.kind = ?3 AND p.retired_at IS NULL AND e.indicator = ?4
+WHERE p.slot = ?1 AND p.year = ?2 AND p.kind IN ('problem', 'driver') AND p.retired_at IS NULL AND e.indicator = ?3
 ORDER BY p.id LIMIT 1;
 
 -- name: finding_delete

@@ -82,6 +82,8 @@ int swot_factor_save(struct db *db, int64_t swot, int64_t *rev, struct swot_fact
  * it was frozen; refused of another unit. *factor: the new one. */
 int swot_factor_take(struct db *db, int64_t swot, int64_t *rev, int64_t problem, int64_t *factor,
 	struct error *err);
+/* Pairs that are keyed of it, in both matrices. */
+int swot_factor_pairs(struct db *db, int64_t factor, int *count, struct error *err);
 /* It, its pairs and evidence come back by deleted_line_restore(). */
 int swot_factor_remove(struct db *db, int64_t swot, int64_t *rev, int64_t factor,
 	struct error *err);
@@ -104,6 +106,8 @@ struct swot_weights { /* of one kind */
 	double sum;
 	bool usable; /* all are weighed and sum to 1, each ± 0,005: hundredths are rounded */
 };
+/* Pure. Whether somebody has weighed one otherwise than the same for each. */
+bool swot_weights_given(const struct swot_factor *list, int count, enum factor_kind kind);
 /* Pure. */
 struct swot_weights swot_weights_of(const struct swot_factor *list, int count,
 	enum factor_kind kind);

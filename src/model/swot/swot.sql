@@ -101,6 +101,9 @@ ON CONFLICT DO UPDATE SET value = excluded.value;
 -- name: swot_pair_delete
 DELETE FROM swot_pair WHERE swot_id = ?1 AND direction = ?2 AND inner_id = ?3 AND outer_id = ?4;
 
+-- name: swot_pairs_count
+SELECT count(*) FROM swot_pair WHERE inner_id = ?1 OR outer_id = ?1;
+
 -- name: swot_pairs_of_factor
 DELETE FROM swot_pair WHERE inner_id = ?1 OR outer_id = ?1;
 

@@ -277,6 +277,16 @@ insert(struct db *db, struct factor_change *c, struct error *err)
 	return last_place(db, c->swot, c->factor->kind, &c->factor->position, err);
 }
 
+int
+swot_factor_pairs(struct db *db, int64_t factor, int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_SWOT_PAIRS_COUNT, err);
+
+	db_bind_int(q, 1, factor);
+	*count = db_next(q) ? (int)db_int(q, 0) : 0;
+	return db_end(q);
+}
+
 static int
 update(struct db *db, struct factor_change *c, struct error *err)
 {

@@ -120,6 +120,18 @@ write_weights(struct db *db, int64_t *rev, struct weighing *c, struct error *err
 	return 0;
 }
 
+bool
+swot_weights_given(const struct swot_factor *list, int count, enum factor_kind kind)
+{
+	struct swot_weights w = swot_weights_of(list, count, kind);
+
+	for (int i = 0; i < count; i++)
+		if (list[i].kind == kind && !isnan(list[i].weight) &&
+			fabs(list[i].weight - 1.0 / w.count) > 0.005)
+			return true;
+	return false;
+}
+
 int
 swot_weights_even(
 	struct db *db, int64_t swot, int64_t *rev, enum factor_kind kind, struct error *err)

@@ -16,6 +16,7 @@
 struct factor_values {
 	int kind;
 	char text[1024], area[128], weight[16], rating[16], axis[16];
+	int kind_was, pairs; /* not in the form */
 };
 
 static const char *const kinds[] = { N_("strength"), N_("weakness"), N_("opportunity"),
@@ -79,7 +80,7 @@ swot_of(const struct card_form_of *of)
 static void
 show(const struct swot_factor *f, struct factor_values *v)
 {
-	v->kind = (int)f->kind;
+	v->kind = v->kind_was = (int)f->kind;
 	text_copy(v->text, sizeof v->text, f->text);
 	text_copy(v->area, sizeof v->area, f->area);
 	plan_number_text(v->weight, sizeof v->weight, f->weight);
@@ -106,7 +107,7 @@ form_read(struct app *app, struct card_form_of *of, void *values, struct error *
 		if (list[i].id == of->id)
 			show(&list[i], v);
 	arena_release(&arena);
-	return failed;
+	return failed || (of->id && swot_factor_pairs(app->db, of->id, &v->pairs, err)) ? -1 : 0;
 }
 
 /* What was not touched keeps all its places: 3/7 is shown as 0,428571. */
@@ -162,6 +163,23 @@ form_save(struct app *app, struct card_form_of *of, const void *values, struct e
 }
 
 static void
+form_doubt(
+	struct app *app, const struct card_form_of *of, const void *values, char *dst, size_t size)
+{
+	const struct factor_values *v = values;
+
+	(void)app;
+	if (of->id && v->kind != v->kind_was && v->pairs)
+		snprintf(dst, size,
+			P_("%d pair of the factor was keyed for its old kind and goes with it. "
+			   "Change the kind all the same?",
+				"%d pairs of the factor were keyed for its old kind and go with "
+				"it. Change the kind all the same?",
+				(unsigned long)v->pairs),
+			v->pairs);
+}
+
+static void
 form_title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 {
 	(void)values;
@@ -177,4 +195,5 @@ const struct card_form_kind factor_form = { .name = "swot_factor",
 	.read = form_read,
 	.save = form_save,
 	.title = form_title,
+	.doubt = form_doubt,
 	.saved = N_("The factor is saved.") };

@@ -183,17 +183,6 @@ set_weights(struct screens *s, struct factor_view *v, int choice)
 	app_done(s, failed, &err, _("The weights sum to 1."));
 }
 
-/* Whether somebody has given a weight that is another than the same for each. */
-static bool
-weights_given(const struct factor_view *v, enum factor_kind kind, double each)
-{
-	for (int i = 0; i < v->base.count; i++)
-		if (v->rows[i].kind == kind && !isnan(v->rows[i].weight) &&
-			fabs(v->rows[i].weight - each) > 0.005)
-			return true;
-	return false;
-}
-
 static void
 take_weights(struct screens *s, struct factor_view *v, int choice)
 {
@@ -203,7 +192,7 @@ take_weights(struct screens *s, struct factor_view *v, int choice)
 	char text[256], number[32];
 
 	v->weighing = choice;
-	if (choice % 2 || !weights_given(v, kind, each)) {
+	if (choice % 2 || !swot_weights_given(v->rows, v->base.count, kind)) {
 		set_weights(s, v, choice);
 		return;
 	}
