@@ -27,6 +27,29 @@ add_facts(struct meeting_sheet *s, struct document *d)
 
 /* ---- the invitation ---- */
 
+static const char *
+open_homework(struct meeting_sheet *s, const struct homework *h)
+{
+	const struct unit *u = h->slot == NO_SLOT ? NULL : unit_by_slot(s->units, h->slot);
+
+	return arena_format(s->arena, _("%s%s%s, by %s"), u ? u->told : "", u ? ": " : "", h->text,
+		date_shown(s->arena, h->due_on));
+}
+
+/* Under the item that looks at it. */
+static void
+homework_rows(struct meeting_sheet *s, struct report_table *t)
+{
+	for (int i = 0; i < s->homework_count; i++) {
+		report_table_row(t);
+		report_cell_text(t, "");
+		report_cell_text(
+			t, arena_format(s->arena, "– %s", open_homework(s, &s->homework[i])));
+		report_cell_text(t, "");
+		report_cell_text(t, "");
+	}
+}
+
 static void
 agenda_table(struct meeting_sheet *s, struct document *d, int day)
 {
@@ -51,6 +74,8 @@ agenda_table(struct meeting_sheet *s, struct document *d, int day)
 		report_cell_text(t, item->title);
 		report_cell_text(t, item->speaker);
 		report_cell_number(t, item->minutes);
+		if (i == 0 && agenda_begins_with_homework(s->items, s->item_count))
+			homework_rows(s, t);
 	}
 }
 
@@ -66,19 +91,15 @@ day_heading(struct meeting_sheet *s, int day)
 		date_format(text, sizeof text, date_from_days(date_to_days(first) + day - 1)));
 }
 
+/* Before an agenda that does not begin with it. */
 static void
 list_homework(struct meeting_sheet *s, struct document *d)
 {
-	if (s->homework_count == 0)
+	if (s->homework_count == 0 || agenda_begins_with_homework(s->items, s->item_count))
 		return;
 	document_heading(d, 1, _("Homework that is open"));
-	for (int i = 0; i < s->homework_count; i++) {
-		const struct homework *h = &s->homework[i];
-		const struct unit *u = h->slot == NO_SLOT ? NULL : unit_by_slot(s->units, h->slot);
-
-		document_item(d, arena_format(s->arena, _("%s%s%s, by %s"), u ? u->told : "",
-					 u ? ": " : "", h->text, date_shown(s->arena, h->due_on)));
-	}
+	for (int i = 0; i < s->homework_count; i++)
+		document_item(d, open_homework(s, &s->homework[i]));
 }
 
 /* A week before the meeting; where that has passed, the day before it. */
@@ -114,6 +135,7 @@ meeting_invitation_document(struct meeting_sheet *s, struct document *d)
 	if (s->meeting.state == MEETING_CANCELLED)
 		document_paragraph(d, arena_format(s->arena, _("The meeting is cancelled: %s"),
 					      s->meeting.reason));
+	list_homework(s, d);
 	if (s->item_count)
 		document_heading(d, 1, _("Agenda"));
 	for (int day = 1; day <= s->days; day++) {
@@ -123,7 +145,6 @@ meeting_invitation_document(struct meeting_sheet *s, struct document *d)
 			document_heading(d, 2, day_heading(s, day));
 		agenda_table(s, d, day);
 	}
-	list_homework(s, d);
 	document_paragraph(d, please_answer(s));
 	document_signature(d, _("date and signature"));
 }

@@ -263,6 +263,40 @@ the_next_meeting_reviews_what_is_open(void **state)
 	assert_int_equal(listed(filter), 0);
 }
 
+static int
+between(const char *given_on)
+{
+	char sql[128];
+	struct homework h = { .group = f.group,
+		.slot = f.slots[0],
+		.text = "Opisać praktykę",
+		.due_on = "2026-03-01" };
+
+	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
+	snprintf(sql, sizeof sql, "UPDATE homework SET given_on = '%s' WHERE id = %lld", given_on,
+		(long long)h.id);
+	meeting_fixture_sql(&f, sql);
+	return (int)h.id;
+}
+
+static void
+what_was_given_between_meetings_is_reviewed_at_the_next_one(void **state)
+{
+	struct homework_filter filter = { .group = f.group, .before = first.id };
+	struct homework h;
+
+	(void)state;
+	between("2026-01-29");
+	assert_int_equal(listed(filter), 1);
+	between("2026-02-15");
+	assert_int_equal(listed(filter), 1); /* for the meeting after that */
+	h = again(between("2026-02-15"));
+	assert_done(homework_review(f.db, &h, first.id, "od ręki", &f.err), f.err);
+	assert_int_equal(listed(filter), 2); /* looked at there after all */
+	filter.group = 0;
+	assert_int_equal(listed(filter), 2);
+}
+
 static void
 deleted_homework_comes_back(void **state)
 {
@@ -867,6 +901,7 @@ main(void)
 		TEST(two_who_answer_are_told_of_each_other),
 		TEST(homework_with_a_day_that_cannot_be_is_refused),
 		TEST(the_next_meeting_reviews_what_is_open),
+		TEST(what_was_given_between_meetings_is_reviewed_at_the_next_one),
 		TEST(deleted_homework_comes_back),
 		TEST(what_a_colleague_changed_meanwhile_is_not_deleted),
 		TEST(homework_of_another_office_is_only_read_but_answered),

@@ -85,6 +85,30 @@ the_invitation_says_when_where_and_what_with_hours(void **state)
 }
 
 static void
+open_homework_stands_first_on_the_agenda(void **state)
+{
+	const char *text, *first;
+
+	(void)state;
+	meeting_fixture_sql(&f,
+		"INSERT INTO homework (uid, group_id, slot, text, due_on, given_on) VALUES "
+		"(printf('%032d', 50), 1, 4, 'opis praktyki', '2026-01-20', '2026-01-08'),"
+		"(printf('%032d', 51), 1, 4, 'z dnia spotkania', '2026-02-20', '2026-01-30')");
+	text = written(MEETING_INVITATION, 0);
+	first = strstr(text, "opis praktyki, by 2026-01-20");
+	assert_true(first && first < strstr(text, "10:00–10:20"));
+	assert_null(strstr(text, "z dnia spotkania"));
+	meeting_fixture_sql(
+		&f, "UPDATE agenda_item SET title = 'Stan zadań domowych' WHERE position = 1");
+	text = written(MEETING_INVITATION, 0);
+	first = strstr(text, "– ");
+	assert_true(
+		first > strstr(text, "Stan zadań domowych") && first < strstr(text, "10:20–11:05"));
+	has(first, "praktyki, by 2026-01-20\n10:20–11:05");
+	assert_null(strstr(text, "Homework that is open"));
+}
+
+static void
 the_list_to_sign_has_name_unit_and_signature_only(void **state)
 {
 	const char *text = written(MEETING_SIGNATURES, 0);
@@ -169,6 +193,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(the_invitation_says_when_where_and_what_with_hours),
+		TEST(open_homework_stands_first_on_the_agenda),
 		TEST(the_list_to_sign_has_name_unit_and_signature_only),
 		TEST(certificates_go_to_those_who_came),
 		TEST(every_paper_is_written_in_every_form_it_has),

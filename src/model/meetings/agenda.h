@@ -49,6 +49,9 @@ int agenda_from_stage(struct db *db, int64_t meeting, struct error *err);
 int agenda_notes_save(
 	struct db *db, int64_t id, const char *former, const char *notes, struct error *err);
 
+/* Whether its first item is the state of homework, as templates of later meetings have it. */
+bool agenda_begins_with_homework(const struct agenda_item *list, int count);
+
 struct agenda_sum { /* of one day */
 	int minutes;
 	int end;   /* minutes since midnight */

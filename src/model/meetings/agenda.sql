@@ -51,7 +51,7 @@ WHERE m.id = ?1 ORDER BY t.position;
 SELECT count(*) FROM meeting AS m JOIN homework AS h ON h.group_id = m.group_id
 LEFT JOIN homework_answer AS a ON a.homework_id = h.id
 WHERE m.id = ?1 AND h.retired_at IS NULL AND coalesce(a.state, 'open') = 'open'
-	AND (h.meeting_id IS NULL OR h.meeting_id IN
+	AND ((h.meeting_id IS NULL AND h.given_on < substr(m.starts_at, 1, 10)) OR h.meeting_id IN
 		(SELECT id FROM meeting WHERE group_id = m.group_id AND starts_at < m.starts_at));
 
 -- name: agenda_notes_save

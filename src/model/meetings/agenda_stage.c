@@ -42,9 +42,8 @@ read_template(struct db *db, int64_t meeting, struct arena *arena, struct agenda
 	return db_end(q);
 }
 
-/* Templates of later meetings begin with the state of homework already. */
-static bool
-begins_with_homework(const struct agenda_item *list, int count)
+bool
+agenda_begins_with_homework(const struct agenda_item *list, int count)
 {
 	char folded[256];
 
@@ -66,7 +65,7 @@ agenda_make(struct db *db, int64_t meeting, struct error *err)
 		return -1;
 	days = meeting_days(m.starts_at, m.ends_at);
 	result = read_template(db, meeting, &arena, &list, &count, err);
-	if (result == 0 && open && !begins_with_homework(list, count)) {
+	if (result == 0 && open && !agenda_begins_with_homework(list, count)) {
 		text_copy(first.title, sizeof(first.title), _("Homework since the last meeting"));
 		first.minutes = used = HOMEWORK_MINUTES;
 		result = agenda_write(db, &first, err);

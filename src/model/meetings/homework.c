@@ -185,6 +185,7 @@ static int
 insert(struct db *db, struct homework *h, int slot, const char *uid, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_HOMEWORK_INSERT, err);
+	char today[16];
 
 	db_bind_text(q, 1, uid);
 	db_bind_int(q, 2, h->group);
@@ -194,6 +195,7 @@ insert(struct db *db, struct homework *h, int slot, const char *uid, struct erro
 	db_bind_int_or_null(q, 6, h->contact);
 	db_bind_text(q, 7, h->text);
 	db_bind_text(q, 8, h->due_on);
+	db_bind_text(q, 9, date_iso(today, sizeof(today), clock_today()));
 	if (db_run(q, NULL))
 		return -1;
 	h->id = db_last_id(db);

@@ -46,7 +46,7 @@ enum homework_show { HOMEWORK_SHOW_ALL, HOMEWORK_SHOW_OPEN /* overdue ones too *
 struct homework_filter { /* zeros = everything */
 	int64_t group;
 	int64_t meeting;   /* given there */
-	int64_t before;    /* meeting: given at earlier ones of its group, what it reviews */
+	int64_t before;    /* meeting: given before it in its group, what it reviews */
 	int slot;
 	enum homework_show show;
 };

@@ -14,9 +14,10 @@ FROM homework AS h
 WHERE h.group_id = ?1 AND (?2 = 0 OR h.meeting_id = ?2) AND (?3 = 0 OR h.slot = ?3)
 	AND (h.retired_at IS NOT NULL) = ?4
 	AND (?5 = 0 OR (h.open = 1 AND (?5 = 1 OR h.due_on < ?6)))
-	AND (?7 = '' OR (m.starts_at < ?7
-		AND (a.state IS NULL OR a.state = 'open' OR h.reviewed_id = ?8
-			OR (h.reviewed_id IS NULL AND a.id IS NOT NULL))))
+	AND (?7 = '' OR (h.meeting_id IS NULL AND h.reviewed_id = ?8)
+		OR ((m.starts_at < ?7 OR (h.meeting_id IS NULL AND h.given_on < substr(?7, 1, 10)))
+			AND (a.state IS NULL OR a.state = 'open' OR h.reviewed_id = ?8
+				OR (h.reviewed_id IS NULL AND a.id IS NOT NULL))))
 ORDER BY h.due_on, h.id;
 
 -- name: homework_list_all
@@ -33,9 +34,10 @@ FROM homework AS h
 WHERE ?1 = 0 AND g.retired_at IS NULL AND (?2 = 0 OR h.meeting_id = ?2) AND (?3 = 0 OR h.slot = ?3)
 	AND (h.retired_at IS NOT NULL) = ?4
 	AND (?5 = 0 OR (h.open = 1 AND (?5 = 1 OR h.due_on < ?6)))
-	AND (?7 = '' OR (m.starts_at < ?7
-		AND (a.state IS NULL OR a.state = 'open' OR h.reviewed_id = ?8
-			OR (h.reviewed_id IS NULL AND a.id IS NOT NULL))));
+	AND (?7 = '' OR (h.meeting_id IS NULL AND h.reviewed_id = ?8)
+		OR ((m.starts_at < ?7 OR (h.meeting_id IS NULL AND h.given_on < substr(?7, 1, 10)))
+			AND (a.state IS NULL OR a.state = 'open' OR h.reviewed_id = ?8
+				OR (h.reviewed_id IS NULL AND a.id IS NOT NULL))));
 
 -- name: homework_rows
 SELECT count(*) FROM homework;
@@ -75,8 +77,9 @@ WHERE h.id = ?1;
 UPDATE homework SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
 
 -- name: homework_insert
-INSERT INTO homework (uid, group_id, meeting_id, item_id, slot, contact_id, text, due_on)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
+-- given_on says when, where no meeting does.
+INSERT INTO homework (uid, group_id, meeting_id, item_id, slot, contact_id, text, due_on, given_on)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9);
 
 -- name: homework_answered_by_other
 -- Whether homework (?1) was answered by another unit than ?2.
