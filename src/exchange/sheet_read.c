@@ -89,11 +89,12 @@ add_line(struct sheet_in *s, long row, struct error *err)
 	return &s->lines[s->line_count++];
 }
 
+/* Whether some line has a code: others are told, but nothing can be taken from them. */
 static bool
 any_line(const struct sheet_in *s)
 {
 	for (int i = 0; i < s->line_count; i++)
-		if (!s->lines[i].stray.text)
+		if (!s->lines[i].stray.text && s->lines[i].code.text[0])
 			return true;
 	return false;
 }
@@ -429,7 +430,7 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 	column_text(r, &l->value, fields, VALUE, line);
 	column_text(r, &l->remark, fields, REMARK, line);
 	column_text(r, &l->source, fields, SOURCE, line);
-	return take_whose(r, fields, line, first, err);
+	return l->code.text[0] ? take_whose(r, fields, line, first, err) : 0;
 }
 
 int

@@ -593,14 +593,12 @@ a_row_below_the_table_is_told_by_its_address(void **state)
 	write_text("number;indicator;name;value;group;unit;year\n1;X11;;12,5;WOD;0201011;2025\n;;"
 		   "Wypełniono z "
 		   "odczytu;;;;\n;;;8;;;\n");
-	assert_int_equal(look(s, &here, &importer), -1);
-	write_text("number;indicator;name;value;group;unit;year\n1;X11;;12,5;WOD;0201011;2025\n;;"
-		   "Wypełniono z "
-		   "odczytu;;;;\n");
 	assert_int_equal(look(s, &here, &importer), 0);
 	assert_true(says(
 		importer, "C3: “Wypełniono z odczytu” stands in a row without code and value"));
-	assert_int_equal(importer_preview(importer)->counts.rows, 1);
+	assert_true(says(importer, "D4: there is no code beside “8”"));
+	assert_int_equal(importer_preview(importer)->counts.rows, 2);
+	assert_int_equal(importer_preview(importer)->counts.new_values, 1);
 	importer_free(importer);
 }
 
