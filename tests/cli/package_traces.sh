@@ -45,12 +45,20 @@ at union; g sheet new GWD-1 2026 "note=$bad"; refused not_on_a_sheet 1 invisible
 
 # ---- a package without contact data after one with them ----
 at union 2026-12-01
-g contact add "Osoba A" unit=0201011 email=a@urzad.pl; g group person GWD-1 "Osoba A" leader; send u5.zip
+g contact add "Osoba A" unit=0201011 email=a@urzad.pl; g group person GWD-1 "Osoba A" leader
+g meeting item 1 new title=Koszty "speaker=Osoba A, Oleśnica"; g meeting item 1 new title=Plany "speaker=Osoba A"
+g meeting item 1 new title=Głos "speaker=Osoba bez karty"
+g contact add moderator unit=0201022; g meeting item 1 new title=Otwarcie speaker=moderator; send u5.zip
 at a; take u5.zip; g person show "Osoba A"; holds a_person_came_with_contact_data out a@urzad.pl
+p meeting agenda 1 > out; holds and_as_a_speaker out 'Koszty,"Osoba A, Oleśnica"'
 at union 2026-12-02; g package export GWD-1 --for 0201011 u6.zip
 at a; g package import u6.zip; holds the_preview_says_that_people_go out 'no contact data'
 holds who_goes_is_no_changed_row out '  Changed:                  0'
+unzip -p u6.zip records.xml > records; same it_does_not_name_the_speaker "$(grep -c 'Osoba A' records)" 0
 take u6.zip; done_well a_package_without_is_taken_over; g person show "Osoba A"; refused the_person_went 1 'Osoba A'
+p meeting agenda 1 > agenda; holds speakers_are_told_by_what_follows_the_name agenda 'Koszty,Oleśnica'
+holds or_by_their_unit agenda 'Plany,Bolesławiec'; holds who_has_no_card_stays_as_typed agenda 'Głos,Osoba bez karty'
+holds and_so_do_roles agenda 'Otwarcie,moderator'
 g meeting attendance 1; true_that no_guest_is_named_any_more test "$(lines gość)" = 0
 take u5.zip; g person show "Osoba A"; refused an_older_package_brings_nobody_back 1 'Osoba A'
 take u6.zip; holds the_newer_one_says_nothing_new out 'known already'

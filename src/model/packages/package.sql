@@ -209,7 +209,15 @@ DELETE FROM meeting WHERE uid = ?1;
 UPDATE meeting SET number = number + 1000000 WHERE uid = ?1;
 
 -- name: package_item_out
-SELECT i.position, i.day, i.title, i.speaker, i.minutes, i.notes
+-- Without contact data a speaker who has a card here is told by what follows the name ("Name, unit"), else by post,
+-- organisation or unit. Roles, as agendas of stages name them, and names that have no card stay.
+SELECT i.position, i.day, i.title, CASE WHEN ?2 THEN i.speaker ELSE coalesce((
+		SELECT coalesce(nullif(substr(i.speaker, length(c.name) + 3), ''), nullif(c.post, ''),
+			nullif(c.organisation, ''), (SELECT v.name FROM unit_version AS v WHERE v.slot = c.slot
+				ORDER BY v.valid_from DESC LIMIT 1), '')
+		FROM contact AS c WHERE c.name = substr(i.speaker, 1, instr(i.speaker || ', ', ', ') - 1)
+			AND NOT EXISTS (SELECT 1 FROM stage_item AS t WHERE t.speaker IN (i.speaker, c.name))
+		ORDER BY c.id LIMIT 1), i.speaker) END AS speaker, i.minutes, i.notes
 FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting_id WHERE m.uid = ?1 ORDER BY i.position;
 
 -- name: package_item_clear

@@ -60,6 +60,18 @@ package_lines_clear(struct db *db, const struct package_row *row, int kind, stru
 }
 
 static int
+put_line(struct db *db, const struct package_shape *shape, const struct package_row *row,
+	const struct package_line *line, struct error *err)
+{
+	struct stmt *q = db_start(db, package_nouns[row->noun].lines[line->kind].in, err);
+
+	db_bind_text(q, 1, row->uid);
+	for (int f = 0; f < shape->lines[row->noun][line->kind].count; f++)
+		db_bind_text(q, f + 2, line->values[f]);
+	return db_run(q, NULL);
+}
+
+static int
 put_lines(struct db *db, const struct package_shape *shape, const struct package_row *row,
 	struct error *err)
 {
@@ -69,16 +81,9 @@ put_lines(struct db *db, const struct package_shape *shape, const struct package
 	for (int k = 0; kinds[k].name; k++)
 		if (package_lines_clear(db, row, k, err) < 0)
 			return -1;
-	for (int i = 0; i < row->line_count; i++) {
-		const struct package_line *line = &row->lines[i];
-		struct stmt *q = db_start(db, kinds[line->kind].in, err);
-
-		db_bind_text(q, 1, row->uid);
-		for (int f = 0; f < shape->lines[row->noun][line->kind].count; f++)
-			db_bind_text(q, f + 2, line->values[f]);
-		if (db_run(q, NULL) < 0)
+	for (int i = 0; i < row->line_count; i++)
+		if (put_line(db, shape, row, &row->lines[i], err) < 0)
 			return -1;
-	}
 	return 0;
 }
 
@@ -293,6 +298,27 @@ package_people_going(
 	return db_end(q);
 }
 
+/* Agendas that were judged the same name the people of an earlier package as its speakers. */
+static int
+settle_speakers(struct db *db, const struct package_shape *shape, const struct package_from *from,
+	const struct package_rows *rows, struct error *err)
+{
+	if (!from->leads || from->contacts || from->older)
+		return 0;
+	for (int i = 0; i < rows->count; i++) {
+		const struct package_row *row = &rows->rows[i];
+		const struct package_line_kind *kinds = package_nouns[row->noun].lines;
+
+		if (row->fate != PACKAGE_SAME || strcmp(package_nouns[row->noun].name, "meeting"))
+			continue;
+		for (int l = 0; l < row->line_count; l++)
+			if (!strcmp(kinds[row->lines[l].kind].name, "item") &&
+				put_line(db, shape, row, &row->lines[l], err) < 0)
+				return -1;
+	}
+	return 0;
+}
+
 /* People stay while the newest package names them: one without contact data takes away those that
  * came before. */
 static int
@@ -334,7 +360,9 @@ package_put(struct db *db, int64_t import_id, const struct package_from *from,
 			db, import_id, shape, from->contacts || !from->leads, row, &arena, err);
 	}
 	if (result == 0)
-		result = settle_people(db, from, err);
+		result = settle_speakers(db, shape, from, rows, err) < 0
+				 ? -1
+				 : settle_people(db, from, err);
 	arena_release(&arena);
 	free(shape);
 	return result;
