@@ -48,7 +48,7 @@ g conclusion evidence 3 new kind=organisation 'text=A library of its own'; done_
 g conclusion evidence 3 new 'text=Seen on the spot'; done_well and_what_was_found
 g conclusion evidence 3; prints what_speaks_for_a_conclusion_is_printed <<'X'
 number,kind,indicator,year,value,mean,median,best,best_unit,text
-1,indicator,KU03,2024,121.6,134.275,135.9,143.7,3027011,made-up data: Czytelnicy bibliotek na 1000 mieszkańców (os.); BDL
+1,indicator,KU03,2024,121.6,134.275,135.9,143.7,3027011,made-up data: Czytelnicy bibliotek na 1000 mieszkańców (os.); made-up values for demonstration
 2,decisions,,,,,,,,Terms are kept
 3,organisation,,,,,,,,A library of its own
 4,text,,,,,,,,Seen on the spot
@@ -145,7 +145,7 @@ both docx <<'X'
 Heading2: Złotów: Too few readers
 Cost: 48,000 zł
 Until: 2027-06-30
-made-up data: Czytelnicy bibliotek na 1000 mieszkańców (os.); BDL|2024|121.6|134.3|135.9|143.7|Turek|4/4|
+made-up data: Czytelnicy bibliotek na 1000 mieszkańców (os.); made-up values for demonstration|2024|121.6|134.3|135.9|143.7|Turek|4/4|
 Heading2: Złotów: Closer to readers
 State: adopted, 2026-11-20
 Measured by: Czytelnicy bibliotek na 1000 mieszkańców [os.]: from 110 in 2020 to 140 in 2027
@@ -156,7 +156,7 @@ both xlsx <<'X'
 A3=Złotów: Too few readers|
 A6=Cost: 48,000 zł|
 A7=Until: 2027-06-30|
-A10=made-up data: Czytelnicy bibliotek na 1000 mieszkańców (os.); BDL|B10=2024|C10=121.6|D10=134.275|E10=135.9|F10=143.7|G10=Turek|H10=4/4|
+A10=made-up data: Czytelnicy bibliotek na 1000 mieszkańców (os.); made-up values for demonstration|B10=2024|C10=121.6|D10=134.275|E10=135.9|F10=143.7|G10=Turek|H10=4/4|
 A3=Złotów: Closer to readers|
 A4=State: adopted, 2026-11-20|
 A6=So far: 121.6 in 2024: 39% of the way|

@@ -206,7 +206,7 @@ today 2026-07-30
 g conclusion new $a --group GWD-R text='Classes are too large' learn_from=$b cost=48000 responsible=School due_on=2027-06-30
 g conclusion evidence 1 KLASA 2025; g conclusion evidence 1 GRADE 2025; done_well a_conclusion_has_evidence
 g figure set KLASA $b 2025 17; g report member $a
-same evidence_stays_as_it_was "$(grep '^Pupils in a class' out | tr -s ' ' | head -n 1)" 'Pupils in a class (os.) 2025 21.5 27.1 22.8 18.0 Oleśnica 4/4'
+same evidence_stays_as_it_was "$(grep '^Pupils in a class' out | tr -s ' ' | head -n 1)" 'Pupils in a class (os.); own 2025 21.5 27.1 22.8 18.0 Oleśnica 4/4'
 g plan new $a --group GWD-R title='Smaller classes' goal='No class above 20' indicator=KLASA base=21.5 base_year=2025 target=20 target_year=2027 budget=96000
 g plan gather 1 1; g plan action 1 text='Two new classes' from_on=2026-09-01 to_on=2027-06-30 cost=24000
 g plan set 1 state=adopted adopted_on=2026-09-01; done_well a_plan_is_adopted
@@ -246,7 +246,7 @@ KLASA Pupils in a class 21.5 24.0 45.0 -? 17.0 +? 26.9 22.8 4
 KOSZT Cost of a pupil [zł] 9,800 + nd 11,200 - 10,500 10,500 2
 Bolesławiec: Classes are too large
 Cost: 48,000 zł
-Pupils in a class (os.) 2025 21.5 27.1 22.8 18.0 Oleśnica 4/4
+Pupils in a class (os.); own figures of the office 2025 21.5 27.1 22.8 18.0 Oleśnica 4/4
 So far: 20.75 in 2026: 50% of the way
 1 Two new classes 2026-09-01 2027-06-30 24,000 planned
 Moderator Bolesławiec 1 1:30

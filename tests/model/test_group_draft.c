@@ -8,12 +8,14 @@
 #include "model/indicators/flag.h"
 #include "model/indicators/matrix.h"
 #include "model/indicators/ranking.h"
+#include "model/plans/conclusion.h"
 
 #include <stdlib.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -136,6 +138,38 @@ a_draft_has_no_place_in_a_ranking_and_is_no_value_of_a_table_or_a_series(void **
 	unit_table_release(&units);
 }
 
+/* As the file's source, and a sheet's own words. */
+static void
+evidence_names_the_sources_that_gave_the_figures(void **state)
+{
+	struct sheets *s = *state;
+	struct conclusion c = { .group = GROUP, .slot = 4, .text = "Mniej awarii", .cost = NAN };
+	const int64_t row = OWN_A;
+	struct unit_table units;
+	struct group_sheet sheet;
+	struct evidence *list;
+	int count;
+
+	sheets_sql(s->db, "UPDATE indicator SET source = 'BDL P2908, własne' WHERE id = %d", OWN_A);
+	say(s, OWN_A, 2, 10, SHEET_SENT);
+	say(s, OWN_A, 3, 20, SHEET_SENT);
+	say(s, OWN_A, 4, 90, SHEET_DRAFT);
+	sheets_sql(s->db, "UPDATE own_figure SET source = 'SIO' WHERE slot = 3");
+	assert_int_equal(unit_table_load(s->db, &units, &s->err), 0);
+	assert_int_equal(group_sheet_choose(s->db, GROUP, 1, &row, 1, &s->err), 0);
+	assert_int_equal(
+		group_sheet_load(s->db, &units, GROUP, 2025, &s->arena, &sheet, &s->err), 0);
+	assert_int_equal(conclusion_save(s->db, &c, &s->err), 0);
+	assert_int_equal(evidence_freeze(s->db, c.id, &sheet, 0, &s->err), 0);
+	assert_int_equal(evidence_list(s->db, c.id, &s->arena, &list, &count, &s->err), 0);
+	assert_null(strstr(list[0].text, "BDL"));
+	assert_non_null(strstr(list[0].text, "; "));
+	assert_non_null(strstr(list[0].text, "own figures of the office"));
+	assert_non_null(strstr(list[0].text, "SIO"));
+	assert_true(isnan(list[0].value)); /* a draft */
+	unit_table_release(&units);
+}
+
 static void
 a_year_of_drafts_alone_is_none_but_for_the_comparison(void **state)
 {
@@ -164,6 +198,7 @@ main(void)
 		T(a_draft_is_shown_and_counts_in_nothing),
 		T(what_is_derived_from_a_draft_is_one),
 		T(a_draft_has_no_place_in_a_ranking_and_is_no_value_of_a_table_or_a_series),
+		T(evidence_names_the_sources_that_gave_the_figures),
 		T(a_year_of_drafts_alone_is_none_but_for_the_comparison),
 	};
 

@@ -71,7 +71,8 @@ struct evidence { /* texts in the arena; numbers NAN = none */
 };
 int evidence_list(struct db *db, int64_t conclusion, struct arena *arena, struct evidence **list,
 	int *count, struct error *err);
-/* The member's figure and the group's beside it, as the sheet shows them now. */
+/* The member's figure and the group's beside it, as the sheet shows them now, with the sources that
+ * gave them. A draft is no evidence. */
 int evidence_freeze(struct db *db, int64_t conclusion, const struct group_sheet *sheet, int row,
 	struct error *err);
 /* What was found elsewhere, in words: one line of a dialog. */

@@ -9,6 +9,7 @@
 #include "model/indicators/flag.h"
 #include "model/kept.h"
 #include "model/queries.h"
+#include "model/results/published.h"
 
 #include <math.h>
 #include <string.h>
@@ -84,7 +85,7 @@ bind_figures(struct stmt *q, const struct touching *t)
 			own = i;
 	db_bind_int(q, 3, row->indicator->id);
 	db_bind_int(q, 4, t->sheet->year);
-	if (own >= 0 && !flag_missing(row->cells[own].flag))
+	if (own >= 0 && !flag_missing(row->cells[own].flag) && !row->cells[own].draft)
 		db_bind_double(q, 5, row->cells[own].value);
 	if (row->group.n) {
 		db_bind_double(
@@ -155,6 +156,68 @@ add(struct db *db, void *context, struct error *err)
 	return raise(db, t->conclusion, err);
 }
 
+/* ---- where figures come from ---- */
+
+struct sources {
+	struct arena *arena;
+	const char *list; /* each once, with commas */
+};
+
+static void
+add_source(struct sources *s, const char *source)
+{
+	size_t length = strlen(source);
+
+	for (const char *at = s->list; length && (at = strstr(at, source)); at += length)
+		if ((at == s->list || at[-1] == ' ') && (!at[length] || at[length] == ','))
+			return;
+	if (length)
+		s->list = arena_format(s->arena, "%s%s%s", s->list, s->list[0] ? ", " : "", source);
+}
+
+/* Of a derived figure those of its parts. */
+static void
+add_origin(struct sources *s, const struct value_origin *o)
+{
+	if (!o || flag_missing(o->flag))
+		return;
+	if (o->source.import_id && !strcmp(o->indicator.series_origin, "bdl"))
+		add_source(s,
+			arena_format(s->arena, "%s P%s", o->source.source, o->indicator.subgroup));
+	else
+		add_source(s, o->published ? o->published->survey_name : o->source.source);
+	add_origin(s, o->numerator);
+	add_origin(s, o->denominator);
+}
+
+/* What gave the members' figures of a row: a card can name several sources. Where it is not known,
+ * what the card says. */
+static int
+find_sources(struct db *db, const struct group_sheet *sheet, const struct sheet_row *row,
+	struct sources *out, struct error *err)
+{
+	struct unit_table units;
+	int failed = 0;
+
+	if (unit_table_load(db, &units, err))
+		return -1;
+	for (int i = 0; i < sheet->member_count && !failed; i++) {
+		const struct sheet_cell *cell = &row->cells[i];
+		struct value_origin origin;
+
+		if (flag_missing(cell->flag) || cell->draft)
+			continue;
+		failed = value_origin_load(db, &units, row->indicator, sheet->year, cell->from,
+			out->arena, &origin, err);
+		if (!failed)
+			add_origin(out, &origin);
+	}
+	unit_table_release(&units);
+	if (!out->list[0])
+		out->list = row->indicator->source;
+	return failed;
+}
+
 int
 evidence_freeze(struct db *db, int64_t conclusion, const struct group_sheet *sheet, int row,
 	struct error *err)
@@ -162,6 +225,7 @@ evidence_freeze(struct db *db, int64_t conclusion, const struct group_sheet *she
 	const struct db_act act = { .action = "conclusion.evidence", .entity = "conclusion" };
 	const struct indicator *card = sheet->rows[row].indicator;
 	struct arena arena = { 0 };
+	struct sources from = { &arena, "" };
 	bool made_up = false;
 	struct touching t = { .conclusion = conclusion,
 		.kind = EVIDENCE_INDICATOR,
@@ -176,9 +240,13 @@ evidence_freeze(struct db *db, int64_t conclusion, const struct group_sheet *she
 			card->code, sheet->year);
 	for (int i = 0; i < sheet->member_count; i++)
 		made_up |= sheet->rows[row].cells[i].made_up;
+	if (find_sources(db, sheet, t.row, &from, err)) {
+		arena_release(&arena);
+		return -1;
+	}
 	t.text = arena_format(&arena, "%s%s%s%s%s%s%s%s%s%s", made_up ? _("made-up data") : "",
 		made_up ? ": " : "", card->name, card->measure[0] ? " (" : "", card->measure,
-		card->measure[0] ? ")" : "", card->source[0] ? "; " : "", card->source,
+		card->measure[0] ? ")" : "", from.list[0] ? "; " : "", from.list,
 		isnan(t.row->ratio_of_sums) ? "" : "; ",
 		isnan(t.row->ratio_of_sums)
 			? ""
