@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 noinst_LIBRARIES += %D%/libreport.a
 %C%_libreport_a_SOURCES = %D%/csv_neutral.c %D%/csv_polish.c %D%/documents.c %D%/documents.h \
-	%D%/html.c %D%/sheets.h %D%/stream.c %D%/stream.h %D%/table.c %D%/table.h %D%/text.c %D%/writers.h %D%/xlsx.c \
+	%D%/html.c %D%/sheets.h %D%/stream.c %D%/stream.h %D%/table.c %D%/table.h %D%/syllable.c %D%/syllable.h %D%/text.c %D%/writers.h %D%/xlsx.c \
 	%D%/book.h %D%/document.c %D%/document_kept.c %D%/document.h %D%/document_pdf.c %D%/document_xlsx.c \
 	%D%/docx.c %D%/docx_parts.c %D%/docx_parts.h %D%/docx_widths.c %D%/docx_widths.h \
 	%D%/pdf_columns.c %D%/pdf_columns.h %D%/pdf_sheet.c %D%/pdf_sheet.h %D%/table_xlsx.c \

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "report/syllable.h"
 #include "report/writers.h"
 
 #include <stdio.h>
@@ -36,12 +37,13 @@ struct layout {
 };
 
 /* Bytes of text that go into one line of the given width, broken at a space, else behind a
- * hyphen if possible. */
+ * hyphen if possible, else between syllables (*parted: a hyphen follows). */
 static size_t
-line_bytes(const char *text, int width)
+line_bytes(const char *text, int width, bool *parted)
 {
 	size_t fit = text_fit(text, width), end = fit;
 
+	*parted = false;
 	if (text[fit] == '\0')
 		return fit;
 	while (end > 0 && text[end] != ' ')
@@ -52,7 +54,9 @@ line_bytes(const char *text, int width)
 		end--;
 	if (end > 1)
 		return end;
-	return fit > 0 ? fit : text_cluster(text);
+	end = syllable_end(text, width);
+	*parted = end > 0;
+	return end > 0 ? end : fit > 0 ? fit : text_cluster(text);
 }
 
 static int
@@ -207,6 +211,25 @@ give_way(struct layout *l, bool words)
 	}
 }
 
+/* A table that comes in parts has none for a column of words in which nothing stands. */
+static void
+leave_out_empty(struct layout *l)
+{
+	const struct report_table *t = l->table;
+
+	for (size_t i = 1; i < t->column_count; i++) {
+		bool filled = t->columns[i].kind != REPORT_TEXT;
+
+		for (size_t row = 0; row < t->row_count && !filled; row++) {
+			char text[8];
+
+			report_cell_show(text, sizeof text, &t->rows[row].cells[i]);
+			filled = text[0] != '\0';
+		}
+		l->columns[i].gone = l->columns[i].gone || !filled;
+	}
+}
+
 /* Takes what is too wide from bars, and these away where numbers need their place, then from the
  * widest column of words, one place after another. */
 static void
@@ -269,6 +292,7 @@ measure(struct layout *l)
 		return;
 	l->gap = GAP; /* it comes in parts */
 	take_words(l, cells);
+	leave_out_empty(l);
 	give_way(l, false);
 }
 
@@ -296,12 +320,12 @@ fill_page(struct layout *l)
 }
 
 static void
-put_piece(struct layout *l, size_t column, size_t bytes)
+put_piece(struct layout *l, size_t column, size_t bytes, bool parted)
 {
 	char piece[1024];
 	int pad;
 
-	snprintf(piece, sizeof piece, "%.*s", (int)bytes, l->rest[column]);
+	snprintf(piece, sizeof piece, "%.*s%s", (int)bytes, l->rest[column], parted ? "-" : "");
 	pad = l->columns[column].width - text_width(piece);
 	if (pad < 0)
 		pad = 0;
@@ -327,11 +351,12 @@ put_row(struct layout *l)
 		more = false;
 		l->owed = 0;
 		for (size_t i = 0; i < count; i++) {
-			size_t bytes = line_bytes(l->rest[i], l->columns[i].width);
+			bool parted;
+			size_t bytes = line_bytes(l->rest[i], l->columns[i].width, &parted);
 
 			if (!is_in(l, i))
 				continue;
-			put_piece(l, i, bytes);
+			put_piece(l, i, bytes, parted);
 			l->rest[i] += bytes;
 			l->rest[i] += strspn(l->rest[i], " ");
 			more = more || *l->rest[i];
@@ -346,13 +371,14 @@ report_text_paragraph(struct output *out, const char *mark, const char *text)
 	int indent = text_width(mark);
 
 	for (bool first = true; first || *text; first = false) {
-		size_t bytes = line_bytes(text, PAGE_WIDTH - indent);
+		bool parted;
+		size_t bytes = line_bytes(text, PAGE_WIDTH - indent, &parted);
 
 		if (first)
 			output_puts(out, mark);
 		else
 			output_printf(out, "%*s", indent, "");
-		output_printf(out, "%.*s\n", (int)bytes, text);
+		output_printf(out, "%.*s%s\n", (int)bytes, text, parted ? "-" : "");
 		text += bytes;
 		text += strspn(text, " ");
 	}

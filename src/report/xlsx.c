@@ -24,9 +24,11 @@
 #define MAX_DECIMALS 9
 #define BAR_COLOUR 0xa6a6a6
 
+enum { SHEET_NAME = 31, SHEET_NUMBER = 4 }; /* most letters; of which " 12" */
+
 struct sheet {
-	char name[32];
-	size_t rows; /* that are not empty */
+	char name[SHEET_NAME * 4 + 16]; /* letters of several bytes */
+	size_t rows;                    /* that are not empty */
 };
 
 struct book {
@@ -199,22 +201,36 @@ book_open(struct book **book, struct output *out, struct arena *arena, const cha
 	return 0;
 }
 
+/* Behind a whole word where there is one. */
+static void
+cut_name(char *name, int most)
+{
+	size_t fit = text_fit(name, most), end = fit;
+
+	if (!name[fit])
+		return;
+	while (end > 0 && name[end] != ' ')
+		end--;
+	name[end > 0 ? end : fit] = '\0';
+}
+
 /* At most 31 characters, none of []:*?/\\, no two alike whatever their case. */
 static void
 name_sheet(struct book *b, struct sheet *sheet, const char *name)
 {
-	char wanted[128];
+	char wanted[SHEET_NAME * 4 + 1], *to = wanted;
 
 	text_clean(wanted, sizeof wanted, name);
-	for (char *p = wanted; *p; p++)
-		if (strchr("[]:*?/\\", *p))
-			*p = ' ';
-	wanted[text_fit(wanted, 27)] = '\0';
+	for (const char *p = wanted; *p; p++)
+		if (*p != ':')
+			*to++ = strchr("[]*?/\\", *p) ? ' ' : *p;
+	*to = '\0';
+	cut_name(wanted, SHEET_NAME);
 	text_copy(sheet->name, sizeof sheet->name, wanted);
 	for (size_t i = 0, number = 2; i < b->count;)
 		if (strcasecmp(b->sheets[i].name, sheet->name) == 0) {
-			wanted[text_fit(wanted, 24)] = '\0';
-			snprintf(sheet->name, sizeof sheet->name, "%.27s %zu", wanted, number++);
+			cut_name(wanted, SHEET_NAME - SHEET_NUMBER);
+			snprintf(sheet->name, sizeof sheet->name, "%s %zu", wanted, number++);
 			i = 0;
 		} else {
 			i++;

@@ -139,6 +139,14 @@ holds and_its_day out '2026-05-31'
 for f in pdf docx xlsx html; do
 	g report strategy $s --year 2025 -o "report.$f"; done_well "the_report_is_written_as_$f"
 done
+"$GROMADA_PROGRAM" --language pl --database "$db" report strategy $s --year 2025 -o arkusze.xlsx > /dev/null
+if unzip -p arkusze.xlsx xl/workbook.xml > names 2> /dev/null; then
+	holds a_sheet_has_its_whole_name names 'name="Załącznik wartości i źródła"'
+	holds or_ends_with_a_whole_word names 'name="Odchylenia i działania"'
+else
+	skip a_sheet_has_its_whole_name 'unzip is not installed'
+	skip or_ends_with_a_whole_word 'unzip is not installed'
+fi
 if command -v pdftotext > /dev/null; then
 	"$GROMADA_PROGRAM" --language pl --database "$db" report strategy $s --year 2025 -o whole.pdf > /dev/null; pdftotext -layout whole.pdf whole.txt 2> /dev/null
 	same tables_on_paper_break_no_words "$(grep -cE '(^| )(cy|h|ją)( |$)' whole.txt)" 0

@@ -402,7 +402,7 @@ a_workbook_has_a_sheet_for_each_chapter(void **state)
 	text = entry_text(zip, "xl/workbook.xml");
 	assert_non_null(strstr(text, "name=\"Description\""));
 	assert_non_null(strstr(text, "name=\"O badaniu\""));
-	assert_non_null(strstr(text, "name=\"Rozkłady  a b  c \""));
+	assert_non_null(strstr(text, "name=\"Rozkłady a b  c \""));
 	text = entry_text(zip, "xl/worksheets/sheet3.xml");
 	assert_int_equal(times(text, "<dataBar>"), 1);
 	assert_int_equal(times(text, "# ukryte"), 3);

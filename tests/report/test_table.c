@@ -152,6 +152,57 @@ a_table_too_wide_for_the_page_comes_in_parts_each_with_its_first_column(void **s
 }
 
 static void
+words_longer_than_their_column_part_between_syllables(void **state)
+{
+	struct output *out = output_memory();
+	struct report_table t;
+
+	(void)state;
+	report_table_start(&t, &arena, "");
+	report_table_column(&t, "a", "Wskaźnik", REPORT_TEXT, 0);
+	report_table_column(&t, "n", "n", REPORT_NUMBER, 0);
+	report_table_row(&t);
+	report_cell_text(&t, "wychowaniem przedszkolnym");
+	report_cell_number(&t, 100);
+	report_table_row(&t);
+	report_cell_text(&t, "plik_wskaźników.csv");
+	report_cell_number(&t, 1);
+	report_text_table(&t, 17, true, out);
+	assert_string_equal(output_text(out, NULL), "Wskaźnik        n\n"
+						    "------------  ---\n"
+						    "wychowaniem   100\n"
+						    "przedszkol-\n"
+						    "nym\n"
+						    "plik_wskaźni    1\n"
+						    "ków.csv\n");
+	output_abort(out);
+}
+
+static void
+a_table_in_parts_has_no_column_of_words_in_which_nothing_stands(void **state)
+{
+	struct output *out = output_memory();
+	struct report_table t;
+
+	(void)state;
+	report_table_start(&t, &arena, "");
+	report_table_column(&t, "unit", "JST", REPORT_TEXT, 0);
+	report_table_column(&t, "a", "docelowa", REPORT_NUMBER, 2);
+	report_table_column(&t, "b", "oczekiwana", REPORT_NUMBER, 2);
+	report_table_column(&t, "c", "wykonano", REPORT_TEXT, 0);
+	report_table_row(&t);
+	report_cell_text(&t, "Kutno");
+	report_cell_number(&t, 1);
+	report_cell_number(&t, 2);
+	report_cell_text(&t, "");
+	report_text_table(&t, 30, true, out);
+	assert_string_equal(output_text(out, NULL), "JST    docelowa  oczekiwana\n"
+						    "-----  --------  ----------\n"
+						    "Kutno      1.00        2.00\n");
+	output_abort(out);
+}
+
+static void
 bars_give_way_to_numbers(void **state)
 {
 	struct output *out = output_memory();
@@ -508,6 +559,10 @@ main(void)
 		cmocka_unit_test_teardown(
 			a_table_too_wide_for_the_page_comes_in_parts_each_with_its_first_column,
 			release),
+		cmocka_unit_test_teardown(
+			words_longer_than_their_column_part_between_syllables, release),
+		cmocka_unit_test_teardown(
+			a_table_in_parts_has_no_column_of_words_in_which_nothing_stands, release),
 		cmocka_unit_test_teardown(bars_give_way_to_numbers, release),
 		cmocka_unit_test_teardown(
 			words_break_at_hyphens_and_columns_give_way_around_long_ones, release),
