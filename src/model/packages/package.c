@@ -217,6 +217,7 @@ package_load(struct db *db, int64_t group, bool lead, bool contacts, int unit,
 {
 	struct package_shape *shape = arena_new(arena, sizeof(*shape));
 	const char *our = arena_string(arena, our_uid);
+	int64_t brought;
 
 	*out = (struct package_rows){ 0 };
 	if (package_shape_load(db, shape, err) < 0)
@@ -227,7 +228,9 @@ package_load(struct db *db, int64_t group, bool lead, bool contacts, int unit,
 	for (int i = 0; i < out->count; i++) {
 		struct package_row *row = &out->rows[i];
 
-		if (load_lines(db, shape, row, contacts, arena, err) < 0)
+		if (load_lines(db, shape, row, contacts, arena, err) < 0 ||
+			(!lead && package_untouched(
+					  db, row, arena, &row->untouched, &brought, err) < 0))
 			return -1;
 		if (!row->owner[0])
 			row->owner = our;

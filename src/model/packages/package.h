@@ -36,6 +36,7 @@ struct package_row {
 	int noun;
 	const char *uid, *owner; /* owner: uid, never "" in a package */
 	int64_t rev;
+	bool untouched;          /* a member's own as the keeper of the group wrote it */
 	const char **values;     /* one per field, NULL = no value */
 	struct package_line *lines;
 	int line_count;

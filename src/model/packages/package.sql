@@ -573,9 +573,9 @@ WHERE s.uid = ?1 AND f.slot = (SELECT slot FROM unit WHERE code = ?2)
 LIMIT 1;
 
 -- name: package_brought
--- ?1 the noun, ?2 uid: what the newest package brought.
-SELECT p.rev FROM package_row AS p JOIN import AS i ON i.id = p.import_id
-WHERE p.noun = ?1 AND p.uid = ?2 AND i.undone_at IS NULL ORDER BY p.import_id DESC LIMIT 1;
+-- ?1 the noun, ?2 uid: what the newest package that wrote it brought, and what it found; '' wrote nothing.
+SELECT p.rev, p.former FROM import AS i CROSS JOIN package_row AS p ON p.import_id = i.id AND p.noun = ?1 AND p.uid = ?2
+WHERE i.kind = 'package' AND i.undone_at IS NULL AND (p.former IS NULL OR p.former <> '') ORDER BY i.id DESC LIMIT 1;
 
 -- name: package_return_here
 -- Figures of the unit that stand here on the sheet.

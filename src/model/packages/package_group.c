@@ -3,7 +3,7 @@
  * the people that its rows name, and of nothing else. */
 #include "config.h"
 
-#include "model/packages/package_parts.h"
+#include "model/packages/package_judging.h"
 
 #include "base/i18n.h"
 #include "model/queries.h"

@@ -3,12 +3,11 @@
  * taken and why. */
 #include "config.h"
 
-#include "model/packages/package_parts.h"
+#include "model/packages/package_judging.h"
 
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/queries.h"
-#include "model/sheets/sheet_turn.h"
 #include "model/units/unit_city.h"
 
 #include <stdlib.h>
@@ -139,8 +138,8 @@ settle_values(struct judging *j, struct package_row *row, const struct package_f
 	return 0;
 }
 
-static int
-settle_references(struct judging *j, struct package_row *row)
+int
+package_settle_references(struct judging *j, struct package_row *row)
 {
 	if (settle_values(j, row, &j->shape->nouns[row->noun], row->values) < 0)
 		return -1;
@@ -233,127 +232,29 @@ check_clash(struct judging *j, struct package_row *row)
 	return 0;
 }
 
+/* Only versions of one office are newer or older than each other; where this office adds its
+ * outcome to a member's row, it raises the rev as the member does, so that the newer package
+ * tells. */
 static void
 judge_against(struct judging *j, struct package_row *row, const struct package_row *here)
 {
+	bool told, counts = package_keep_outcome(j, row, here, &told);
+
 	if (!here->owner[0])
 		package_refuse(row, _("it belongs to this office"));
 	else if (strcmp(here->owner, row->owner))
 		package_refuse(row, _("it came from another office before"));
 	else if (package_row_same(j->shape, row, here))
 		row->fate = PACKAGE_SAME;
-	else if (row->rev < here->rev || (row->rev == here->rev && j->from->older))
+	else if ((row->rev < here->rev && !counts) || (row->rev <= here->rev && j->from->older))
 		row->fate = PACKAGE_OLDER;
 	else
 		row->fate = PACKAGE_CHANGED;
+	if (counts && row->fate == PACKAGE_CHANGED)
+		package_raise(row, here, told);
 }
 
-/* ---- our own rows, with an answer ---- */
-
-/* What the office that keeps the sheet, the minutes or the draft says on a row of ours. */
-static const struct answered {
-	const char *noun, *fields[2], *line; /* line: kind of lines that it writes; "" = none */
-} answered[] = {
-	{ "minutes_remark", { "outcome", "answer" }, "" },
-	{ "opinion_answer", { "outcome", "reason" }, "" },
-	{ "sheet_return", { "state", "changed_on" }, "question" },
-};
-
-static const struct answered *
-find_answered(const struct package_row *row)
-{
-	for (size_t i = 0; i < sizeof(answered) / sizeof(answered[0]); i++)
-		if (!strcmp(answered[i].noun, package_nouns[row->noun].name))
-			return &answered[i];
-	return NULL;
-}
-
-static bool
-same_but(const struct package_fields *fields, const char *const *but, int but_count, const char **a,
-	const char **b)
-{
-	for (int i = 0; i < fields->count; i++) {
-		bool may = false;
-
-		for (int k = 0; k < but_count; k++)
-			may |= !strcmp(fields->list[i].name, but[k]);
-		if (!may && (!a[i] != !b[i] || (a[i] && strcmp(a[i], b[i]))))
-			return false;
-	}
-	return true;
-}
-
-bool
-package_keep_outcome(
-	const struct judging *j, struct package_row *row, const struct package_row *here)
-{
-	const struct package_fields *fields = &j->shape->nouns[row->noun];
-	const struct answered *a = find_answered(row);
-	bool other = false;
-
-	if (j->from->leads || !a || a->line[0])
-		return false;
-	for (int i = 0; i < fields->count; i++) {
-		const char *said = here && here->values[i] ? here->values[i] : "";
-
-		if (strcmp(fields->list[i].name, a->fields[0]) &&
-			strcmp(fields->list[i].name, a->fields[1]))
-			continue;
-		other |= strcmp(row->values[i] ? row->values[i] : "", said) != 0;
-		row->values[i] = said;
-	}
-	return other;
-}
-
-/* The next line, from at on, that is ours to write. */
-static const struct package_line *
-own_line(const struct package_row *row, const struct answered *a, int *at)
-{
-	while (*at < row->line_count) {
-		const struct package_line *line = &row->lines[(*at)++];
-
-		if (strcmp(package_nouns[row->noun].lines[line->kind].name, a->line))
-			return line;
-	}
-	return NULL;
-}
-
-/* All that is ours to say stands as it stands here; figures may have been verified. */
-static bool
-says_ours(const struct judging *j, const struct answered *a, const struct package_row *row,
-	const struct package_row *here)
-{
-	static const char *const verified[] = { "verified" };
-	const struct package_line *x, *y;
-	int at = 0, at_here = 0;
-
-	if (!same_but(&j->shape->nouns[row->noun], a->fields, 2, row->values, here->values))
-		return false;
-	do {
-		x = own_line(row, a, &at);
-		y = own_line(here, a, &at_here);
-		if (!x != !y ||
-			(x && (x->kind != y->kind || !same_but(&j->shape->lines[row->noun][x->kind],
-							     verified, 1, x->values, y->values))))
-			return false;
-	} while (x);
-	return true;
-}
-
-int
-package_answer_own(struct judging *j, struct package_row *row, const struct package_row *here)
-{
-	const struct answered *a = find_answered(row);
-
-	row->fate = PACKAGE_CHANGED;
-	if (a && says_ours(j, a, row, here))
-		return settle_references(j, row);
-	row->values = here->values;
-	row->lines = here->lines;
-	row->line_count = here->line_count;
-	row->rev++;
-	return 0;
-}
+/* ---- our own rows ---- */
 
 /* This office's own row came back: as it was sent, or with the answer of the office that keeps the
  * group, which only that office adds. What we changed meanwhile stays, and becomes newer than what
@@ -361,7 +262,6 @@ package_answer_own(struct judging *j, struct package_row *row, const struct pack
 static int
 judge_own(struct judging *j, struct package_row *row)
 {
-	const struct answered *a = find_answered(row);
 	const char *group = NULL;
 	struct package_row here;
 	bool found = false;
@@ -381,12 +281,7 @@ judge_own(struct judging *j, struct package_row *row)
 		package_refuse(row, _("it belongs to another group"));
 		return 0;
 	}
-	if (package_nouns[row->noun].whose != OF_UNIT_ANSWERED || !a || !found || here.owner[0] ||
-		row->rev <= here.rev)
-		return 0;
-	if (a->line[0] && !sheet_turn_of_leader(package_field_value(j, &here, "state")))
-		return 0; /* it is our turn */
-	return package_answer_own(j, row, &here);
+	return found && !here.owner[0] ? package_answer_own(j, row, &here) : 0;
 }
 
 /* People come with contact data only, and whoever went since does not come back. */
@@ -421,7 +316,7 @@ judge_alone(struct judging *j, struct package_row *row, bool *on)
 	check_sender(j, row);
 	if (row->fate != PACKAGE_REFUSED && package_group_check(j, row) < 0)
 		return -1;
-	if (row->fate != PACKAGE_REFUSED && settle_references(j, row) < 0)
+	if (row->fate != PACKAGE_REFUSED && package_settle_references(j, row) < 0)
 		return -1;
 	*on = row->fate != PACKAGE_REFUSED && row->fate != PACKAGE_GONE;
 	return 0;
@@ -451,15 +346,15 @@ judge_row(struct judging *j, struct package_row *row)
 	if (package_row_load(j->db, j->shape, row->noun, row->uid, j->from->contacts, j->arena,
 		    &here, &found, j->err) < 0)
 		return -1;
-	told = package_keep_outcome(j, row, found ? &here : NULL);
-	if (found)
+	if (found) {
 		judge_against(j, row, &here);
-	else if (stays_out(j, row))
-		return 0;
-	else if (never_came(j, row))
-		row->fate = PACKAGE_GONE;
-	if (told && found && row->fate == PACKAGE_CHANGED)
-		row->rev++; /* newer than the member's, so that the outcome comes to it */
+	} else {
+		package_keep_outcome(j, row, NULL, &told);
+		if (stays_out(j, row))
+			return 0;
+		if (never_came(j, row))
+			row->fate = PACKAGE_GONE;
+	}
 	return row->fate == PACKAGE_NEW || row->fate == PACKAGE_CHANGED ? check_clash(j, row) : 0;
 }
 

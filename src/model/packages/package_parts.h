@@ -57,6 +57,10 @@ int package_row_load(struct db *db, const struct package_shape *shape, int noun,
 /* Whether fields and lines are the same. */
 bool package_row_same(const struct package_shape *shape, const struct package_row *a,
 	const struct package_row *b);
+/* Whether a row of ours stands as the keeper of its group wrote it for us. *brought: the rev by
+ * which the newest package in force wrote it, 0 = none did. */
+int package_untouched(struct db *db, const struct package_row *here, struct arena *arena,
+	bool *untouched, int64_t *brought, struct error *err);
 void package_write_row(
 	struct output *out, const struct package_shape *shape, const struct package_row *row);
 
@@ -69,70 +73,5 @@ int package_row_rename(
 	struct db *db, int noun, const char *from, const char *to, struct error *err);
 /* A query whose one parameter is a uid. */
 int package_run_uid(struct db *db, int query, const char *uid, struct error *err);
-
-/* ---- judging ---- */
-
-struct judging {
-	struct db *db;
-	const struct package_from *from;
-	struct package_rows *rows;
-	const char *const *known;
-	int known_count;
-	struct package_shape *shape;
-	struct arena *arena;
-	struct package_row **by_uid; /* in order of noun and uid */
-	const char **people;         /* uids of contacts that rows name, in order */
-	int people_count;
-	struct error *err;
-};
-
-/* Among those that came; NULL = none. */
-const struct package_row *package_find_row(const struct judging *j, int noun, const char *uid);
-/* "" = no value. */
-const char *package_field_value(
-	const struct judging *j, const struct package_row *row, const char *name);
-void package_refuse(struct package_row *row, const char *reason);
-/* What a member says became of its own remark or opinion does not count: that is said here. Whether
- * something else stands here, so that the member must be told. */
-bool package_keep_outcome(
-	const struct judging *j, struct package_row *row, const struct package_row *here);
-/* uid of the row that stands in the way, "" = none. */
-int package_clash(struct judging *j, const struct package_row *row, const char **uid);
-
-/* ---- of which group rows are ---- */
-/* uid of the group that a row belongs to, by itself or through what it hangs on; NULL = that is not
- * known here, "" = to none. */
-int package_group_of(struct judging *j, const struct package_row *row, const char **group);
-/* The row as it came, unless that was refused, else as it stands here. */
-int package_row_anywhere(
-	struct judging *j, int noun, const char *uid, struct package_row *out, bool *found);
-/* Whether what a reference names is of the package's group. */
-int package_group_has(struct judging *j, int noun, const char *uid, bool *has);
-/* Refuses a row of another group, of a unit that is no member, a person that no row names. */
-int package_group_check(struct judging *j, struct package_row *row);
-/* Fills people. */
-void package_people_collect(struct judging *j);
-
-/* ---- what went over to others ---- */
-/* Adds what is here of the sender and its package does not name any more to the rows: homework,
- * conclusions and plans as deleted, minutes as drafts. */
-int package_add_withdrawn(struct judging *j);
-
-/* ---- what changes hands ---- */
-/* What the office that keeps the group wrote for a member, as package_judge_return() of sheets. */
-int package_judge_handed(struct judging *j, struct package_row *row, bool *settled);
-/* It was taken over here before: what nobody has touched since follows the keeper; else ours
- * stays. */
-int package_judge_taken(struct judging *j, struct package_row *row, const struct package_row *here);
-/* Newer than what stands here with this rev? */
-void package_judge_rev(const struct judging *j, struct package_row *row, int64_t rev);
-/* What the keeper of a sheet keyed for a member is the member's from when it comes to it, and what
- * the member sends then takes the place of it here. *settled false: judged as any row. */
-int package_judge_return(struct judging *j, struct package_row *row, bool *settled);
-/* Only the office that keeps a sheet says that a return is verified: a member has it from there. */
-void package_check_verified(const struct judging *j, struct package_row *row);
-/* A newer row of this office's own: what the keeper of the group may say on it is taken, else ours
- * stays and becomes the newer one. */
-int package_answer_own(struct judging *j, struct package_row *row, const struct package_row *here);
 
 #endif

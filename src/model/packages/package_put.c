@@ -264,6 +264,7 @@ take_row(struct db *db, int64_t import_id, const struct package_shape *shape, bo
 	struct package_row here;
 	struct error why = { 0 };
 	char uid[UID_SIZE];
+	int64_t brought;
 	bool found;
 
 	if (row->stand_in) {
@@ -273,6 +274,8 @@ take_row(struct db *db, int64_t import_id, const struct package_shape *shape, bo
 	}
 	if (package_row_load(db, shape, row->noun, place, contacts, arena, &here, &found, err) <
 			0 ||
+		(row->ours && found && !here.owner[0] &&
+			package_untouched(db, &here, arena, &here.untouched, &brought, err) < 0) ||
 		note_found(db, import_id, shape, row, found ? &here : NULL, err) < 0 ||
 		(place != row->uid && package_row_rename(db, row->noun, place, row->uid, err) < 0))
 		return -1;

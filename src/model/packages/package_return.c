@@ -4,7 +4,7 @@
  * came, and what it sends takes the place of what was keyed for it. */
 #include "config.h"
 
-#include "model/packages/package_parts.h"
+#include "model/packages/package_judging.h"
 
 #include "base/i18n.h"
 #include "base/text.h"
@@ -85,7 +85,7 @@ figure_sent(const struct package_row *row, const char *code, char *dst, size_t s
 	return dst;
 }
 
-/* " Changed: WK07 15,3 → 15,9, WK08 bd → 4." of figures that stand here; "" = they all stay. */
+/* "WK07 15,3 → 15,9; WK08 bd → 4" of figures that stand here; "" = they all stay. */
 static int
 tell_figures(struct judging *j, const struct package_row *row, const char **told)
 {
@@ -105,35 +105,46 @@ tell_figures(struct judging *j, const struct package_row *row, const char **told
 			list = arena_format(j->arena, "%s%s%s %s → %s", list, count > 1 ? "; " : "",
 				db_text(q, 0), here, sent);
 	}
-	*told = !count ? ""
-		       : arena_format(j->arena, _(" Changed: %s%s."), list,
-				 count > FIGURES_TOLD ? "; …" : "");
+	*told = count > FIGURES_TOLD ? arena_format(j->arena, "%s; …", list) : list;
 	return db_end(q);
 }
 
 /* ---- at the member: what its union keyed ---- */
 
 static int
+refuse_both(struct judging *j, struct package_row *row)
+{
+	const char *figures, *reason = _("this office fills in the sheet of its unit itself; its "
+					 "next package takes the place of what was keyed there");
+
+	if (tell_figures(j, row, &figures) < 0)
+		return -1;
+	package_refuse(row,
+		figures[0] ? arena_format(j->arena, _("%s (here → there: %s)"), reason, figures)
+			   : reason);
+	return 0;
+}
+
+static int
 judge_at_member(struct judging *j, struct package_row *row, const struct place *p, bool *settled)
 {
 	struct package_row here;
 	const char *unit;
-	bool found;
+	bool found, both;
 
 	*settled = true;
-	if ((p->uid[0] && strcmp(p->uid, row->uid) && !p->owner[0]) || p->figures) {
-		package_refuse(row,
-			_("this office fills in the sheet of its unit itself; its next package "
-			  "takes the place of what was keyed there"));
-		return 0;
-	}
+	if ((p->uid[0] && strcmp(p->uid, row->uid) && !p->owner[0]) || p->figures)
+		return refuse_both(j, row);
 	if (p->uid[0] && strcmp(p->uid, row->uid))
 		return *settled = false, 0;
 	if (package_row_load(j->db, j->shape, row->noun, row->uid, false, j->arena, &here, &found,
 		    j->err) < 0)
 		return -1;
-	if (found && !here.owner[0])
-		return package_judge_taken(j, row, &here);
+	if (found && !here.owner[0]) {
+		if (package_judge_taken(j, row, &here, &both) < 0)
+			return -1;
+		return both ? refuse_both(j, row) : 0;
+	}
 	if (found && strcmp(here.owner, row->owner))
 		return *settled = false, 0;
 	if (name_unit(j, row, &unit) < 0)
@@ -149,34 +160,51 @@ judge_at_member(struct judging *j, struct package_row *row, const struct place *
 
 /* ---- at the keeper of the sheet: what the member sends ---- */
 
+/* Over the same return: however often it was keyed here, what the member wrote since is its own.
+ * Where the member changed no figure, the newer state counts. */
+static int
+judge_same(struct judging *j, struct package_row *row)
+{
+	struct package_row here;
+	bool found;
+
+	if (package_row_load(j->db, j->shape, row->noun, row->uid, false, j->arena, &here, &found,
+		    j->err) < 0)
+		return -1;
+	if (package_row_same(j->shape, row, &here))
+		row->fate = PACKAGE_SAME;
+	else if (row->untouched)
+		row->fate = PACKAGE_OLDER;
+	else
+		package_judge_rev(j, row, package_says_ours(j, row, &here) ? here.rev : 0);
+	return 0;
+}
+
 static int
 judge_at_keeper(struct judging *j, struct package_row *row, const struct place *p, bool *settled)
 {
 	const char *unit, *figures;
-	struct package_row here;
-	bool found;
+	bool same = p->uid[0] && !strcmp(p->uid, row->uid);
 
 	*settled = true;
-	if (p->uid[0] && !strcmp(p->uid, row->uid)) {
-		if (package_row_load(j->db, j->shape, row->noun, row->uid, false, j->arena, &here,
-			    &found, j->err) < 0)
-			return -1;
-		row->fate = PACKAGE_SAME;
-		if (package_row_same(j->shape, row, &here))
-			return 0;
-		package_judge_rev(j, row, here.rev);
-	} else if (!strcmp(p->state, "verified")) {
+	if (!same)
+		package_judge_rev(j, row, 0);
+	else if (judge_same(j, row) < 0)
+		return -1;
+	if (row->fate == PACKAGE_SAME || row->fate == PACKAGE_OLDER)
+		return 0;
+	if (!strcmp(p->state, "verified")) {
 		package_refuse(row,
 			_("the sheet keyed here is verified; ask a question about it first, and "
 			  "take the package over then"));
 		return 0;
-	} else {
-		package_judge_rev(j, row, 0);
-		row->replaces = p->uid[0] ? arena_string(j->arena, p->uid) : NULL;
-		row->stand_in = !p->uid[0];
 	}
+	row->replaces = p->uid[0] && !same ? arena_string(j->arena, p->uid) : NULL;
+	row->stand_in = !p->uid[0];
 	if (name_unit(j, row, &unit) < 0 || tell_figures(j, row, &figures) < 0)
 		return -1;
+	if (figures[0])
+		figures = arena_format(j->arena, _(" Changed: %s."), figures);
 	row->note = arena_format(j->arena,
 		_("The sheet of %s, keyed here, is its office's from now on; its figures take the "
 		  "place of those here.%s"),

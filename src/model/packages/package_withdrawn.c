@@ -5,7 +5,7 @@
  * and come back with the package that names them again; minutes are a draft again. */
 #include "config.h"
 
-#include "model/packages/package_parts.h"
+#include "model/packages/package_judging.h"
 
 #include "model/queries.h"
 

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rows as packages write them:
  *   <row noun="homework" uid="…" rev="2" owner="…"><f n="text">…</f><line n="item">…</line>
- *   </row> */
+ *   </row>
+ * untouched="1" on what the sender calls its own and is still as the keeper of the group wrote
+ * it. */
 #include "config.h"
 
 #include "model/packages/package_parts.h"
@@ -46,6 +48,8 @@ write_row(struct xml_writer *w, const struct package_shape *shape, const struct 
 	xml_attribute(w, "uid", row->uid);
 	xml_attribute(w, "rev", rev);
 	xml_attribute(w, "owner", row->owner);
+	if (row->untouched)
+		xml_attribute(w, "untouched", "1");
 	write_values(w, &shape->nouns[row->noun], row->values);
 	for (int i = 0; i < row->line_count; i++) {
 		const struct package_line *line = &row->lines[i];
@@ -224,6 +228,7 @@ open_row(struct reader *r, const char *const *attributes, long line, struct erro
 		.uid = arena_string(r->arena, uid),
 		.owner = arena_string(r->arena, owner),
 		.rev = number,
+		.untouched = !strcmp(attribute(attributes, "untouched"), "1"),
 		.values = arena_array(r->arena, (size_t)r->shape->nouns[noun].count + 1,
 			sizeof(*r->row->values)) };
 	return 0;
