@@ -192,19 +192,18 @@ minutes_document(struct db *db, int64_t meeting, int version, bool sign, struct 
 {
 	struct meeting about;
 	struct minutes m;
+	struct minutes_head head;
 	struct minutes_version text;
 
 	if (meeting_load(db, meeting, &about, err) || minutes_find(db, meeting, &m, err) ||
-		find_text(db, &m, version, arena, &text, err))
+		find_text(db, &m, version, arena, &text, err) ||
+		minutes_head_load(db, &m, text.number, arena, &head, err))
 		return -1;
-	document_start(out, arena,
-		arena_format(arena, _("Minutes of meeting %d of the group %s"), about.number,
-			about.group_code));
-	if (minutes_document_above(db, out, err))
-		return -1;
+	document_start(out, arena, head.title);
+	document_above(out, head.letterhead);
 	document_property(out, MINUTES_PROPERTY, about.uid);
-	document_fact(out, _("Group"), about.group_name);
-	document_fact(out, _("Meeting"), about.title);
+	document_fact(out, _("Group"), head.group);
+	document_fact(out, _("Meeting"), head.meeting);
 	document_fact(out, _("Case mark"), m.case_mark);
 	document_fact(out, _("State"), state(arena, &m, text.number));
 	minutes_document_text(out, text.text);

@@ -40,6 +40,8 @@ g group stage GA 2 from=2027-03-01 to=2027-03-31 'name=Drugie spotkanie'; done_w
 g group stages GA; holds and_stands out '2,Drugie spotkanie'
 holds with_its_days out '2027-03-01,2027-03-31'
 g group stage GA 2 to=2027-02-01; refused an_end_before_its_beginning_is_refused 1 'before it begins'
+g group stage GA new name=Wcześniej from=2020-01-01 to=2020-02-01
+refused a_stage_before_the_group_begins_is_refused 1 'The group begins on'
 g group stage GA 44 days=2; refused a_stage_that_the_group_has_not_is_refused 1 'gromada group stages GA'
 g group stage NONE 1 days=2; refused nor_has_a_group_that_is_not_there 1 'gromada list groups'
 g group stage GA new name=Dodatkowe; g group stages GA; same a_stage_is_added_to_the_group "$(rows)" 9

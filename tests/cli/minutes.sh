@@ -8,7 +8,7 @@ g init; g import teryt --yes "$terc"; g list units --level gmina; cp out units
 a=$(sed -n 2p out | cut -d, -f1); b=$(sed -n 3p out | cut -d, -f1)
 g group add GWD-T --kind gwd --name 'Oświata' --starts 2026-01-01 "$a" "$b"
 done_well a_group_is_made
-g meeting add GWD-T --on 2026-11-10 --from 10 --to 15 --host "$a" --place 'Ratusz'
+g meeting add GWD-T --on 2026-11-10 --from 10 --to 15 --stage 1 --host "$a" --place 'Ratusz'
 done_well a_meeting_is_planned
 
 # ---- homework ----
@@ -95,6 +95,18 @@ g minutes send 2 on=2026-11-22; refused minutes_that_say_another_day_are_not_sen
 g minutes approve 2 on=2026-11-22; refused nor_approved 1 'add --yes to leave the text'
 g minutes send 2 on=2026-11-22 --yes; done_well they_are_where_that_is_meant_so
 g minutes make 2; g minutes approve 2 on=2026-11-22; done_well made_anew_they_are_approved
+
+# ---- what is frozen stays, whatever office, group and stage are called later ----
+g meeting minutes 1; cp out before; g meeting add GWD-T --on 2027-03-12 --from 10 --to 15 --stage 1; done_well another_is_planned
+g group stage GWD-T 1 'name=Pierwszy temat'; g export calendar a.ics --group GWD-T
+g group change GWD-T 'name=Nowa nazwa'; g office set 'name=Nowy Urząd' heading='ul. Nowa 1'
+g meeting minutes 1; same the_head_of_approved_minutes_is_frozen_with_them "$(cat out)" "$(cat before)"
+g meeting minutes 3; holds that_of_others_is_todays out 'Nowy Urząd'
+g homework give GWD-T text=x due=2026-12-31 meeting=1; refused approved_minutes_take_no_more_homework 1 'annex'
+g list meetings; holds a_held_meeting_keeps_its_subject out '1,GWD-T,1,"Zakres'
+holds and_calendars_learn_the_new_one_of_those_to_come a.ics 'Pierwszy temat'
+same by_a_higher_sequence "$(awk '/^UID/ { s = "" } /^SEQUENCE/ { s = $0 } /Pierwszy/ { print s }' a.ics | tr -d '\r')" SEQUENCE:1
+
 g list documents; prints documents_have_their_columns << END
 number,group,meeting,unit,title,kind,place,dated_on,found
 END

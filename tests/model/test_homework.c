@@ -263,6 +263,28 @@ the_next_meeting_reviews_what_is_open(void **state)
 	assert_int_equal(listed(filter), 0);
 }
 
+static void
+approved_minutes_take_no_more_homework(void **state)
+{
+	struct homework kept = given(f.slots[0], "2026-02-28");
+	struct homework h = { .group = f.group,
+		.meeting = first.id,
+		.slot = f.slots[0],
+		.text = "Jeszcze jedno",
+		.due_on = "2026-03-01" };
+
+	(void)state;
+	meeting_fixture_sql(&f,
+		"INSERT INTO minutes (uid, meeting_id, state) VALUES (printf('%032d', 7), 1, 'approved')");
+	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
+	assert_int_equal(f.err.field, HOMEWORK_FIELD_MEETING);
+	assert_code(f.err, ERROR_INPUT);
+	h.meeting = 0;
+	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
+	kept.due_on = "2026-03-31"; /* what it gave before goes on */
+	assert_done(homework_save(f.db, &kept, &f.arena, &f.err), f.err);
+}
+
 static int
 between(const char *given_on)
 {
@@ -901,6 +923,7 @@ main(void)
 		TEST(two_who_answer_are_told_of_each_other),
 		TEST(homework_with_a_day_that_cannot_be_is_refused),
 		TEST(the_next_meeting_reviews_what_is_open),
+		TEST(approved_minutes_take_no_more_homework),
 		TEST(what_was_given_between_meetings_is_reviewed_at_the_next_one),
 		TEST(deleted_homework_comes_back),
 		TEST(what_a_colleague_changed_meanwhile_is_not_deleted),

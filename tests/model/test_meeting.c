@@ -409,7 +409,7 @@ after_approved_minutes_nothing_but_the_own_note_changes(void **state)
 /* ---- states ---- */
 
 static void
-the_sequence_rises_with_day_hour_place_and_cancelling_only(void **state)
+the_sequence_rises_with_subject_day_hour_place_and_cancelling_only(void **state)
 {
 	struct meeting m = meeting_fixture_meeting(&f);
 
@@ -417,20 +417,23 @@ the_sequence_rises_with_day_hour_place_and_cancelling_only(void **state)
 	assert_int_equal(m.sequence, 0);
 	text_copy(m.title, sizeof(m.title), "Inna nazwa");
 	assert_done(meeting_save(f.db, &m, &f.err), f.err);
-	assert_int_equal(m.sequence, 0);
-	set_when(&m, "2026-01-30T11:00", "2026-01-30T15:00");
+	assert_int_equal(m.sequence, 1);
+	text_copy(m.presentation, sizeof(m.presentation), "Pokaz");
 	assert_done(meeting_save(f.db, &m, &f.err), f.err);
 	assert_int_equal(m.sequence, 1);
-	text_copy(m.place, sizeof(m.place), "Biblioteka");
+	set_when(&m, "2026-01-30T11:00", "2026-01-30T15:00");
 	assert_done(meeting_save(f.db, &m, &f.err), f.err);
 	assert_int_equal(m.sequence, 2);
-	assert_done(meeting_set_state(f.db, &m, MEETING_INVITED, &f.err), f.err);
-	assert_int_equal(m.sequence, 2);
-	assert_done(meeting_cancel(f.db, &m, "śnieg", &f.err), f.err);
+	text_copy(m.place, sizeof(m.place), "Biblioteka");
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
 	assert_int_equal(m.sequence, 3);
+	assert_done(meeting_set_state(f.db, &m, MEETING_INVITED, &f.err), f.err);
+	assert_int_equal(m.sequence, 3);
+	assert_done(meeting_cancel(f.db, &m, "śnieg", &f.err), f.err);
+	assert_int_equal(m.sequence, 4);
 	assert_string_equal(m.reason, "śnieg");
 	assert_done(meeting_set_state(f.db, &m, MEETING_PLANNED, &f.err), f.err);
-	assert_int_equal(m.sequence, 4);
+	assert_int_equal(m.sequence, 5);
 	assert_string_equal(m.reason, "");
 }
 
@@ -977,7 +980,7 @@ main(void)
 		TEST(two_people_at_one_meeting_are_told),
 		TEST(what_came_in_a_package_is_only_read),
 		TEST(after_approved_minutes_nothing_but_the_own_note_changes),
-		TEST(the_sequence_rises_with_day_hour_place_and_cancelling_only),
+		TEST(the_sequence_rises_with_subject_day_hour_place_and_cancelling_only),
 		TEST(states_follow_one_another_and_say_why_not),
 		TEST(a_held_meeting_stays_held_and_behind),
 		TEST(lists_leave_out_by_group_year_and_day),

@@ -162,7 +162,7 @@ struct saving {
 };
 
 static int
-check_period(const struct group_stage *s, struct error *err)
+check_period(const struct exchange_group *g, const struct group_stage *s, struct error *err)
 {
 	char day[32];
 
@@ -173,22 +173,67 @@ check_period(const struct group_stage *s, struct error *err)
 		return error_field(err, ERROR_INPUT, GROUP_STAGE_TO,
 			_("The period would end on %s, before it begins."),
 			date_show(day, sizeof(day), s->to_on));
+	if (s->from_on[0] && strcmp(s->from_on, g->starts_on) < 0)
+		return error_field(err, ERROR_INPUT, GROUP_STAGE_FROM,
+			_("The group begins on %s; none of its stages can begin before it."),
+			date_show(day, sizeof(day), g->starts_on));
+	if (g->ends_on[0] && strcmp(s->from_on, g->ends_on) > 0)
+		return error_field(err, ERROR_INPUT, GROUP_STAGE_FROM,
+			_("The group ends on %s; none of its stages can begin after it."),
+			date_show(day, sizeof(day), g->ends_on));
 	return 0;
+}
+
+/* Subjects of meetings that have no title of their own are names of stages. */
+static int
+rename_meetings(struct db *db, int64_t group, const struct group_stage *former, struct error *err)
+{
+	static const int queries[] = { Q_GROUP_STAGE_KEEP_SUBJECTS, Q_GROUP_STAGE_NEW_SUBJECTS };
+
+	for (int i = 0; i < 2; i++) {
+		struct stmt *q = db_start(db, queries[i], err);
+
+		db_bind_int(q, 1, group);
+		db_bind_int(q, 2, former->position);
+		if (i == 0)
+			db_bind_text(q, 3, former->name);
+		if (db_run(q, NULL) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* former: as it is kept, NULL = a new one. A period that stays where it was is not asked about. */
+static int
+check_stage(struct db *db, const struct exchange_group *g, const struct group_stage *former,
+	const struct group_stage *s, struct error *err)
+{
+	if ((!former || strcmp(former->from_on, s->from_on) != 0 ||
+		    strcmp(former->to_on, s->to_on) != 0) &&
+		check_period(g, s, err) < 0)
+		return -1;
+	return former && strcmp(former->name, s->name) != 0
+		       ? rename_meetings(db, g->id, former, err)
+		       : 0;
 }
 
 static int
 save_group_stage(struct db *db, void *context, struct error *err)
 {
 	const struct saving *save = context;
-	struct group_stage *s = save->stage, *list;
+	struct group_stage *s = save->stage, *list, *former = NULL;
 	struct arena arena = { 0 };
 	int count, result;
 
 	if (exchange_group_touch(db, save->group->id, save->group->rev, err) < 0 ||
-		stage_words_check(s->name, s->aim, s->days, GROUP_STAGE_DAYS, err) < 0 ||
-		check_period(s, err) < 0)
+		stage_words_check(s->name, s->aim, s->days, GROUP_STAGE_DAYS, err) < 0)
 		return -1;
 	result = group_stage_list(db, save->group->id, &arena, &list, &count, err);
+	for (int i = 0; i < count && s->position; i++)
+		if (list[i].position == s->position)
+			former = &list[i];
+	if (result == 0)
+		result = check_stage(db, save->group, former, s, err);
 	if (result == 0 && s->position == 0)
 		s->position = count ? list[count - 1].position + 1 : 1;
 	arena_release(&arena);

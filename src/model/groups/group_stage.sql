@@ -12,6 +12,16 @@ VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, CASE WHEN ?9 THEN ?8 END, nullif(?9, 0))
 ON CONFLICT (group_id, position) DO UPDATE SET name = excluded.name, aim = excluded.aim,
 	from_on = excluded.from_on, to_on = excluded.to_on, days = excluded.days;
 
+-- name: group_stage_keep_subjects
+-- Meetings that lie behind keep the name (?3) under which they were held or called off.
+UPDATE meeting SET title = ?3, rev = rev + 1
+WHERE group_id = ?1 AND stage = ?2 AND title = '' AND state IN ('held', 'cancelled');
+
+-- name: group_stage_new_subjects
+-- Calendars learn the other subject of those to come by the sequence.
+UPDATE meeting SET sequence = sequence + 1, rev = rev + 1
+WHERE group_id = ?1 AND stage = ?2 AND title = '' AND state IN ('planned', 'invited');
+
 -- name: group_stage_period
 UPDATE exchange_group_stage SET from_on = ?3, to_on = ?4 WHERE group_id = ?1 AND position = ?2;
 

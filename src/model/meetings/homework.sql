@@ -53,8 +53,9 @@ FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id
 WHERE h.id = ?1;
 
 -- name: homework_meeting
--- Its group, beginning, number, and whether it is cancelled.
-SELECT group_id, starts_at, number, state = 'cancelled' FROM meeting WHERE id = ?1;
+-- Its group, beginning, number, whether it is cancelled, and whether its minutes are approved.
+SELECT group_id, starts_at, number, state = 'cancelled',
+	EXISTS (SELECT 1 FROM minutes WHERE meeting_id = ?1 AND state = 'approved') FROM meeting WHERE id = ?1;
 
 -- name: homework_places
 -- Where it was given, to whom, and where it was reviewed, as it is kept.

@@ -21,7 +21,7 @@ struct place {         /* a meeting */
 	int64_t group; /* 0 = there is none */
 	char starts_at[32];
 	int number;
-	bool cancelled;
+	bool cancelled, approved; /* approved: its minutes */
 };
 
 static int
@@ -36,6 +36,7 @@ find_place(struct db *db, int64_t meeting, struct place *out, struct error *err)
 		text_copy(out->starts_at, sizeof(out->starts_at), db_text(q, 1));
 		out->number = (int)db_int(q, 2);
 		out->cancelled = db_int(q, 3) != 0;
+		out->approved = db_int(q, 4) != 0;
 	}
 	return db_end(q);
 }
@@ -95,6 +96,12 @@ check_meeting(struct db *db, const struct homework *h, char given_on[16], struct
 		check_place(
 			&at, h->group, before.meeting == h->meeting, HOMEWORK_FIELD_MEETING, err))
 		return -1;
+	if (at.approved && before.meeting != h->meeting)
+		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_MEETING,
+			_("The minutes of meeting %d are approved and name the homework that it "
+			  "gave. Give this one without a meeting: the next one reviews it; or "
+			  "correct the minutes by an annex."),
+			at.number);
 	snprintf(given_on, 16, "%.10s", at.starts_at);
 	if (strcmp(h->due_on, given_on) < 0)
 		return error_field(err, ERROR_INPUT, HOMEWORK_FIELD_DUE,

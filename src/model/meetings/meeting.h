@@ -47,8 +47,8 @@ struct meeting { /* zero but host = NO_SLOT: see meeting_defaults() */
 	char place[200], presentation[256];
 	enum meeting_state state;
 	char reason[256]; /* of cancelling */
-	int64_t sequence; /* iCalendar: raised by changes of day, hour, place, by cancelling,
-	                   * deleting and bringing back */
+	int64_t sequence; /* iCalendar: raised by changes of subject, day, hour, place, by
+	                   * cancelling, deleting and bringing back */
 	char note[1024];  /* for the coordinator only */
 	char retired_at[32];
 	bool frozen; /* its minutes were approved: nothing of it changes any more */

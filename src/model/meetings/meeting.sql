@@ -95,9 +95,10 @@ INSERT INTO meeting (uid, group_id, stage, number, title, starts_at, ends_at, ho
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, nullif(?8, 0), ?9, ?10, ?11);
 
 -- name: meeting_update
--- Whoever has the calendar file learns of another day, hour or place by the sequence.
+-- Whoever has the calendar file learns of another subject, day, hour or place by the sequence.
 UPDATE meeting SET stage = ?3, number = ?4, title = ?5,
-	sequence = sequence + (starts_at <> ?6 OR ends_at <> ?7 OR coalesce(host, 0) <> ?8 OR place <> ?9),
+	sequence = sequence + (starts_at <> ?6 OR ends_at <> ?7 OR coalesce(host, 0) <> ?8 OR place <> ?9
+		OR title <> ?5 OR (?5 = '' AND stage <> ?3)),
 	starts_at = ?6, ends_at = ?7, host = nullif(?8, 0), place = ?9, presentation = ?10, note = ?11,
 	rev = rev + 1
 WHERE id = ?1 AND rev = ?2;

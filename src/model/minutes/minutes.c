@@ -333,6 +333,9 @@ move(struct db *db, void *context, struct error *err)
 		(v->held && hold_meeting(db, to->meeting,
 				    to->approved_on[0] ? to->approved_on : to->sent_on, err)))
 		return -1;
+	if (v->held && !(to->approved_on[0] && to->sent_version == to->versions) &&
+		minutes_head_keep(db, to, err)) /* what was sent is approved as it was */
+		return -1;
 	q = db_start(db, Q_MINUTES_STATE, err);
 	db_bind_int(q, 1, to->id);
 	db_bind_text(q, 2, states[to->state]);

@@ -58,6 +58,13 @@ int minutes_versions(struct db *db, int64_t minutes, struct arena *arena,
 int minutes_version(struct db *db, int64_t minutes, int number, struct arena *arena,
 	struct minutes_version *out, struct error *err);
 
+struct minutes_head { /* above the text; in the arena */
+	const char *letterhead, *title, *group, *meeting; /* meeting: its subject */
+};
+/* As it stood when this version was sent or approved, else as it would be today. */
+int minutes_head_load(struct db *db, const struct minutes *m, int version, struct arena *arena,
+	struct minutes_head *out, struct error *err);
+
 /* A new version, the first of a meeting too (m->id 0, m->meeting set). Refused when approved, when
  * the text is that of the newest version, is empty or holds what text must not. m->rev is checked
  * and m read anew. */

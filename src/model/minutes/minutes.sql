@@ -33,6 +33,15 @@ UPDATE minutes SET rev = rev + 1 WHERE id = ?1;
 -- name: minutes_head
 SELECT rev, owner, state, meeting_id FROM minutes WHERE id = ?1;
 
+-- name: minutes_head_load
+SELECT letterhead, title, group_name, meeting FROM minutes_head WHERE minutes_id = ?1 AND number = ?2;
+
+-- name: minutes_head_put
+INSERT INTO minutes_head (minutes_id, number, letterhead, title, group_name, meeting)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+ON CONFLICT (minutes_id, number) DO UPDATE SET letterhead = excluded.letterhead, title = excluded.title,
+	group_name = excluded.group_name, meeting = excluded.meeting;
+
 -- name: minutes_versions
 SELECT number, length(CAST(text AS BLOB)), source, file_name,
 	coalesce((SELECT nullif(name, '') FROM person AS p WHERE p.login = v.login), login), created_at

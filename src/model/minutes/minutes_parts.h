@@ -10,5 +10,7 @@ enum minutes_may { MINUTES_BEFORE_APPROVAL, MINUTES_AFTER_APPROVAL };
 /* Inside db_write: ours, as they were when m was read, and on that side of their approval. */
 int minutes_check(struct db *db, const struct minutes *m, enum minutes_may may, struct error *err);
 int minutes_touch(struct db *db, int64_t id, struct error *err); /* raises rev */
+/* Inside the write that sends or approves the newest version. */
+int minutes_head_keep(struct db *db, const struct minutes *m, struct error *err);
 
 #endif
