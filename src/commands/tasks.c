@@ -351,10 +351,9 @@ command_task_money(struct run *run, struct error *err)
 		return delete_money(run, &t, &s, &line, err);
 	if (put_money(run, &t, &s, &line, err))
 		return -1;
-	run_say(_("Task %lld, %d, %s: planned %s zł, spent %s zł."), (long long)t.id, line.year,
-		money_source_label(line.source),
-		money_format(planned, sizeof planned, line.planned),
-		money_format(spent, sizeof spent, line.spent));
+	run_say(_("Task %lld, %d, %s: planned %s, spent %s."), (long long)t.id, line.year,
+		money_source_label(line.source), money_shown(planned, sizeof planned, line.planned),
+		money_shown(spent, sizeof spent, line.spent));
 	return 0;
 }
 

@@ -101,11 +101,23 @@ check_name(const struct office_row *row, const char *name, struct error *err)
 
 /* ---- row by row ---- */
 
+/* A figure of the sheet as people write it, other words as they stand. */
+static const char *
+as_written(struct arena *arena, const char *text)
+{
+	char shown[64];
+	double value;
+
+	return number_parse(text, &value)
+		       ? text
+		       : arena_string(arena, number_format(shown, sizeof shown, value, -1));
+}
+
 /* Against what the sheet was made from: a colleague's newer figure is never overwritten. more: a
  * source or a reason says something new. */
 static int
-judge(struct office_sheet *s, const struct office_row *row, struct office_line *l, bool more,
-	struct error *err)
+judge(struct import_job *job, struct office_sheet *s, const struct office_row *row,
+	struct office_line *l, bool more, struct error *err)
 {
 	const char *sent = row->cell[OFFICE_WAS];
 
@@ -118,7 +130,7 @@ judge(struct office_sheet *s, const struct office_row *row, struct office_line *
 		return error_at(err, ERROR_CONFLICT, row->line, OFFICE_VALUE + 1,
 			_("%s: it was “%.40s” when the sheet went out, and is “%.40s” now; "
 			  "somebody has changed it. Write the sheet again."),
-			l->name, sent, l->was);
+			l->name, as_written(&job->arena, sent), as_written(&job->arena, l->was));
 	l->fate = l->was[0] ? OFFICE_CHANGED : OFFICE_NEW;
 	l->fate == OFFICE_NEW ? s->fresh++ : s->changed++;
 	return 0;
@@ -197,7 +209,7 @@ take_figure(struct import_job *job, struct office_sheet *s, const struct office_
 		return -1;
 	}
 	p = target_point_of(f->course, year);
-	return judge(s, row, l,
+	return judge(job, s, row, l,
 		l->now[0] && p && p->reading && strcmp(source, p->reading->source) != 0, err);
 }
 
@@ -277,7 +289,7 @@ take_task(struct import_job *job, struct office_sheet *s, const struct office_ro
 		l->task.real_to =
 			arena_format(&job->arena, "%d-12-31", s->state.course.year);
 	l->now = office_sheet_was_task(&l->task, &job->arena);
-	if (judge(s, row, l, strcmp(l->task.reason, t->reason) != 0, err) ||
+	if (judge(job, s, row, l, strcmp(l->task.reason, t->reason) != 0, err) ||
 		check_newest(s, row, l, t, err))
 		return -1;
 	if (state == TASK_DONE && t->state != TASK_DONE)
@@ -342,10 +354,10 @@ say_lines(struct import_job *job, const struct office_sheet *s)
 			import_remark(job, REMARK_NOTE, s->rows[i].line, "%s %s: %s → %s",
 				s->rows[i].cell[OFFICE_CODE], l->name,
 				was         ? task_words(&job->arena, was)
-				: l->was[0] ? l->was
+				: l->was[0] ? as_written(&job->arena, l->was)
 					    : "–",
 				was         ? task_words(&job->arena, &l->task)
-				: l->now[0] ? l->now
+				: l->now[0] ? as_written(&job->arena, l->now)
 					    : "–");
 	}
 }

@@ -83,13 +83,13 @@ approved_money(const struct monitoring_writing *w, const struct task_money_sum *
 		if (money_add(now.planned_all, 0) == money_add(approved[i].planned_all, 0) &&
 			money_add(now.spent_all, 0) == money_add(approved[i].spent_all, 0))
 			continue;
-		document_note(w->d,
-			arena_format(w->arena,
-				_("%d: the approved report has planned %s zł, spent %s zł; the "
-				  "amounts were changed since."),
-				approved[i].year,
-				money_format(planned, sizeof planned, approved[i].planned_all),
-				money_format(spent, sizeof spent, approved[i].spent_all)));
+		document_note(
+			w->d, arena_format(w->arena,
+				      _("%d: the approved report has planned %s, spent %s; the "
+					"amounts were changed since."),
+				      approved[i].year,
+				      money_shown(planned, sizeof planned, approved[i].planned_all),
+				      money_shown(spent, sizeof spent, approved[i].spent_all)));
 	}
 	return 0;
 }

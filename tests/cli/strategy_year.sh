@@ -95,6 +95,8 @@ sed 's/,running,/,Under way,/' filled.csv > words.csv
 g round take words.csv --yes; done_well states_are_read_in_words_too
 p --language pl round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o polski.csv > /dev/null
 holds the_polish_sheet_has_polish_headings polski.csv 'Stan zadania'
+awk 'BEGIN { RS = "\r\n" } { print }' polski.csv | awk -F';' -v OFS=';' '/^T/ && !t { $6 = "41,5"; t = 1 } { print }' > comma.csv
+p --language pl round take comma.csv > out 2>&1; holds a_preview_writes_figures_as_people_do out '→ 41,5'
 sed 's/,2025$/,2024/' filled.csv > year.csv
 g round take year.csv; refused a_sheet_of_a_year_that_has_not_begun_is_refused 1 'has not begun'
 # A sheet of an older year that is written now puts nothing back that was said for a newer one.

@@ -22,9 +22,9 @@ holds a_task_without_money_has_none out 'running,0,60,,,,'
 g list money MON; holds nothing_spent_is_empty out '2024,own,900,
 '
 holds and_zero_is_zero out '2024,eu,100.5,0'
-g task money "$park" 2025 own planned=5; holds what_is_left_out_is_not_zero out 'planned 5 zł, spent – zł'
+g task money "$park" 2025 own planned=5; holds what_is_left_out_is_not_zero out 'planned 5 zł, spent –'
 g task money "$park" 2025 own spent=0; holds a_zero_is_entered out 'planned 5 zł, spent 0 zł'
-g task money "$park" 2025 own spent=; holds and_taken_away_again out 'spent – zł'
+g task money "$park" 2025 own spent=; holds and_taken_away_again out 'spent –'
 g task money "$park" 2025 own planned=; done_well nothing_left_takes_the_line_away
 g list money MON; same it_is_gone "$(lines '^2025,')" 0
 g export strategy MON out.csv; same a_file_tells_them_apart "$(grep '^money' out.csv | tr -s , ,)" 'money,1,2024,own,900.00,

@@ -56,6 +56,16 @@ money_format(char *dst, size_t size, int64_t grosze)
 }
 
 char *
+money_shown(char *dst, size_t size, int64_t grosze)
+{
+	char amount[48];
+
+	money_format(amount, sizeof amount, grosze);
+	snprintf(dst, size, grosze == MONEY_NONE ? "%s" : "%s zł", amount);
+	return dst;
+}
+
+char *
 money_plain(char *dst, size_t size, int64_t grosze)
 {
 	if (grosze == MONEY_NONE)
@@ -304,10 +314,10 @@ keep_line(struct db *db, struct change *c, struct error *err)
 	db_bind_int(q, 2, c->line.year);
 	db_bind_text(q, 3, source);
 	if (db_next(q))
-		snprintf(text, sizeof text, _("%d, %s: planned %s zł, spent %s zł"), c->line.year,
+		snprintf(text, sizeof text, _("%d, %s: planned %s, spent %s"), c->line.year,
 			money_source_label(c->line.source),
-			money_format(planned, sizeof planned, money_from(q, 0)),
-			money_format(spent, sizeof spent, money_from(q, 1)));
+			money_shown(planned, sizeof planned, money_from(q, 0)),
+			money_shown(spent, sizeof spent, money_from(q, 1)));
 	if (db_end(q) < 0)
 		return -1;
 	q = deleted_line_start(db, Q_DELETED_MONEY_KEEP, text, err);

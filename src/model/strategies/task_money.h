@@ -16,6 +16,8 @@ int money_source_from_name(const char *name);        /* -1 = unknown */
 
 /* "1 204,50" as people read it; without grosze where there are none; "–". Returns dst. */
 char *money_format(char *dst, size_t size, int64_t grosze);
+/* The same with its unit, "1 204,50 zł"; "–" stands alone. Returns dst. */
+char *money_shown(char *dst, size_t size, int64_t grosze);
 /* "1204.50" in files; "". Returns dst. */
 char *money_plain(char *dst, size_t size, int64_t grosze);
 /* What people type; "" is MONEY_NONE. Refused: text, less than zero, parts of a grosz, a hundred

@@ -98,8 +98,8 @@ money_line(int64_t planned, int64_t spent, struct arena *arena)
 {
 	char a[48], b[48];
 
-	return arena_format(arena, _("planned %s zł, spent %s zł"),
-		money_format(a, sizeof a, planned), money_format(b, sizeof b, spent));
+	return arena_format(arena, _("planned %s, spent %s"), money_shown(a, sizeof a, planned),
+		money_shown(b, sizeof b, spent));
 }
 
 static const char *

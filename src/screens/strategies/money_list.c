@@ -231,9 +231,9 @@ above(void *self, struct canvas *c)
 	char planned[40], spent[40];
 
 	canvas_text(c, 0, 0, -1, ROLE_TITLE, v->task.name);
-	canvas_printf(c, 1, 0, -1, ROLE_TEXT, _("All years: planned %s zł, spent %s zł"),
-		money_format(planned, sizeof planned, v->task.planned),
-		money_format(spent, sizeof spent, v->task.spent));
+	canvas_printf(c, 1, 0, -1, ROLE_TEXT, _("All years: planned %s, spent %s"),
+		money_shown(planned, sizeof planned, v->task.planned),
+		money_shown(spent, sizeof spent, v->task.spent));
 }
 
 static int
@@ -264,10 +264,10 @@ show_origin(struct screens *s, const struct task_money *m)
 	char planned[40], spent[40];
 
 	dialog_message(s, _("Where does the value come from?"),
-		arena_format(&arena, _("%d, %s: planned %s zł, spent %s zł\n\n%s"), m->year,
+		arena_format(&arena, _("%d, %s: planned %s, spent %s\n\n%s"), m->year,
 			money_source_label(m->source),
-			money_format(planned, sizeof planned, m->planned),
-			money_format(spent, sizeof spent, m->spent),
+			money_shown(planned, sizeof planned, m->planned),
+			money_shown(spent, sizeof spent, m->spent),
 			kept_origin(&arena, m->entered_at, m->login, m->file_name)));
 	arena_release(&arena);
 }

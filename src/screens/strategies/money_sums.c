@@ -121,10 +121,10 @@ open_tasks(struct screens *s, const struct sums *v, int row)
 			t++;
 		if (t == tasks + task_count || (year && lines[i].year != year))
 			continue;
-		text = arena_format(&arena, _("%s%s\n  %d, %s: planned %s zł, spent %s zł\n"), text,
+		text = arena_format(&arena, _("%s%s\n  %d, %s: planned %s, spent %s\n"), text,
 			t->name, lines[i].year, money_source_label(lines[i].source),
-			money_format(planned, sizeof planned, lines[i].planned),
-			money_format(spent, sizeof spent, lines[i].spent));
+			money_shown(planned, sizeof planned, lines[i].planned),
+			money_shown(spent, sizeof spent, lines[i].spent));
 		text = arena_format(&arena, "%s  %s\n", text,
 			kept_origin(
 				&arena, lines[i].entered_at, lines[i].login, lines[i].file_name));

@@ -177,10 +177,10 @@ draw_totals(const struct tasks *v, struct canvas *c, int row)
 	if (v->base.count == 0)
 		return;
 	canvas_printf(c, row, 0, -1, ROLE_TEXT,
-		_("Tasks: %d, done %d, late %d; planned %s, spent %s zł"), v->totals.count,
+		_("Tasks: %d, done %d, late %d; planned %s, spent %s"), v->totals.count,
 		v->totals.by_state[TASK_DONE], v->totals.by_state[TASK_LATE],
 		money_format(planned, sizeof planned, v->totals.planned),
-		money_format(spent, sizeof spent, v->totals.spent));
+		money_shown(spent, sizeof spent, v->totals.spent));
 }
 
 static void
