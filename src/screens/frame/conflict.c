@@ -114,6 +114,26 @@ draw_text(const struct canvas *c, int row, int rows, const char *label, enum rol
 	}
 }
 
+/* In one row or two, so that a long name does not push out what comforts; the row below it. */
+static int
+draw_head(const struct conflict *v, struct canvas *c)
+{
+	char what[512], text[1024], line[1024];
+	size_t next, length;
+
+	text_copy(what, sizeof what, v->what);
+	what[text_fit(what, c->columns)] = '\0';
+	snprintf(text, sizeof text,
+		_("A colleague saved this while you were typing: %s. Nothing is lost."), what);
+	length = wrap_line(text, c->columns, &next);
+	snprintf(line, sizeof line, "%.*s", (int)length, text);
+	canvas_text(c, 0, 0, -1, ROLE_WARN, line);
+	if (!next)
+		return 1;
+	canvas_text(c, 1, 0, -1, ROLE_WARN, text + next);
+	return 2;
+}
+
 static void
 draw(void *self, struct canvas *c)
 {
@@ -124,9 +144,7 @@ draw(void *self, struct canvas *c)
 
 	v->columns[2].width = (c->columns - 33) / 2;
 	v->columns[3].width = c->columns - 33 - v->columns[2].width;
-	canvas_printf(c, 0, 0, -1, ROLE_WARN,
-		_("A colleague saved this while you were typing: %s. Nothing is lost."), v->what);
-	canvas_text(c, 1, 0, -1, ROLE_HINT,
+	canvas_text(c, draw_head(v, c), 0, -1, ROLE_HINT,
 		_("Choose for each field: Space changes it, m = all mine, t = all theirs; F2 "
 		  "saves."));
 	if (row >= 0 && row < v->count) {

@@ -22,11 +22,11 @@ struct correction_values {
 };
 
 static const struct field fields[] = {
-	{ .kind = FIELD_TEXT,
+	{ .kind = FIELD_LINES,
 		.label = N_("Approved value"),
 		AT(standing),
 		.fixed = true,
-		.width = 56 },
+		.rows = 2 },
 	{ .kind = FIELD_TEXT,
 		.label = N_("Value"),
 		AT(value),
