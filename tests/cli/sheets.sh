@@ -23,10 +23,10 @@ X
 g figure set WK05 0201011 2024 3,5; g figure set WK05 0201011 2025 7; done_well figures_are_entered
 g figure set WK05 0201011 2025 abc; refused what_is_no_number_is_refused 1 'abc'
 g figure set LB01 0201011 2025 5; refused other_indicators_take_none 1 'LB01'
-g values --indicator WK05 --unit 0201011; prints they_are_values_like_any_other <<'X'
+g values --indicator WK05 --unit 0201011; prints they_are_values_but_for_drafts_of_a_sheet <<'X'
 unit,name,year,value,flag
 0201011,Bolesławiec,2024,3.5,s
-0201011,Bolesławiec,2025,7,s
+0201011,Bolesławiec,2025,,rob
 X
 g figure set WK05 0201011 2025 6 remark='new network'
 g figure history WK05 0201011 2025; holds what_stood_there_is_kept out '7,,,'
@@ -136,4 +136,14 @@ holds another_figure_is_warned_of out 'totals of decisions say 160'
 g import undo "$(last_import)"; g sheet state WOD 0201011 2023 approved; done_well it_is_approved_without_a_figure
 g figure set DA01 0201011 2023 150; g sheet show WOD 0201011 2023
 holds a_keyed_figure_is_held_against_them out ',150,,,,totals of decisions say 160'
+
+# ---- a file made before a colleague's figure ----
+g sheet new WOD 2022; g sheet line WOD 2022 WK05
+g sheet export WOD 0201011 2022 old.csv --format csv; g figure set WK05 0201011 2022 20 remark=colleague
+sed 's/,WK05,\([^,]*,[^,]*,[^,]*\),,/,WK05,\1,12,/' old.csv > mine.csv
+g sheet import WOD 0201011 2022 mine.csv --yes; refused a_file_older_than_a_colleagues_figure_leaves_it 1 'every line'
+g sheet show WOD 0201011 2022; holds it_stands out ',20,,colleague,'
+g figure set WK05 0201022 2022 50; g compare group WOD 2022; mv out keyed
+g sheet state WOD 0201022 2022 sent; g sheet state WOD 0201022 2022 draft; g compare group WOD 2022
+same a_figure_keyed_beside_its_sheet_counts_as_little_as_in_a_draft "$(cat keyed)" "$(cat out)"
 finish

@@ -163,6 +163,8 @@ same one_is_asked_two_are_late "$(cut -d, -f3,5,11 out | sed 1d | sort | tr '\n'
 g sheet answer GWD-R $b 2025 1 Without
 for unit in $a $b $c; do g sheet state GWD-R $unit 2025 verified; done
 done_well three_sheets_are_verified
+g compare group GWD-R --year 2025; mv out before; g figure set KOSZT $d 2025 bd; g sheet state GWD-R $d 2025 sent
+g compare group GWD-R --year 2025; true_that what_is_handed_in_counts_from_then_on sh -c '! cmp -s before out'
 
 # ---- April: the second meeting looks at homework ----
 today 2026-04-29
@@ -195,7 +197,7 @@ KLASA,Pupils in a class,D,$d,45,s,no,yes
 KLASA,Pupils in a class,D,$b,18,,yes,no
 KOSZT,Cost of a pupil,D,$a,9800,,yes,no
 KOSZT,Cost of a pupil,D,$c,,nd,no,no
-KOSZT,Cost of a pupil,D,$d,,,no,no
+KOSZT,Cost of a pupil,D,$d,,bd,no,no
 KOSZT,Cost of a pupil,D,$b,11200,,no,yes
 END
 g compare group GWD-R --year 2025 --format text; holds it_is_for_the_group_alone out 'For internal use of the group'
@@ -239,11 +241,12 @@ Nowogrodziec 2026-01-15 2026-12-01
 Nowogrodziec 1 0 0
 • Meeting 1, decision: Costs are counted without canteens
 GWD-R Nowogrodziec Describe the service 2026-02-20 not done The school closed
+Nowogrodziec handed in 2 2 0
 Oleśnica to be explained 2 2 1
 Comparison in the group, 2025
 GRADE Grade of the 2.00 -s 3.00 +s 2.50 2.50 2
 KLASA Pupils in a class 21.5 24.0 45.0 -? 17.0 +? 26.9 22.8 4
-KOSZT Cost of a pupil [zł] 9,800 + nd 11,200 - 10,500 10,500 2
+KOSZT Cost of a pupil [zł] 9,800 + nd bd 11,200 - 10,500 10,500 2
 Bolesławiec: Classes are too large
 Cost: 48,000 zł
 Pupils in a class (os.); own figures of the office 2025 21.5 27.1 22.8 18.0 Oleśnica 4/4

@@ -189,6 +189,53 @@ a_year_of_drafts_alone_is_none_but_for_the_comparison(void **state)
 	assert_int_equal(count, 1);
 }
 
+static unsigned char
+flag_in(struct sheets *s, int slot)
+{
+	struct indicator card;
+	struct vector v;
+	unsigned char flag;
+
+	assert_int_equal(indicator_load_id(s->db, OWN_A, &s->arena, &card, &s->err), 0);
+	vector_new(&v, 8);
+	assert_int_equal(value_load(s->db, &card, 2025, &v, NULL, &s->err), 0);
+	flag = v.flag[slot];
+	vector_release(&v);
+	return flag;
+}
+
+static void
+a_figure_keyed_beside_the_sheet_begins_it_and_is_a_draft_too(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r;
+
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 3, "50", ""), 0);
+	assert_int_equal(flag_in(s, 3), FLAG_DRAFT);
+	assert_int_equal(sheet_return_load(s->db, &s->sheet, 3, &s->arena, &r, &s->err), 0);
+	assert_int_not_equal(r.id, 0);
+	say(s, OWN_A, 3, 50, SHEET_SENT);
+	assert_int_equal(flag_in(s, 3), FLAG_PRELIMINARY);
+	say(s, OWN_A, 3, 50, SHEET_DRAFT);
+	assert_int_equal(flag_in(s, 3), FLAG_DRAFT);
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 5, "50", ""), 0); /* no member */
+	assert_int_equal(flag_in(s, 5), FLAG_PRELIMINARY);
+	assert_int_equal(sheets_number(s->db, "SELECT count(*) FROM sheet_return"), 1);
+}
+
+static void
+a_figure_that_was_there_before_the_sheet_is_a_draft_until_it_is_handed_in(void **state)
+{
+	struct sheets *s = *state;
+
+	sheets_sql(s->db, "INSERT INTO own_figure (indicator_id, year, slot, value, login, changed_at) VALUES "
+			  "(%d, 2025, 3, 50, 'anna', '2026-01-01T00:00:00Z')",
+		OWN_A);
+	assert_int_equal(flag_in(s, 3), FLAG_DRAFT);
+	sheets_sql(s->db, "UPDATE exchange_member SET left_on = '2025-06-01' WHERE slot = 3");
+	assert_int_equal(flag_in(s, 3), FLAG_PRELIMINARY); /* nobody asks it */
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, sheets_open, sheets_close)
 
 int
@@ -199,6 +246,8 @@ main(void)
 		T(what_is_derived_from_a_draft_is_one),
 		T(a_draft_has_no_place_in_a_ranking_and_is_no_value_of_a_table_or_a_series),
 		T(evidence_names_the_sources_that_gave_the_figures),
+		T(a_figure_keyed_beside_the_sheet_begins_it_and_is_a_draft_too),
+		T(a_figure_that_was_there_before_the_sheet_is_a_draft_until_it_is_handed_in),
 		T(a_year_of_drafts_alone_is_none_but_for_the_comparison),
 	};
 

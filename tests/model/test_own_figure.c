@@ -67,7 +67,7 @@ own_figures_are_values_like_any_other(void **state)
 	assert_int_equal(sheets_key(s, OWN_A, 2024, 2, "12,5", ""), 0);
 	assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "bd", ""), 0);
 	assert_int_equal(sheets_key(s, OWN_A, 2025, 3, "nd", ""), 0);
-	assert_int_equal(sheets_key(s, OWN_A, 2025, 4, "7", ""), 0);
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 5, "7", ""), 0);
 	x = card(s, OWN_A);
 	assert_int_equal(x.first_year, 2024);
 	assert_int_equal(x.last_year, 2025);
@@ -76,8 +76,8 @@ own_figures_are_values_like_any_other(void **state)
 	assert_int_equal(value_load(s->db, &x, 2025, &v, NULL, &s->err), 0);
 	assert_int_equal(v.flag[2], FLAG_NO_DATA);
 	assert_int_equal(v.flag[3], FLAG_NOT_APPLICABLE);
-	assert_int_equal(v.flag[4], FLAG_PRELIMINARY);
-	assert_true(v.value[4] == 7);
+	assert_int_equal(v.flag[5], FLAG_PRELIMINARY);
+	assert_true(v.value[5] == 7);
 	assert_int_equal(v.decimals, 1);
 	vector_release(&v);
 	assert_int_equal(value_years(s->db, &x, &s->arena, &years, &count, &s->err), 0);

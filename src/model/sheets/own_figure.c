@@ -5,6 +5,7 @@
 
 #include "model/sheets/own_figure.h"
 
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
@@ -32,11 +33,13 @@ static struct stmt *
 ask_drafts(struct db *db, int64_t indicator, int first, int last, int slot, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_OWN_DRAFTS, err);
+	char today[16];
 
 	db_bind_int(q, 1, indicator);
 	db_bind_int(q, 2, first);
 	db_bind_int(q, 3, last);
 	db_bind_int(q, 4, slot);
+	db_bind_text(q, 5, date_iso(today, sizeof(today), clock_today()));
 	return q;
 }
 
@@ -87,8 +90,7 @@ own_points(struct db *db, int64_t indicator, int slot, int first, int last,
 	q = ask_drafts(db, indicator, first, last, slot, err);
 	while (db_next(q))
 		points[db_int(q, 0) - first].flag = FLAG_DRAFT;
-	return db_end(q) < 0 ? -1
-			      : decision_points(db, indicator, slot, first, last, points, err);
+	return db_end(q) < 0 ? -1 : decision_points(db, indicator, slot, first, last, points, err);
 }
 
 int

@@ -9,8 +9,8 @@
 #include "model/indicators/value.h"
 
 /* ---- values, for model/indicators/value.c ---- */
-/* What is not verified yet is preliminary, and what only draft sheets ask for is FLAG_DRAFT, with
- * its number: so it counts nowhere. Under what is keyed lie totals of decisions
+/* What is not verified yet is preliminary, and what only draft sheets ask for, begun or not, is
+ * FLAG_DRAFT, with its number: so it counts nowhere. Under what is keyed lie totals of decisions
  * (model/sheets/decision_feed.h), for the cards that they feed. */
 int own_vector(struct db *db, int64_t indicator, int year, struct vector *v, struct error *err);
 /* One unit's years into points[year - first]. */
@@ -57,8 +57,8 @@ const char *own_figure_show(double value, const char *missing, char *dst, size_t
 
 /* Saves what f says where was is what the caller read (all zero: nothing was there): another figure
  * meanwhile is ERROR_CONFLICT with what stands there and whose it is. A figure without value and
- * reason is deleted. A change makes an approved sheet of the unit a draft again, and a sent or
- * verified one queried, with a question that says so. */
+ * reason is deleted. A change begins the sheets that ask the unit for it, makes an approved one a
+ * draft again, and a sent or verified one queried, with a question that says so. */
 int own_figure_save(struct db *db, const struct own_figure *f, const struct own_figure *was,
 	struct error *err);
 /* The same inside db_write; *changed if not NULL. */

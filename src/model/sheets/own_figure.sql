@@ -9,14 +9,21 @@ SELECT year, value, missing, verified FROM own_figure
 WHERE indicator_id = ?1 AND slot = ?2 AND year BETWEEN ?3 AND ?4;
 
 -- name: own_drafts
--- The figures that are drafts: not verified, and all sheets that ask the unit for them are drafts. ?2 to ?3 the
--- years, ?4 the unit, 0 = all.
-WITH asked (year, slot) AS MATERIALIZED (
-	SELECT d.year, r.slot FROM data_sheet_line AS l
+-- The figures that are drafts: not verified, and all sheets that ask the unit for them are drafts; a sheet that a
+-- member has not begun is one. ?2 to ?3 the years, ?4 the unit, 0 = all, ?5 today.
+WITH asked (year, slot, draft) AS MATERIALIZED (
+	SELECT d.year, r.slot, r.state = 'draft' FROM data_sheet_line AS l
 	CROSS JOIN data_sheet AS d ON d.id = l.sheet_id AND d.year BETWEEN ?2 AND ?3
 	CROSS JOIN sheet_return AS r ON r.sheet_id = d.id AND (?4 = 0 OR r.slot = ?4)
-	WHERE l.indicator_id = ?1 GROUP BY d.year, r.slot HAVING min(r.state = 'draft'))
-SELECT f.year, f.slot FROM asked AS a
+	WHERE l.indicator_id = ?1
+	UNION ALL SELECT d.year, m.slot, 1 FROM data_sheet_line AS l
+	CROSS JOIN data_sheet AS d ON d.id = l.sheet_id AND d.year BETWEEN ?2 AND ?3
+	CROSS JOIN exchange_group AS g ON g.id = d.group_id AND g.retired_at IS NULL
+	CROSS JOIN membership AS m ON m.group_id = g.id AND (?4 = 0 OR m.slot = ?4) AND ?5 BETWEEN m.first_on AND m.last_on
+		AND m.first_on <= max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31')
+	WHERE l.indicator_id = ?1
+		AND NOT EXISTS (SELECT 1 FROM sheet_return AS r WHERE r.sheet_id = d.id AND r.slot = m.slot))
+SELECT f.year, f.slot FROM (SELECT year, slot FROM asked GROUP BY year, slot HAVING min(draft)) AS a
 CROSS JOIN own_figure AS f ON f.indicator_id = ?1 AND f.year = a.year AND f.slot = a.slot
 WHERE f.verified = 0 AND f.value IS NOT NULL;
 
@@ -75,6 +82,16 @@ SELECT r.id, r.state, r.owner, s.owner
 FROM sheet_return AS r JOIN data_sheet AS s ON s.id = r.sheet_id
 	JOIN data_sheet_line AS l ON l.sheet_id = s.id AND l.indicator_id = ?1
 WHERE s.year = ?2 AND r.slot = ?3;
+
+-- name: own_figure_unbegun
+-- Sheets that ask the unit for the figure and that it has not begun. ?4 today.
+SELECT d.id FROM data_sheet_line AS l
+CROSS JOIN data_sheet AS d ON d.id = l.sheet_id AND d.year = ?2
+CROSS JOIN exchange_group AS g ON g.id = d.group_id AND g.retired_at IS NULL
+CROSS JOIN membership AS m ON m.group_id = g.id AND m.slot = ?3 AND ?4 BETWEEN m.first_on AND m.last_on
+	AND m.first_on <= max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31')
+WHERE l.indicator_id = ?1
+	AND NOT EXISTS (SELECT 1 FROM sheet_return AS r WHERE r.sheet_id = d.id AND r.slot = ?3);
 
 -- name: own_figure_return_change
 UPDATE sheet_return SET rev = rev + 1, state = ?2, changed_on = CASE WHEN state = ?2 THEN changed_on ELSE ?3 END

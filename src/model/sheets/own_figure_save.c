@@ -172,6 +172,33 @@ touch_returns(struct db *db, const struct own_figure *f, const struct own_figure
 	return 0;
 }
 
+/* A figure is the beginning of every sheet that asks the unit for it: so it is a draft until it is
+ * handed in, and a file made before it is older than it. */
+static int
+begin_sheets(struct db *db, const struct own_figure *f, struct arena *arena, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_FIGURE_UNBEGUN, err);
+	int64_t *sheets = NULL;
+	size_t room = 0, count = 0;
+	char today[16];
+
+	bind_key(q, f);
+	db_bind_text(q, 4, date_iso(today, sizeof(today), clock_today()));
+	while (db_next(q)) {
+		sheets = arena_grow(arena, sheets, count, &room, sizeof(*sheets));
+		sheets[count++] = db_int(q, 0);
+	}
+	if (db_end(q) < 0)
+		return -1;
+	for (size_t i = 0; i < count; i++) {
+		const struct sheet_return r = { .sheet_id = sheets[i], .slot = f->slot };
+
+		if (sheet_return_make(db, &r, NULL, err) < 0)
+			return -1;
+	}
+	return 0;
+}
+
 /* ---- writing ---- */
 
 static int
@@ -220,8 +247,10 @@ put(struct db *db, const struct own_figure *f, const struct own_figure *was, boo
 	if (empty(f) ? empty(&now) : own_figure_same(f, &now))
 		return 0;
 	*changed = true;
-	return write_row(db, f, err) < 0 || touch_returns(db, f, &now, returns, count, err) < 0 ? -1
-												: 0;
+	return begin_sheets(db, f, arena, err) < 0 || write_row(db, f, err) < 0 ||
+			       touch_returns(db, f, &now, returns, count, err) < 0
+		       ? -1
+		       : 0;
 }
 
 int
