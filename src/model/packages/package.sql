@@ -629,14 +629,20 @@ SELECT max(id) FROM own_figure_former;
 DELETE FROM own_figure_former WHERE id > ?1;
 
 -- name: package_figure_in
-INSERT INTO own_figure (indicator_id, year, slot, value, missing, remark, source, verified, made_up, login, changed_at)
-SELECT (SELECT id FROM indicator WHERE code = ?2), s.year, r.slot, ?3, ?4, ?5, ?6, ?7, ?8,
-	coalesce((SELECT name FROM partner_office WHERE uid = r.owner), ''), ?9
-FROM sheet_return AS r JOIN data_sheet AS s ON s.id = r.sheet_id WHERE r.uid = ?1
+-- A figure of this office that stood here before, as undoing brings it back, has its person and its file again.
+INSERT INTO own_figure (indicator_id, year, slot, value, missing, remark, source, verified, made_up, login, changed_at,
+	import_id)
+SELECT c.id, s.year, r.slot, ?3, ?4, ?5, ?6, ?7, ?8,
+	coalesce(f.login, (SELECT name FROM partner_office WHERE uid = r.owner), ''), ?9, f.import_id
+FROM sheet_return AS r JOIN data_sheet AS s ON s.id = r.sheet_id JOIN indicator AS c ON c.code = ?2
+	LEFT JOIN own_figure_former AS f ON f.id = (SELECT max(o.id) FROM own_figure_former AS o
+		WHERE r.owner = '' AND o.indicator_id = c.id AND o.year = s.year AND o.slot = r.slot AND o.changed_at = ?9
+			AND CAST(o.value AS TEXT) IS ?3 AND o.missing = ?4 AND o.remark = ?5 AND o.source = ?6)
+WHERE r.uid = ?1
 ON CONFLICT (indicator_id, year, slot) DO UPDATE SET value = excluded.value, missing = excluded.missing,
 	remark = excluded.remark, source = excluded.source, verified = excluded.verified,
 	made_up = excluded.made_up,
-	import_id = iif(value IS excluded.value AND remark = excluded.remark, import_id, NULL),
+	import_id = iif(value IS excluded.value AND remark = excluded.remark, import_id, excluded.import_id),
 	login = iif(value IS excluded.value AND remark = excluded.remark, login, excluded.login),
 	changed_at = excluded.changed_at;
 

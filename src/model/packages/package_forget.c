@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "model/queries.h"
 #include "model/questionnaires/questionnaire.h"
+#include "model/sheets/own_figure.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -222,7 +223,8 @@ package_forget(struct db *db, int64_t import_id, struct error *err)
 	for (int n = PACKAGE_NOUNS - 1; n >= 0 && result == 0; n--)
 		result = forget_noun(db, import_id, n, shape, false, err);
 	free(shape);
-	if (result < 0 || forget_questionnaires(db, import_id, err) < 0 ||
+	if (result < 0 || own_figure_forget_undone(db, err) < 0 ||
+		forget_questionnaires(db, import_id, err) < 0 ||
 		forget_office(db, import_id, err) < 0)
 		return -1;
 	q = db_start(db, Q_PACKAGE_FORMER_DROP, err);

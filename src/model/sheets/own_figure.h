@@ -72,6 +72,9 @@ bool own_figure_same(const struct own_figure *a, const struct own_figure *b);
 /* Inside db_write: takes back what an import brought; what stood there comes back. Figures that
  * were changed since stay. */
 int own_figure_forget(struct db *db, int64_t import_id, struct error *err);
+/* Inside db_write: the same for files undone before, whose figures came back from below something
+ * that was undone after them. */
+int own_figure_forget_undone(struct db *db, struct error *err);
 
 struct own_figure_former { /* newest first; texts in the arena */
 	double value;

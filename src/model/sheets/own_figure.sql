@@ -104,6 +104,11 @@ SELECT ?1, coalesce(max(number), 0) + 1, ?2, ?3, ?4 FROM sheet_question WHERE re
 -- name: own_figure_imported
 SELECT indicator_id, year, slot FROM own_figure WHERE import_id = ?1;
 
+-- name: own_figure_undone
+-- Files that were undone while something else lay over their figures, which have come back.
+SELECT DISTINCT f.import_id FROM own_figure AS f JOIN import AS i ON i.id = f.import_id
+WHERE i.kind = 'sheet' AND i.undone_at IS NOT NULL ORDER BY f.import_id;
+
 -- name: own_figure_before
 -- What a file took the place of when it was imported; later rows come from undoing others.
 SELECT f.value, f.missing, f.remark, f.source, f.import_id, i.undone_at IS NOT NULL

@@ -360,3 +360,23 @@ own_figure_forget(struct db *db, int64_t import_id, struct error *err)
 	arena_release(&arena);
 	return result;
 }
+
+int
+own_figure_forget_undone(struct db *db, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_FIGURE_UNDONE, err);
+	struct arena arena = { 0 };
+	int64_t *list = NULL;
+	size_t room = 0, count = 0;
+	int result;
+
+	while (db_next(q)) {
+		list = arena_grow(&arena, list, count, &room, sizeof(*list));
+		list[count++] = db_int(q, 0);
+	}
+	result = db_end(q);
+	for (size_t i = 0; i < count && result == 0; i++)
+		result = own_figure_forget(db, list[i], err);
+	arena_release(&arena);
+	return result;
+}
