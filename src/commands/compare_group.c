@@ -61,7 +61,8 @@ print_cell(struct result *r, const struct run *run, const struct sheet_row *row,
 		result_none(r);
 	else
 		result_sum(r, cell->value);
-	result_text(r, marks_text(marks, cell->flag, cell->before ? MARK_SUCCESSION : 0));
+	result_text(r, marks_text(marks, cell->draft ? FLAG_DRAFT : cell->flag,
+			       cell->before ? MARK_SUCCESSION : 0));
 	result_yes(r, cell->best);
 	result_yes(r, cell->worst);
 }
