@@ -173,32 +173,52 @@ command_minutes_make(struct run *run, struct error *err)
 	return 0;
 }
 
-/* 1 = go on, 0 = no, -1 = failed: what the text does not say any more is asked about first. Nobody
- * can be asked in a script: --yes says it there. */
+/* 1 = go on, 0 = no, -1 = failed. Nobody can be asked in a script: refused says it there, with the
+ * words before it. */
 static int
-outdated_all_the_same(
-	struct run *run, const struct minutes *m, const char *question, struct error *err)
+ask_about(struct run *run, const char *words, const char *question, const char *refused,
+	struct error *err)
 {
-	const char *words;
 	int answer;
 
-	if (m->state == MINUTES_APPROVED || run_option(run, OPTION_YES))
-		return 1;
-	if (minutes_outdated(run->db, m, &run->arena, &words, err))
-		return -1;
 	if (!words[0])
 		return 1;
 	answer = run_ask(arena_format(&run->arena, "%s %s", words, question));
 	if (answer < 0)
-		return error_set(err, ERROR_INPUT,
-			_("%s Make a new version (gromada minutes make), or add --yes to leave the "
-			  "text as it is."),
-			words);
+		return error_set(err, ERROR_INPUT, "%s %s", words, refused);
 	if (!answer) {
 		run->status = EXIT_REFUSED;
 		run_say(_("Nothing was changed."));
 	}
 	return answer;
+}
+
+/* The same: what the text does not say any more is asked about first. */
+static int
+outdated_all_the_same(
+	struct run *run, const struct minutes *m, const char *question, struct error *err)
+{
+	const char *words;
+
+	if (m->state == MINUTES_APPROVED || run_option(run, OPTION_YES))
+		return 1;
+	if (minutes_outdated(run->db, m, &run->arena, &words, err))
+		return -1;
+	return ask_about(run, words, question,
+		_("Make a new version (gromada minutes make), or add --yes to leave the text as it "
+		  "is."),
+		err);
+}
+
+/* The same: what members have not seen. */
+static int
+unseen_all_the_same(struct run *run, const struct minutes *m, struct error *err)
+{
+	if (m->open_remarks || run_option(run, OPTION_YES))
+		return 1;
+	return ask_about(run, minutes_unseen(m, &run->arena),
+		_("Approve the minutes all the same?"),
+		_("Send it (gromada minutes send), or add --yes to approve it so."), err);
 }
 
 int
@@ -276,6 +296,8 @@ command_minutes_approve(struct run *run, struct error *err)
 	if (need_minutes(run, &m, err) || given_apply(run, 1, fields, 1, &g, err))
 		return -1;
 	go_on = outdated_all_the_same(run, &m, _("Approve the minutes all the same?"), err);
+	if (go_on > 0)
+		go_on = unseen_all_the_same(run, &m, err);
 	if (go_on <= 0)
 		return go_on;
 	if (minutes_approve(run->db, &m, g.on, err))

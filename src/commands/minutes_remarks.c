@@ -108,12 +108,12 @@ command_minutes_remark(struct run *run, struct error *err)
 	if (unit)
 		r.slot = unit->slot;
 	minutes_remark_warnings(run->db, &m, unit, odd, sizeof odd);
-	r.version = m.versions;
+	r.version = minutes_version_out(&m);
 	r.text = run->arguments->operands[1];
 	r.made_on = g.on;
 	if (minutes_remark_save(run->db, m.id, &r, err))
 		return -1;
-	run_say(_("Remark %d on version %d is kept."), m.remarks + 1, m.versions);
+	run_say(_("Remark %d on version %d is kept."), m.remarks + 1, r.version);
 	for (char *line = strtok(odd, "\n"); line; line = strtok(NULL, "\n"))
 		run_say("%s", line);
 	return 0;

@@ -94,7 +94,11 @@ g meeting change 2 --on 2026-11-21
 g minutes send 2 on=2026-11-22; refused minutes_that_say_another_day_are_not_sent_unasked 1 'day, hours, host or place'
 g minutes approve 2 on=2026-11-22; refused nor_approved 1 'add --yes to leave the text'
 g minutes send 2 on=2026-11-22 --yes; done_well they_are_where_that_is_meant_so
-g minutes make 2; g minutes approve 2 on=2026-11-22; done_well made_anew_they_are_approved
+g minutes make 2; g minutes remark 2 'Brak uchwały' "unit=$a"; holds a_remark_is_on_the_version_that_was_sent out 'on version 1'
+g minutes approve 2 on=2026-11-22; refused no_remark_is_passed_over 1 'no outcome'
+g minutes outcome 2 1 taken; g minutes approve 2 on=2026-11-22
+refused a_version_that_members_never_saw_is_not_approved_unasked 1 'members have not seen version 2'
+g minutes approve 2 on=2026-11-22 --yes; done_well made_anew_they_are_approved
 
 # ---- what is frozen stays, whatever office, group and stage are called later ----
 g meeting minutes 1; cp out before; g meeting add GWD-T --on 2027-03-12 --from 10 --to 15 --stage 1; done_well another_is_planned

@@ -409,6 +409,24 @@ after_approved_minutes_nothing_but_the_own_note_changes(void **state)
 /* ---- states ---- */
 
 static void
+a_tick_of_a_colleague_is_not_written_over_unseen(void **state)
+{
+	struct participant shown, now;
+
+	(void)state;
+	meeting_fixture_meeting(&f);
+	assert_done(participant_load(f.db, 1, &shown, &f.err), f.err);
+	assert_done(participant_tick(f.db, 1, CAME_NO, &f.err), f.err);
+	assert_int_equal(participant_tick_shown(f.db, &shown, CAME_YES, &f.err), -1);
+	assert_non_null(strstr(f.err.text, "was not there"));
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_done(participant_load(f.db, 1, &now, &f.err), f.err);
+	assert_int_equal(now.came, CAME_NO);
+	assert_done(participant_tick_shown(f.db, &now, CAME_YES, &f.err), f.err);
+	assert_done(participant_tick_shown(f.db, &now, CAME_YES, &f.err), f.err); /* both say the same */
+}
+
+static void
 the_sequence_rises_with_subject_day_hour_place_and_cancelling_only(void **state)
 {
 	struct meeting m = meeting_fixture_meeting(&f);
@@ -980,6 +998,7 @@ main(void)
 		TEST(two_people_at_one_meeting_are_told),
 		TEST(what_came_in_a_package_is_only_read),
 		TEST(after_approved_minutes_nothing_but_the_own_note_changes),
+		TEST(a_tick_of_a_colleague_is_not_written_over_unseen),
 		TEST(the_sequence_rises_with_subject_day_hour_place_and_cancelling_only),
 		TEST(states_follow_one_another_and_say_why_not),
 		TEST(a_held_meeting_stays_held_and_behind),

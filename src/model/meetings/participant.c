@@ -240,6 +240,7 @@ struct mark {
 	int64_t id, meeting, count;
 	enum participant_came came;
 	enum participant_answer answer;
+	const struct participant *shown;
 };
 
 /* The line's meeting may be changed. */
@@ -303,6 +304,22 @@ bind_came(struct stmt *q, int parameter, enum participant_came came)
 		db_bind_int(q, parameter, came == CAME_YES);
 }
 
+/* shown: as the person saw it who ticks, NULL = whatever it says. */
+static int
+check_ticked(const struct participant *shown, const struct participant *now,
+	enum participant_came wanted, struct error *err)
+{
+	static const char *const labels[] = { N_("not ticked"), N_("was there"),
+		N_("was not there") };
+
+	if (!shown || shown->came == now->came || now->came == wanted)
+		return 0;
+	return error_set(err, ERROR_CONFLICT,
+		_("A colleague has ticked %s meanwhile: %s. The list shows it now; the key changes "
+		  "it."),
+		now->name, _(labels[now->came]));
+}
+
 static int
 tick(struct db *db, void *context, struct error *err)
 {
@@ -310,7 +327,8 @@ tick(struct db *db, void *context, struct error *err)
 	struct participant p;
 	struct stmt *q;
 
-	if (participant_load(db, m->id, &p, err) < 0 || refuse_early(db, p.meeting, err) < 0)
+	if (participant_load(db, m->id, &p, err) < 0 || refuse_early(db, p.meeting, err) < 0 ||
+		check_ticked(m->shown, &p, m->came, err) < 0)
 		return -1;
 	q = db_start(db, Q_PARTICIPANT_TICK, err);
 	db_bind_int(q, 1, m->id);
@@ -329,6 +347,16 @@ participant_tick(struct db *db, int64_t id, enum participant_came came, struct e
 {
 	struct db_act act = { .action = "participant.tick", .entity = "meeting" };
 	struct mark m = { .id = id, .came = came };
+
+	return db_write(db, &act, tick, &m, err);
+}
+
+int
+participant_tick_shown(struct db *db, const struct participant *shown, enum participant_came came,
+	struct error *err)
+{
+	struct db_act act = { .action = "participant.tick", .entity = "meeting" };
+	struct mark m = { .id = shown->id, .came = came, .shown = shown };
 
 	return db_write(db, &act, tick, &m, err);
 }

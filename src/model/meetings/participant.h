@@ -56,6 +56,10 @@ int participant_remove(struct db *db, int64_t id, struct error *err);
 /* One key: came, did not, not ticked. Refused before the day of the meeting. Of a substitute and
  * whom they stand for the other one, not ticked yet, is then ticked as absent. */
 int participant_tick(struct db *db, int64_t id, enum participant_came came, struct error *err);
+/* The same from what a person sees: refused with ERROR_CONFLICT where a colleague ticked otherwise
+ * since shown was read. */
+int participant_tick_shown(struct db *db, const struct participant *shown,
+	enum participant_came came, struct error *err);
 int participant_answered(
 	struct db *db, int64_t id, enum participant_answer answer, struct error *err);
 /* All who are not ticked yet; when they came, without who declined, who sends a substitute and

@@ -406,6 +406,23 @@ minutes_take_back(struct db *db, struct minutes *m, struct error *err)
 }
 
 int
+minutes_version_out(const struct minutes *m)
+{
+	return m->sent_version ? m->sent_version : m->versions;
+}
+
+const char *
+minutes_unseen(const struct minutes *m, struct arena *arena)
+{
+	if (m->state != MINUTES_REMARKS || minutes_version_out(m) == m->versions)
+		return "";
+	return arena_format(arena,
+		_("Version %d was sent for remarks on %s; members have not seen version %d, which "
+		  "becomes the minutes."),
+		m->sent_version, date_shown(arena, m->sent_on), m->versions);
+}
+
+int
 minutes_open_remarks(const struct minutes *m, struct error *err)
 {
 	if (!m->open_remarks)

@@ -76,6 +76,11 @@ int minutes_set_case_mark(struct db *db, struct minutes *m, const char *mark, st
 int minutes_send(struct db *db, struct minutes *m, const char *on, const char *until,
 	struct error *err);
 int minutes_take_back(struct db *db, struct minutes *m, struct error *err); /* a draft again */
+/* The version that members have and remarks are about: that which went out, else the newest. */
+int minutes_version_out(const struct minutes *m);
+/* That members never saw what would be approved, because the text changed after it was sent: a
+ * sentence in the arena, "" = they did, or the minutes were not sent at all. */
+const char *minutes_unseen(const struct minutes *m, struct arena *arena);
 /* -1 and the sentence where remarks wait for an outcome. */
 int minutes_open_remarks(const struct minutes *m, struct error *err);
 /* Frozen from then on. Remarks without an outcome are refused. */

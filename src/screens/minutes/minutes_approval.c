@@ -103,7 +103,7 @@ doubts(const struct minutes_view *v, char *dst, size_t size)
 	struct minutes_remark *list;
 	char today[16], day[32];
 	int count, unchanged = 0;
-	const char *words = outdated(v, &arena);
+	const char *words = outdated(v, &arena), *unseen = minutes_unseen(&v->minutes, &arena);
 	size_t used = 0;
 
 	*dst = '\0';
@@ -123,8 +123,8 @@ doubts(const struct minutes_view *v, char *dst, size_t size)
 				(unsigned long)unchanged),
 			unchanged);
 	used = strlen(dst);
-	if (*words)
-		snprintf(dst + used, size - used, " %s", words);
+	snprintf(dst + used, size - used, "%s%s%s%s", *unseen ? " " : "", unseen, *words ? " " : "",
+		words);
 	arena_release(&arena);
 }
 

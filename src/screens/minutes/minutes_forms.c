@@ -18,8 +18,8 @@ struct remark_values {
 	char unit[160], unit_key[UNIT_CODE_SIZE], text[KEPT_LINES_SIZE], on[32];
 	char answer[KEPT_LINES_SIZE];
 	int outcome;
-	int64_t group; /* these are not in the form */
-	int was;       /* the unit as it stands there already */
+	int64_t group;                          /* these are not in the form */
+	int was;                                /* the unit as it stands there already */
 	bool said_elsewhere, settled_elsewhere; /* another office's remark; its minutes */
 };
 
@@ -101,7 +101,7 @@ find_remark(struct app *app, const struct card_form_of *of, struct minutes *m, s
 	*out = (struct minutes_remark){ .owner = "" };
 	if (minutes_find(app->db, of->parent, m, err))
 		return -1;
-	out->version = m->versions;
+	out->version = minutes_version_out(m);
 	if (!of->id)
 		return 0;
 	if (minutes_remarks(app->db, m->id, arena, &list, &count, err))
