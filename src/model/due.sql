@@ -97,7 +97,7 @@ WHERE s.state <> 'closed' AND s.retired_at IS NULL AND a.done_on IS NULL
 
 -- name: due_reports
 -- ?1 before; ?2 whose strategies, 0 = all; ?3 the last full year, ?4 the day of its report. Of a round
--- that nobody approved the offices, of which none is missing: it waits for approval alone. Of ?3 also
+-- that nobody approved the offices, of which none is missing, one named since neither: it waits for approval alone. Of ?3 also
 -- strategies in force whose report is not approved, by their offices where they are asked.
 SELECT (r.year + 1) || substr(?4, 5), s.id, r.id, s.code, r.year, 0,
 	(SELECT count(*) FROM round_delivery AS d WHERE d.round_id = r.id), s.slot
@@ -106,6 +106,9 @@ WHERE r.approved_on IS NULL AND (?2 = 0 OR s.slot IN (?2, ?5)
 	OR EXISTS (SELECT 1 FROM strategy_unit AS u WHERE u.strategy_id = s.id AND u.slot IN (?2, ?5)))
 	AND EXISTS (SELECT 1 FROM round_delivery AS d WHERE d.round_id = r.id)
 	AND NOT EXISTS (SELECT 1 FROM round_delivery AS d WHERE d.round_id = r.id AND d.delivered_on IS NULL)
+	AND NOT EXISTS (SELECT office FROM target WHERE strategy_id = s.id AND retired_at IS NULL
+		UNION SELECT office FROM task WHERE strategy_id = s.id AND retired_at IS NULL
+		EXCEPT SELECT office FROM round_delivery WHERE round_id = r.id)
 UNION ALL
 SELECT ?4, s.id, 0, s.code, ?3, 1, 0, s.slot
 FROM strategy AS s LEFT JOIN monitoring_round AS r ON r.strategy_id = s.id AND r.year = ?3
@@ -114,6 +117,9 @@ WHERE s.state = 'adopted' AND s.retired_at IS NULL AND ?3 BETWEEN s.first_year A
 	OR EXISTS (SELECT 1 FROM strategy_unit AS u WHERE u.strategy_id = s.id AND u.slot IN (?2, ?5))) AND r.approved_on IS NULL
 	AND (r.id IS NULL OR EXISTS (SELECT 1 FROM round_delivery AS d
 		WHERE d.round_id = r.id AND d.delivered_on IS NULL)
+		OR EXISTS (SELECT office FROM target WHERE strategy_id = s.id AND retired_at IS NULL
+			UNION SELECT office FROM task WHERE strategy_id = s.id AND retired_at IS NULL
+			EXCEPT SELECT office FROM round_delivery WHERE round_id = r.id)
 		OR NOT EXISTS (SELECT 1 FROM round_delivery AS d WHERE d.round_id = r.id));
 
 -- name: due_in_force

@@ -301,6 +301,11 @@ the_report_of_the_year_is_due_and_a_round_without_missing_offices_waits_for_appr
 	assert_int_equal(due_of(DUE_REPORT, early)->missing, 0);
 	assert_int_equal(due_of(DUE_REPORT, early)->id, r.id);
 	assert_string_equal(due_of(DUE_REPORT, early)->on, "2026-05-31");
+	/* An office named since then has not delivered either. */
+	year_sql(&f, "UPDATE task SET office = 'Nowy' WHERE id = 2");
+	assert_null(due_of(DUE_REPORT, early));
+	assert_int_equal(due_of(DUE_REPORT, late)->missing, 1);
+	year_sql(&f, "UPDATE task SET office = 'Kultura' WHERE id = 2");
 	year_sql(
 		&f, "UPDATE monitoring_round SET approved_on = '2026-05-01', approved_by = 'Rada'");
 	assert_null(due_of(DUE_REPORT, late));
