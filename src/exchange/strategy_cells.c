@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/indicators/flag.h"
 #include "model/kept.h"
 
 #include <math.h>
@@ -219,4 +220,20 @@ strategy_take_day(
 		return strategy_row_refuse(r, column, _("a day (2026-11-22)"));
 	*out = kept_string(&r->f->arena, date_iso(iso, sizeof(iso), day));
 	return 0;
+}
+
+int
+strategy_take_figure(const struct strategy_row *r, int *year, double *value, unsigned char *flag)
+{
+	int known = r->cells[SC_FLAG][0] ? flag_from_own(r->cells[SC_FLAG]) : FLAG_NONE;
+
+	if (known < 0)
+		return strategy_row_refuse(r, SC_FLAG, _("a sign of a missing value, such as bd"));
+	if (strategy_take_year(r, SC_YEAR, true, year) || strategy_take_number(r, SC_VALUE, value))
+		return -1;
+	*flag = (unsigned char)known;
+	return isnan(*value) != flag_missing(*flag)
+		       ? strategy_row_refuse(
+				 r, SC_VALUE, _("a number, or the sign of a missing one in flag"))
+		       : 0;
 }

@@ -245,11 +245,12 @@ compare(struct import_job *job, struct error *err)
 			f->goal_count, f->target_count, f->reading_count, f->task_count);
 	p->first_year = f->strategy.first_year;
 	p->last_year = f->strategy.last_year;
-	p->counts = (struct import_counts){ .rows = 1 + f->goal_count + f->target_count +
-						    f->reading_count + f->task_count +
-						    f->money_count + f->step_count + f->risk_count +
-						    f->remark_count + f->change_count,
-		.units = 1 + f->slot_count };
+	p->counts =
+		(struct import_counts){ .rows = 1 + f->goal_count + f->target_count +
+						f->reading_count + f->task_count + f->money_count +
+						f->step_count + f->risk_count + f->remark_count +
+						f->change_count + f->correction_count,
+			.units = 1 + f->slot_count };
 	if (import_by_checksum(job->db, job->file.sha256, "strategy", &same, err) ||
 		find_there(job->db, f, same != 0, &there, err))
 		return -1;
@@ -312,6 +313,14 @@ write_targets(struct db *db, struct strategy_read *f, struct error *err)
 		r->reading.import_id = f->strategy.import_id;
 		if (target_reading_put(db, &r->reading, &said))
 			return name_line(&said, r->line, err);
+	}
+	for (int i = 0; i < f->correction_count; i++) {
+		struct read_correction *c = &f->corrections[i];
+		struct error said = { .code = ERROR_NONE };
+
+		c->correction.target = f->targets[c->target].target.id;
+		if (target_correction_put(db, &c->correction, f->strategy.import_id, &said))
+			return name_line(&said, c->line, err);
 	}
 	return 0;
 }

@@ -9,7 +9,7 @@
 #include "model/strategies/consultation.h"
 #include "model/strategies/goal.h"
 #include "model/strategies/risk.h"
-#include "model/strategies/target.h"
+#include "model/strategies/target_correction.h"
 #include "model/strategies/task.h"
 #include "model/strategies/task_money.h"
 
@@ -20,6 +20,7 @@ enum strategy_row_kind { /* in the order of the file */
 	ROW_TARGET,
 	ROW_PATH,
 	ROW_READING,
+	ROW_CORRECTION,
 	ROW_CHANGE,
 	ROW_TASK,
 	ROW_MONEY,
@@ -50,6 +51,11 @@ struct read_reading {
 	long line;
 	int target;
 	struct target_reading reading;
+};
+struct read_correction {
+	long line;
+	int target;
+	struct target_correction correction;
 };
 struct read_task {
 	long line;
@@ -99,6 +105,7 @@ struct strategy_read {
 	struct read_goal *goals;
 	struct read_target *targets;
 	struct read_reading *readings;
+	struct read_correction *corrections;
 	struct read_task *tasks;
 	struct read_money *money;
 	struct read_step *steps;
@@ -106,10 +113,10 @@ struct strategy_read {
 	struct read_remark *remarks;
 	struct read_change *changes;
 	size_t row_room, slot_room, goal_room, target_room, reading_room, task_room, money_room;
-	size_t step_room, risk_room, remark_room, change_room;
+	size_t step_room, risk_room, remark_room, change_room, correction_room;
 	struct strategy_update *update; /* of one that is here; NULL = it is new */
 	int row_count, slot_count, goal_count, target_count, reading_count, task_count, money_count;
-	int step_count, risk_count, remark_count, change_count;
+	int step_count, risk_count, remark_count, change_count, correction_count;
 };
 
 /* One row of the file into what was read so far. */

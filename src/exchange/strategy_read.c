@@ -6,7 +6,6 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/indicators/flag.h"
 
 #include <math.h>
 #include <stddef.h>
@@ -228,26 +227,16 @@ row_reading(const struct strategy_row *r)
 {
 	struct strategy_read *f = r->f;
 	struct read_reading read = { .line = r->line, .target = strategy_row_target(r) };
-	int flag = FLAG_NONE;
 
 	if (read.target < 0)
 		return strategy_row_refuse(r, SC_ITEM, _("the number of an indicator above"));
-	if (r->cells[SC_FLAG][0])
-		flag = flag_from_own(r->cells[SC_FLAG]);
-	if (flag < 0)
-		return strategy_row_refuse(r, SC_FLAG, _("a sign of a missing value, such as bd"));
-	if (strategy_take_year(r, SC_YEAR, true, &read.reading.year) ||
-		strategy_take_number(r, SC_VALUE, &read.reading.value))
+	if (strategy_take_figure(r, &read.reading.year, &read.reading.value, &read.reading.flag))
 		return -1;
-	if (isnan(read.reading.value) != flag_missing((unsigned char)flag))
-		return strategy_row_refuse(
-			r, SC_VALUE, _("a number, or the sign of a missing one in flag"));
 	for (int i = 0; i < f->reading_count; i++)
 		if (f->readings[i].target == read.target &&
 			f->readings[i].reading.year == read.reading.year)
 			return strategy_row_refuse(
 				r, SC_YEAR, _("a year that no row above has for this indicator"));
-	read.reading.flag = (unsigned char)flag;
 	if (strategy_take_words(r, SC_SOURCE, KEPT_LINE_SIZE, &read.reading.source))
 		return -1;
 	f->readings = arena_grow(&f->arena, f->readings, (size_t)f->reading_count, &f->reading_room,
@@ -340,6 +329,7 @@ static const struct {
 	[ROW_TARGET] = { "indicator", row_target, COUNT(target) },
 	[ROW_PATH] = { "path", row_path, 0 },
 	[ROW_READING] = { "reading", row_reading, COUNT(reading) },
+	[ROW_CORRECTION] = { "correction", strategy_row_correction, COUNT(correction) },
 	[ROW_CHANGE] = { "change", strategy_row_change, COUNT(change) },
 	[ROW_TASK] = { "task", row_task, COUNT(task) },
 	[ROW_MONEY] = { "money", row_money, COUNT(money) },
@@ -404,6 +394,6 @@ strategy_row_take(
 			return kinds[i].take(&r) ? -1 : keep_row(&r, i);
 		}
 	return strategy_row_refuse(&r, SC_ROW,
-		"strategy, unit, goal, indicator, path, reading, change, task, money, step, "
-		"risk, remark");
+		"strategy, unit, goal, indicator, path, reading, correction, change, task, money, "
+		"step, risk, remark");
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of a strategy's file beside goals, indicators and tasks: steps of adoption, risks, remarks,
+/* Rows of a strategy's file beside goals, indicators and tasks: corrections, steps, risks, remarks,
  * changes of targets. What the words may be, the model says when they are written. */
 #include "config.h"
 
@@ -33,6 +33,29 @@ strategy_row_step(const struct strategy_row *r)
 	f->steps = arena_grow(
 		&f->arena, f->steps, (size_t)f->step_count, &f->step_room, sizeof(*f->steps));
 	f->steps[f->step_count++] = read;
+	return 0;
+}
+
+int
+strategy_row_correction(const struct strategy_row *r)
+{
+	struct strategy_read *f = r->f;
+	struct read_correction read = { .line = r->line, .target = strategy_row_target(r) };
+	struct target_correction *c = &read.correction;
+
+	if (read.target < 0)
+		return strategy_row_refuse(r, SC_ITEM, _("the number of an indicator above"));
+	if (!f->targets[read.target].target.indicator[0])
+		return strategy_row_refuse(r, SC_ITEM,
+			_("an indicator that is fed by the database; a corrected figure of others "
+			  "is their reading"));
+	if (strategy_take_figure(r, &c->year, &c->value, &c->flag) ||
+		strategy_take_day(r, SC_DAY, true, &c->dated_on) ||
+		strategy_take_words(r, SC_REASON, KEPT_LINES_SIZE, &c->reason))
+		return -1;
+	f->corrections = arena_grow(&f->arena, f->corrections, (size_t)f->correction_count,
+		&f->correction_room, sizeof(*f->corrections));
+	f->corrections[f->correction_count++] = read;
 	return 0;
 }
 

@@ -40,10 +40,15 @@ int strategy_take_unit(const struct strategy_row *r, int *slot);
 int strategy_row_target(const struct strategy_row *r);
 int strategy_row_task(const struct strategy_row *r);
 
+/* A value of a year, or the sign of a missing one in the column flag. */
+int strategy_take_figure(
+	const struct strategy_row *r, int *year, double *value, unsigned char *flag);
+
 /* A day as files write it, 2026-11-22; as a spreadsheet leaves it, too. */
 int strategy_take_day(
 	const struct strategy_row *r, enum strategy_column column, bool needed, const char **out);
 /* Rows of strategy_read_lines.c. */
+int strategy_row_correction(const struct strategy_row *r);
 int strategy_row_step(const struct strategy_row *r);
 int strategy_row_risk(const struct strategy_row *r);
 int strategy_row_remark(const struct strategy_row *r);

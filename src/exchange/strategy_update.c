@@ -90,7 +90,7 @@ name_of(const struct comparing *c, const struct read_row *row, char *dst, size_t
 {
 	const struct read_row *head = NULL;
 
-	if (row->kind == ROW_PATH || row->kind == ROW_READING)
+	if (row->kind == ROW_PATH || row->kind == ROW_READING || row->kind == ROW_CORRECTION)
 		head = row_of(c->f, ROW_TARGET, row->cells[SC_ITEM]);
 	else if (row->kind == ROW_MONEY)
 		head = row_of(c->f, ROW_TASK, row->cells[SC_ITEM]);

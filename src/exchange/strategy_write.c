@@ -2,17 +2,14 @@
 /* A whole strategy into one CSV file that reads back as the same. */
 #include "config.h"
 
-#include "exchange/strategy_file.h"
+#include "exchange/strategy_writing.h"
 
 #include "base/csv_write.h"
 #include "base/number.h"
 #include "base/sha256.h"
 #include "base/text.h"
-#include "model/strategies/adoption_step.h"
-#include "model/strategies/consultation.h"
 #include "model/indicators/flag.h"
 #include "model/strategies/goal.h"
-#include "model/strategies/risk.h"
 #include "model/strategies/target_correction.h"
 #include "model/strategies/task.h"
 #include "model/strategies/task_money.h"
@@ -24,37 +21,20 @@
 
 enum { STATE_SIZE = 18 }; /* of the check sum as the file has it */
 
-struct writing {
-	struct db *db;
-	const struct unit_table *units;
-	const struct strategy *strategy;
-	struct output *out;
-	struct arena arena;
-	const char *cells[SC_COUNT]; /* of the row in work */
-	struct goal *goals;
-	int goal_count;
-	int64_t *targets; /* by their numbers in the file; 0 ends them */
-	struct task *tasks;
-	int *items; /* their numbers in the file */
-	int task_count;
-	struct strategy_file_ids *ids; /* NULL = not wanted */
-	struct sha256 *sum;            /* of all rows but readings and changes; NULL = no */
-	const char *state;             /* that sum; "" while it is made */
-};
-
-static void
-begin(struct writing *w, const char *kind)
+void
+strategy_write_begin(struct strategy_writing *w, const char *kind)
 {
 	for (int i = 0; i < SC_COUNT; i++)
 		w->cells[i] = "";
 	w->cells[SC_ROW] = kind;
 }
 
-static void
-end(struct writing *w)
+void
+strategy_write_end(struct strategy_writing *w)
 {
 	bool counts = w->sum && strcmp(w->cells[SC_ROW], "change") != 0 && /* what was */
-		      strcmp(w->cells[SC_ROW], "reading") != 0,            /* they have was */
+		      strcmp(w->cells[SC_ROW], "reading") != 0 &&          /* they have was */
+		      strcmp(w->cells[SC_ROW], "correction") != 0, /* known after approval */
 		strategy = strcmp(w->cells[SC_ROW], "strategy") == 0;
 
 	for (int i = 0; i < SC_COUNT; i++) {
@@ -65,8 +45,8 @@ end(struct writing *w)
 	output_puts(w->out, "\n");
 }
 
-static void
-put_number(struct writing *w, enum strategy_column column, double value)
+void
+strategy_write_number(struct strategy_writing *w, enum strategy_column column, double value)
 {
 	char text[64];
 
@@ -76,22 +56,22 @@ put_number(struct writing *w, enum strategy_column column, double value)
 }
 
 /* 0 stays empty. */
-static void
-put_whole(struct writing *w, enum strategy_column column, int value)
+void
+strategy_write_whole(struct strategy_writing *w, enum strategy_column column, int value)
 {
 	if (value)
 		w->cells[column] = arena_format(&w->arena, "%d", value);
 }
 
 static void
-put_letter(struct writing *w, enum strategy_column column, char letter)
+put_letter(struct strategy_writing *w, enum strategy_column column, char letter)
 {
 	w->cells[column] = arena_format(&w->arena, "%c", letter);
 }
 
 /* Seven digits, twelve of a region: as any file has them. */
 static void
-put_unit(struct writing *w, int slot)
+put_unit(struct strategy_writing *w, int slot)
 {
 	const struct unit *unit = unit_by_slot(w->units, slot);
 
@@ -100,7 +80,7 @@ put_unit(struct writing *w, int slot)
 }
 
 static void
-put_goal(struct writing *w, int64_t goal)
+put_goal(struct strategy_writing *w, int64_t goal)
 {
 	int i = goal_index(w->goals, w->goal_count, goal);
 
@@ -108,11 +88,11 @@ put_goal(struct writing *w, int64_t goal)
 }
 
 static void
-write_strategy(struct writing *w)
+write_strategy(struct strategy_writing *w)
 {
 	const struct strategy *s = w->strategy;
 
-	begin(w, "strategy");
+	strategy_write_begin(w, "strategy");
 	put_unit(w, s->slot);
 	w->cells[SC_CODE] = s->code;
 	w->cells[SC_KIND] = strategy_kind_name(s->kind);
@@ -120,8 +100,8 @@ write_strategy(struct writing *w)
 	w->cells[SC_TEXT] = s->vision;
 	w->cells[SC_MISSION] = s->mission;
 	w->cells[SC_PARENT] = s->parent_code;
-	put_whole(w, SC_FROM, s->first_year);
-	put_whole(w, SC_TO, s->last_year);
+	strategy_write_whole(w, SC_FROM, s->first_year);
+	strategy_write_whole(w, SC_TO, s->last_year);
 	w->cells[SC_REV] = w->state;
 	w->cells[SC_STATE] = strategy_state_name(s->state);
 	w->cells[SC_RESOLUTION] = s->resolution;
@@ -132,7 +112,7 @@ write_strategy(struct writing *w)
 	w->cells[SC_RULE] = goal_rule_name(s->rule);
 	w->cells[SC_MADE_UP] = s->made_up ? "yes" : "no";
 	w->cells[SC_NOTE] = s->note;
-	end(w);
+	strategy_write_end(w);
 }
 
 static int
@@ -143,7 +123,7 @@ by_code(const void *a, const void *b)
 
 /* By code: slots differ from database to database. */
 static int
-write_units(struct writing *w, struct error *err)
+write_units(struct strategy_writing *w, struct error *err)
 {
 	int *slots, count;
 	const char **codes;
@@ -157,9 +137,9 @@ write_units(struct writing *w, struct error *err)
 	}
 	qsort(codes, (size_t)count, sizeof(*codes), by_code);
 	for (int i = 0; i < count; i++) {
-		begin(w, "unit");
+		strategy_write_begin(w, "unit");
 		w->cells[SC_UNIT] = codes[i];
-		end(w);
+		strategy_write_end(w);
 	}
 	return 0;
 }
@@ -172,19 +152,19 @@ note(struct strategy_file_ids *ids, int64_t **list, int *count, size_t *room, in
 }
 
 static int
-write_goals(struct writing *w, struct error *err)
+write_goals(struct strategy_writing *w, struct error *err)
 {
 	if (goal_tree(w->db, w->strategy->id, false, &w->arena, &w->goals, &w->goal_count, err))
 		return -1;
 	for (int i = 0; i < w->goal_count; i++) {
 		const struct goal *g = &w->goals[i];
 
-		begin(w, "goal");
+		strategy_write_begin(w, "goal");
 		w->cells[SC_GOAL] = g->number;
 		w->cells[SC_NAME] = g->name;
 		w->cells[SC_TEXT] = g->text;
 		w->cells[SC_DIMENSION] = goal_dimension_name(g->dimension);
-		end(w);
+		strategy_write_end(w);
 		if (w->ids)
 			note(w->ids, &w->ids->goals, &w->ids->goal_count, &w->ids->goal_room,
 				g->id);
@@ -193,43 +173,43 @@ write_goals(struct writing *w, struct error *err)
 }
 
 static void
-write_target(struct writing *w, const struct target *t, int item)
+write_target(struct strategy_writing *w, const struct target *t, int item)
 {
-	begin(w, "indicator");
+	strategy_write_begin(w, "indicator");
 	put_goal(w, t->goal);
-	put_whole(w, SC_ITEM, item);
+	strategy_write_whole(w, SC_ITEM, item);
 	w->cells[SC_NAME] = t->name;
 	w->cells[SC_KIND] = target_kind_name(t->kind);
 	w->cells[SC_CODE] = t->indicator;
 	put_unit(w, t->slot);
 	w->cells[SC_MEASURE] = t->measure;
-	put_number(w, SC_DECIMALS, t->decimals);
+	strategy_write_number(w, SC_DECIMALS, t->decimals);
 	put_letter(w, SC_DIRECTION, t->direction);
-	put_number(w, SC_LOW, t->low);
-	put_number(w, SC_HIGH, t->high);
-	put_number(w, SC_TOLERANCE, t->tolerance);
-	put_whole(w, SC_BASE_YEAR, t->base_year);
-	put_number(w, SC_BASE, t->base);
-	put_whole(w, SC_TARGET_YEAR, t->target_year);
-	put_number(w, SC_TARGET, t->target);
+	strategy_write_number(w, SC_LOW, t->low);
+	strategy_write_number(w, SC_HIGH, t->high);
+	strategy_write_number(w, SC_TOLERANCE, t->tolerance);
+	strategy_write_whole(w, SC_BASE_YEAR, t->base_year);
+	strategy_write_number(w, SC_BASE, t->base);
+	strategy_write_whole(w, SC_TARGET_YEAR, t->target_year);
+	strategy_write_number(w, SC_TARGET, t->target);
 	w->cells[SC_OFFICE] = t->office;
 	w->cells[SC_SOURCE] = t->source;
 	put_letter(w, SC_FREQUENCY, t->frequency);
-	put_whole(w, SC_MONTH, t->month);
+	strategy_write_whole(w, SC_MONTH, t->month);
 	w->cells[SC_METHOD] = t->method;
 	w->cells[SC_NOTE] = t->note;
-	end(w);
+	strategy_write_end(w);
 	for (int i = 0; i < t->path_count; i++) {
-		begin(w, "path");
-		put_whole(w, SC_ITEM, item);
-		put_whole(w, SC_YEAR, t->path[i].year);
-		put_number(w, SC_VALUE, t->path[i].value);
-		end(w);
+		strategy_write_begin(w, "path");
+		strategy_write_whole(w, SC_ITEM, item);
+		strategy_write_whole(w, SC_YEAR, t->path[i].year);
+		strategy_write_number(w, SC_VALUE, t->path[i].value);
+		strategy_write_end(w);
 	}
 }
 
 static int
-write_readings(struct writing *w, const struct target *t, int item, struct error *err)
+write_readings(struct strategy_writing *w, const struct target *t, int item, struct error *err)
 {
 	struct target_reading *list;
 	int count;
@@ -237,15 +217,40 @@ write_readings(struct writing *w, const struct target *t, int item, struct error
 	if (target_readings_known(w->db, w->strategy->id, t->id, &w->arena, &list, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++) {
-		begin(w, "reading");
-		put_whole(w, SC_ITEM, item);
-		put_whole(w, SC_YEAR, list[i].year);
-		put_number(w, SC_VALUE, list[i].value);
+		strategy_write_begin(w, "reading");
+		strategy_write_whole(w, SC_ITEM, item);
+		strategy_write_whole(w, SC_YEAR, list[i].year);
+		strategy_write_number(w, SC_VALUE, list[i].value);
 		if (list[i].flag)
 			w->cells[SC_FLAG] = flag_meaning(list[i].flag)->symbol;
 		w->cells[SC_SOURCE] = list[i].source;
 		w->cells[SC_WAS] = w->cells[list[i].flag ? SC_FLAG : SC_VALUE];
-		end(w);
+		strategy_write_end(w);
+	}
+	return 0;
+}
+
+/* Of what an indicator feeds; the last of a year counts. The figures come with its own files. */
+static int
+write_corrections(struct strategy_writing *w, const struct target *t, int item, struct error *err)
+{
+	struct target_correction *list;
+	int count;
+
+	if (target_corrections(w->db, w->strategy->id, &w->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		if (list[i].target != t->id)
+			continue;
+		strategy_write_begin(w, "correction");
+		strategy_write_whole(w, SC_ITEM, item);
+		strategy_write_whole(w, SC_YEAR, list[i].year);
+		strategy_write_number(w, SC_VALUE, list[i].value);
+		if (list[i].flag)
+			w->cells[SC_FLAG] = flag_meaning(list[i].flag)->symbol;
+		w->cells[SC_DAY] = list[i].dated_on;
+		w->cells[SC_REASON] = list[i].reason;
+		strategy_write_end(w);
 	}
 	return 0;
 }
@@ -253,7 +258,7 @@ write_readings(struct writing *w, const struct target *t, int item, struct error
 /* In the order of the tree, those of the whole strategy first: goals that were moved keep their
  * ids, and what is read back has new ones. */
 static int
-write_targets(struct writing *w, struct error *err)
+write_targets(struct strategy_writing *w, struct error *err)
 {
 	const struct target_filter filter = { .strategy = w->strategy->id };
 	struct target *list;
@@ -270,7 +275,8 @@ write_targets(struct writing *w, struct error *err)
 			if (w->ids)
 				note(w->ids, &w->ids->targets, &w->ids->target_count,
 					&w->ids->target_room, list[i].id);
-			if (!list[i].indicator[0] && write_readings(w, &list[i], item, err))
+			if (list[i].indicator[0] ? write_corrections(w, &list[i], item, err)
+						 : write_readings(w, &list[i], item, err))
 				return -1;
 			w->targets[item] = list[i].id;
 		}
@@ -279,7 +285,7 @@ write_targets(struct writing *w, struct error *err)
 
 /* Oldest first, as they will be numbered; a row for each field. */
 static int
-write_changes(struct writing *w, struct error *err)
+write_changes(struct strategy_writing *w, struct error *err)
 {
 	const struct strategy_change_filter filter = { .strategy = w->strategy->id };
 	struct strategy_change *list, *c;
@@ -289,8 +295,8 @@ write_changes(struct writing *w, struct error *err)
 		return -1;
 	for (int i = 0, k = 0; i < count; k + 1 < c->line_count ? k++ : (i++, k = 0)) {
 		c = &list[count - 1 - i];
-		begin(w, "change");
-		put_whole(w, SC_NUMBER, i + 1);
+		strategy_write_begin(w, "change");
+		strategy_write_whole(w, SC_NUMBER, i + 1);
 		w->cells[SC_KIND] = change_noun_name(c->noun);
 		w->cells[SC_STATE] = change_act_name(c->act);
 		w->cells[SC_NAME] = c->name;
@@ -301,23 +307,23 @@ write_changes(struct writing *w, struct error *err)
 			put_goal(w, c->row);
 		for (int t = 1; c->noun == CHANGE_TARGET && w->targets[t]; t++)
 			if (w->targets[t] == c->row)
-				put_whole(w, SC_ITEM, t);
+				strategy_write_whole(w, SC_ITEM, t);
 		if (k < c->line_count) {
 			w->cells[SC_CODE] = c->lines[k].field;
 			w->cells[SC_WAS] = c->lines[k].before;
 			w->cells[SC_TEXT] = c->lines[k].now;
 		}
-		end(w);
+		strategy_write_end(w);
 	}
 	return 0;
 }
 
 static void
-write_task(struct writing *w, const struct task *t, int item)
+write_task(struct strategy_writing *w, const struct task *t, int item)
 {
-	begin(w, "task");
+	strategy_write_begin(w, "task");
 	put_goal(w, t->goal);
-	put_whole(w, SC_ITEM, item);
+	strategy_write_whole(w, SC_ITEM, item);
 	w->cells[SC_NAME] = t->name;
 	w->cells[SC_KIND] = task_kind_name(t->kind);
 	w->cells[SC_OFFICE] = t->office;
@@ -328,14 +334,14 @@ write_task(struct writing *w, const struct task *t, int item)
 	w->cells[SC_REAL_TO] = t->real_to;
 	w->cells[SC_STATE] = task_state_name(t->state);
 	w->cells[SC_REASON] = t->reason;
-	put_whole(w, SC_PERCENT, t->percent);
+	strategy_write_whole(w, SC_PERCENT, t->percent);
 	w->cells[SC_PRODUCT] = t->product;
 	w->cells[SC_NOTE] = t->note;
-	end(w);
+	strategy_write_end(w);
 }
 
 static const char *
-amount(struct writing *w, int64_t grosze)
+amount(struct strategy_writing *w, int64_t grosze)
 {
 	char text[32];
 
@@ -343,19 +349,19 @@ amount(struct writing *w, int64_t grosze)
 }
 
 static void
-write_money(struct writing *w, const struct task_money *m, int item)
+write_money(struct strategy_writing *w, const struct task_money *m, int item)
 {
-	begin(w, "money");
-	put_whole(w, SC_ITEM, item);
-	put_whole(w, SC_YEAR, m->year);
+	strategy_write_begin(w, "money");
+	strategy_write_whole(w, SC_ITEM, item);
+	strategy_write_whole(w, SC_YEAR, m->year);
 	w->cells[SC_KIND] = money_source_name(m->source);
 	w->cells[SC_PLANNED] = amount(w, m->planned);
 	w->cells[SC_SPENT] = amount(w, m->spent);
-	end(w);
+	strategy_write_end(w);
 }
 
 static int
-write_tasks(struct writing *w, struct error *err)
+write_tasks(struct strategy_writing *w, struct error *err)
 {
 	const struct task_filter filter = { .strategy = w->strategy->id };
 	struct task_money *money;
@@ -381,84 +387,12 @@ write_tasks(struct writing *w, struct error *err)
 	return 0;
 }
 
-/* ---- what stands beside them ---- */
-
 static int
-write_steps(struct writing *w, struct error *err)
-{
-	struct adoption_step *list;
-	int count;
-
-	if (adoption_list(w->db, w->strategy->id, &w->arena, &list, &count, err))
-		return -1;
-	for (int i = 0; i < count; i++) {
-		begin(w, "step");
-		put_whole(w, SC_NUMBER, list[i].position);
-		w->cells[SC_KIND] = adoption_kind_name(list[i].kind);
-		w->cells[SC_NAME] = list[i].name;
-		w->cells[SC_PLANNED_ON] = list[i].planned_on;
-		w->cells[SC_DAY] = list[i].done_on;
-		w->cells[SC_DOCUMENT] = list[i].document;
-		w->cells[SC_NOTE] = list[i].note;
-		end(w);
-	}
-	return 0;
-}
-
-static int
-write_remarks(struct writing *w, struct error *err)
-{
-	struct remark *list;
-	int count;
-
-	if (remark_list(w->db, w->strategy->id, &w->arena, &list, &count, err))
-		return -1;
-	for (int i = 0; i < count; i++) {
-		begin(w, "remark");
-		put_whole(w, SC_NUMBER, list[i].position);
-		w->cells[SC_DAY] = list[i].made_on;
-		w->cells[SC_AUTHOR] = list[i].author;
-		w->cells[SC_PLACE] = list[i].place;
-		w->cells[SC_TEXT] = list[i].text;
-		w->cells[SC_OUTCOME] = remark_outcome_name(list[i].outcome);
-		w->cells[SC_ANSWER] = list[i].answer;
-		end(w);
-	}
-	return 0;
-}
-
-/* A risk of a deleted task is one of the whole strategy. */
-static int
-write_risks(struct writing *w, struct error *err)
-{
-	struct risk *list;
-	int count;
-
-	if (risk_list(w->db, w->strategy->id, &w->arena, &list, &count, err))
-		return -1;
-	for (int i = 0; i < count; i++) {
-		begin(w, "risk");
-		put_whole(w, SC_NUMBER, list[i].position);
-		for (int k = 0; k < w->task_count; k++)
-			if (w->tasks[k].id == list[i].task)
-				put_whole(w, SC_ITEM, w->items[k]);
-		w->cells[SC_TEXT] = list[i].text;
-		put_whole(w, SC_LIKELIHOOD, list[i].likelihood);
-		put_whole(w, SC_EFFECT, list[i].effect);
-		w->cells[SC_ANSWER] = list[i].response;
-		w->cells[SC_OFFICE] = list[i].office;
-		w->cells[SC_DAY] = list[i].closed_on;
-		end(w);
-	}
-	return 0;
-}
-
-static int
-write_below(struct writing *w, struct error *err)
+write_below(struct strategy_writing *w, struct error *err)
 {
 	return write_units(w, err) || write_goals(w, err) || write_targets(w, err) ||
 			       write_changes(w, err) || write_tasks(w, err) ||
-			       write_steps(w, err) || write_remarks(w, err) || write_risks(w, err)
+			       strategy_write_lines(w, err)
 		       ? -1
 		       : 0;
 }
@@ -470,7 +404,9 @@ strategy_file_write(struct db *db, const struct unit_table *units, const struct 
 	struct strategy_file_ids *ids, struct output *out, struct error *err)
 {
 	struct output *first = output_memory(), *below = output_memory();
-	struct writing w = { .db = db, .units = units, .strategy = s, .out = first, .ids = ids };
+	struct strategy_writing w = {
+		.db = db, .units = units, .strategy = s, .out = first, .ids = ids
+	};
 	char hex[SHA256_HEX], state[STATE_SIZE];
 	const char *text;
 	size_t length;

@@ -42,4 +42,34 @@ p init --demo > /dev/null
 g import strategy moved.csv --yes; done_well another_database_takes_it
 g list targets MOV --year 2024; holds the_corrected_value_is_there out ',2024,155,'
 db=$here
+
+# ---- figures of the catalogue: they come with their files, what was corrected of them with the strategy ----
+cat > fed.csv <<'END'
+row,goal,item,name,kind,code,unit,direction,base_year,base,target_year,target,state,from,to,adopted_on
+strategy,,,Fed,development,FED,0214011,,,,,,adopted,2021,2030,2021-01-04
+goal,1,,Work,,,,,,,,,,,,
+indicator,1,1,Shelters,result,SHEL,,S,2020,90,2030,200,,,,
+END
+printf 'unit;indicator;year;value\n0214011;SHEL;2023;95\n0214011;SHEL;2024;101\n' > shelters.csv
+figures() { p indicator new SHEL name=Shelters unit=szt. kind=published > /dev/null; p import values shelters.csv --yes > /dev/null; }
+figures; g import strategy fed.csv --yes; done_well a_strategy_fed_by_the_catalogue_comes
+target=$(p list targets FED | grep Shelters | cut -d, -f1)
+p round open FED 2024 > /dev/null; p round approve FED 2024 by=Mayor --yes > /dev/null
+p round correct FED 2024 "$target" 97 'Counted twice' > /dev/null
+g round correct FED 2024 "$target" 98 'Two of them, not four'; done_well its_figure_is_corrected_twice
+g export strategy FED fed2.csv; done_well it_is_written_too
+same corrections_go_out_each_with_day_and_reason "$(grep '^correction,' fed2.csv | tr -s , | sed 's/,$//')" "$(printf '%s\n' \
+	'correction,1,2024,97,Counted twice,2026-11-22' 'correction,1,2024,98,"Two of them, not four",2026-11-22')"
+g import strategy fed2.csv --yes; holds the_file_says_nothing_new_here out 'Everything in the file is known already'
+db=$work/fed.db
+p init --demo > /dev/null; figures
+g import strategy fed2.csv --yes; done_well another_database_takes_it_with_its_corrections
+g list targets FED --year 2024; holds the_last_of_them_is_the_value_there out ',2024,98,'
+g list targets FED --year 2023; holds other_years_are_those_of_the_catalogue out ',2023,95,'
+g export strategy FED fed3.csv
+same and_they_go_on_from_there "$(grep '^correction,' fed3.csv)" "$(grep '^correction,' fed2.csv)"
+g import undo "$(p list imports | grep fed2.csv | cut -d, -f1)"; done_well the_file_can_be_undone
+g list strategies
+same undoing_the_file_takes_them_back "$(grep -c FED out)" 0
+db=$here
 finish

@@ -90,6 +90,9 @@ DELETE FROM target_reading WHERE target_id IN (SELECT id FROM target WHERE strat
 -- name: strategy_forget_former_readings
 DELETE FROM target_reading_former WHERE target_id IN (SELECT id FROM target WHERE strategy_id = ?1);
 
+-- name: strategy_forget_corrections
+DELETE FROM target_correction WHERE target_id IN (SELECT id FROM target WHERE strategy_id = ?1);
+
 -- name: strategy_forget_paths
 DELETE FROM target_path WHERE target_id IN (SELECT id FROM target WHERE strategy_id = ?1);
 

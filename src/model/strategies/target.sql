@@ -106,7 +106,15 @@ SELECT DISTINCT f.target_id FROM monitoring_round AS r JOIN round_figure AS f ON
 WHERE r.strategy_id = ?1 AND r.approved_on IS NOT NULL;
 
 -- name: target_corrections
--- Of a strategy's approved years; the last one of a target and year counts.
-SELECT c.target_id, r.year, c.value, c.flag, c.dated_on, c.reason, c.login
+-- Of a strategy's approved years, those that came with it first; the last one of a target and year counts.
+SELECT c.target_id, r.year AS year, c.value, c.flag, c.dated_on, c.reason, c.login, 1 AS later, c.position AS place
 FROM monitoring_round AS r JOIN round_correction AS c ON c.round_id = r.id
-WHERE r.strategy_id = ?1 ORDER BY r.year, c.position;
+WHERE r.strategy_id = ?1
+UNION ALL SELECT c.target_id, c.year, c.value, c.flag, c.dated_on, c.reason, '', 0, c.position
+FROM target AS t JOIN target_correction AS c ON c.target_id = t.id
+WHERE t.strategy_id = ?1 ORDER BY year, later, place;
+
+-- name: target_correction_insert
+INSERT INTO target_correction (target_id, year, position, value, flag, dated_on, reason, import_id)
+SELECT ?1, ?2, coalesce(max(position), 0) + 1, ?3, ?4, ?5, ?6, ?7 FROM target_correction
+WHERE target_id = ?1 AND year = ?2;

@@ -36,6 +36,27 @@ target_corrections(struct db *db, int64_t strategy, struct arena *arena,
 	return db_end(q);
 }
 
+int
+target_correction_put(
+	struct db *db, const struct target_correction *c, int64_t import_id, struct error *err)
+{
+	struct stmt *q;
+
+	if (kept_text(c->reason, true, true, 0, _("The reason"), err) ||
+		kept_fits(c->reason, KEPT_LINES_SIZE, 0, _("The reason"), err) ||
+		kept_past_day(c->dated_on, 0, _("The day of the correction"), err))
+		return -1;
+	q = db_start(db, Q_TARGET_CORRECTION_INSERT, err);
+	db_bind_int(q, 1, c->target);
+	db_bind_int(q, 2, c->year);
+	db_bind_double_or_null(q, 3, c->value);
+	db_bind_int(q, 4, c->flag);
+	db_bind_text(q, 5, c->dated_on);
+	db_bind_text(q, 6, c->reason);
+	db_bind_int_or_null(q, 7, import_id);
+	return db_run(q, NULL);
+}
+
 /* The reason of a correction may have lines, and be longer than a source. */
 static const char *
 source_of(const struct target_correction *c, struct arena *arena)

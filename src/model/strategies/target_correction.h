@@ -16,6 +16,10 @@ struct target_correction { /* texts in the arena */
  * year counts. */
 int target_corrections(struct db *db, int64_t strategy, struct arena *arena,
 	struct target_correction **list, int *count, struct error *err);
+/* Inside the write of a file: one that came with the strategy from another database, after those
+ * that came before it. import_id as of a reading. */
+int target_correction_put(
+	struct db *db, const struct target_correction *c, int64_t import_id, struct error *err);
 /* "corrected 2026-11-22, anna: the source's revision", in the arena. */
 const char *target_correction_text(const struct target_correction *c, struct arena *arena);
 /* Readings of one target that no indicator feeds as they are known today: by year, with the newest
