@@ -23,7 +23,6 @@ struct package_in {
 	struct package_nested catalogue, values;
 	struct package_sifted sifted; /* of the values */
 	struct package_form form;
-	bool people_go; /* who came with an earlier one and are not needed any more */
 };
 
 static int
@@ -35,8 +34,7 @@ read_manifest(struct package_in *p, struct import_job *job, struct unzip *z, str
 	int result = package_entry(z, NULL, PACKAGE_MANIFEST, &bytes, &size, err);
 
 	if (result == 0)
-		result = input_open_memory(
-			&in, PACKAGE_MANIFEST, bytes, size, ENCODING_UTF8, err);
+		result = input_open_memory(&in, PACKAGE_MANIFEST, bytes, size, ENCODING_UTF8, err);
 	if (result == 0)
 		result = package_manifest_read(in, &job->arena, &p->manifest, err);
 	input_close(in);
@@ -53,8 +51,7 @@ read_records(struct package_in *p, struct import_job *job, struct unzip *z, stru
 	int result = package_entry(z, &p->manifest, PACKAGE_RECORDS, &bytes, &size, err);
 
 	if (result == 0)
-		result = input_open_memory(
-			&in, PACKAGE_RECORDS, bytes, size, ENCODING_UTF8, err);
+		result = input_open_memory(&in, PACKAGE_RECORDS, bytes, size, ENCODING_UTF8, err);
 	if (result == 0)
 		result = package_read_xml(job->db, in, &job->arena, &p->rows, err);
 	input_close(in);
@@ -164,8 +161,8 @@ read_zip(struct package_in *p, struct import_job *job, struct unzip *z,
 	const struct progress *progress, struct error *err)
 {
 	if (read_manifest(p, job, z, err) < 0 ||
-		package_manifest_check(job->db, &job->units, &p->manifest, &p->from, &job->arena,
-			err) < 0 ||
+		package_manifest_check(
+			job->db, &job->units, &p->manifest, &p->from, &job->arena, err) < 0 ||
 		read_records(p, job, z, err) < 0)
 		return -1;
 	job->file.source = p->manifest.office.name;
@@ -322,24 +319,22 @@ say_sifted(struct import_job *job, const struct package_sifted *s)
 	job->preview.counts.skipped += s->units;
 }
 
-/* Those who came with an earlier package and are not needed any more. They are no rows of this one,
- * and undoing it does not bring them back. */
+/* Those who came with an earlier package and are no rows of this one. */
 static int
-count_people(struct import_job *job, struct package_in *p, struct error *err)
+count_people(struct import_job *job, const struct package_in *p, struct error *err)
 {
-	int64_t going;
+	int64_t staying;
 
-	if (package_people_going(job->db, &p->from, &going, err) < 0)
+	if (package_people_staying(job->db, &p->from, &staying, err) < 0)
 		return -1;
-	p->people_go = going > 0;
-	if (going)
+	if (staying)
 		import_remark(job, REMARK_NOTE, 0,
 			P_("This package brings no contact data: %ld person who came with an "
-			   "earlier one goes.",
+			   "earlier one stays.",
 				"This package brings no contact data: %ld people who came with an "
-				"earlier one go.",
-				(unsigned long)going),
-			(long)going);
+				"earlier one stay.",
+				(unsigned long)staying),
+			(long)staying);
 	return 0;
 }
 
@@ -351,8 +346,8 @@ compare(struct import_job *job, struct error *err)
 
 	title(job, &p->manifest);
 	job->preview.counts = (struct import_counts){ 0 };
-	if (package_judge(job->db, &p->from, &p->rows, p->cards, p->card_count, &job->arena,
-		    err) < 0)
+	if (package_judge(job->db, &p->from, &p->rows, p->cards, p->card_count, &job->arena, err) <
+		0)
 		return -1;
 	count_rows(job, p);
 	import_remark(job, REMARK_NOTE, 0, _("In it: %s."),
@@ -415,11 +410,11 @@ write(struct import_job *job, const struct progress *progress, int64_t *import_i
 	*import_id = 0;
 	import_remarks_clear(job);
 	/* The database may have moved since the preview. */
-	if (package_manifest_check(job->db, &job->units, &p->manifest, &p->from, &job->arena,
-		    err) < 0 ||
+	if (package_manifest_check(job->db, &job->units, &p->manifest, &p->from, &job->arena, err) <
+			0 ||
 		compare(job, err) < 0)
 		return -1;
-	if (c->new_values + c->changed == 0 && !p->people_go)
+	if (c->new_values + c->changed == 0)
 		return 0;
 	id = import_begin(job->db, &job->file, err);
 	if (id < 0 || write_all(job, id, progress, err) < 0)

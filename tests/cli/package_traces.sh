@@ -51,17 +51,22 @@ g meeting item 1 new title=Głos "speaker=Osoba bez karty"
 g contact add moderator unit=0201022; g meeting item 1 new title=Otwarcie speaker=moderator; send u5.zip
 at a; take u5.zip; g person show "Osoba A"; holds a_person_came_with_contact_data out a@urzad.pl
 p meeting agenda 1 > out; holds and_as_a_speaker out 'Koszty,"Osoba A, Oleśnica"'
-at union 2026-12-02; g package export GWD-1 --for 0201011 u6.zip
-at a; g package import u6.zip; holds the_preview_says_that_people_go out 'no contact data'
-holds who_goes_is_no_changed_row out '  Changed:                  0'
+at union 2026-12-02; g group change GWD-1 note=bez; g meeting change 1 --to 14:00; done_well the_meeting_ends_earlier; g package export GWD-1 --for 0201011 u6.zip
+at a; p meeting attendance 1 > attendance; p meeting agenda 1 > agenda; p group show GWD-1 | grep 'Osoba A' > card
+g package import u6.zip; holds the_preview_says_that_people_stay out 'no contact data: 1 person who came with an earlier one stays'
 unzip -p u6.zip records.xml > records; same it_does_not_name_the_speaker "$(grep -c 'Osoba A' records)" 0
-take u6.zip; done_well a_package_without_is_taken_over; g person show "Osoba A"; refused the_person_went 1 'Osoba A'
-p meeting agenda 1 > agenda; holds speakers_are_told_by_what_follows_the_name agenda 'Koszty,Oleśnica'
-holds or_by_their_unit agenda 'Plany,Bolesławiec'; holds who_has_no_card_stays_as_typed agenda 'Głos,Osoba bez karty'
-holds and_so_do_roles agenda 'Otwarcie,moderator'
-g meeting attendance 1; true_that no_guest_is_named_any_more test "$(lines gość)" = 0
-take u5.zip; g person show "Osoba A"; refused an_older_package_brings_nobody_back 1 'Osoba A'
-take u6.zip; holds the_newer_one_says_nothing_new out 'known already'
+take u6.zip; done_well a_package_without_is_taken_over; g person show "Osoba A"; holds it_says_nothing_of_the_person out a@urzad.pl
+people_stay() { # when
+	p meeting attendance 1 > out; true_that "guests_stay_$1" cmp out attendance
+	p meeting agenda 1 > out; true_that "speakers_stay_$1" cmp out agenda
+	p group show GWD-1 | grep 'Osoba A' > out; true_that "who_leads_stays_$1" cmp out card
+}
+people_stay after_a_package_without; g export calendar --group GWD-1 m.ics --force; holds its_meeting_has_changed m.ics T140000
+g import undo "$(last_import)"; done_well the_package_without_is_undone; g export calendar --group GWD-1 m.ics --force; holds the_meeting_is_as_it_was m.ics T150000
+g person show "Osoba A"; holds the_person_is_still_there out a@urzad.pl; people_stay after_undoing_it
+take u6.zip; people_stay after_taking_it_again; take u5.zip; holds an_older_package_says_nothing_new out 'known already'
+at union 2026-12-02; GROMADA_NOW=2026-12-02T13:00:00Z; g person erase "Osoba A" --yes; send u6b.zip
+at a; take u6b.zip; g person show "Osoba A"; refused a_package_with_contact_data_takes_the_erased_away 1 'Osoba A'
 g check; done_well nothing_is_wrong
 
 # ---- drafts of minutes stay at home ----

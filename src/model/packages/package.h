@@ -91,9 +91,9 @@ int package_read_xml(struct db *db, struct input *in, struct arena *arena,
  * are conclusions and plans that the sender took back, and minutes as drafts. */
 int package_judge(struct db *db, const struct package_from *from, struct package_rows *rows,
 	const char *const *known, int known_count, struct arena *arena, struct error *err);
-/* How many people of the sender go because the package brings none: those that only this group's
- * rows name. */
-int package_people_going(
+/* How many people of the sender stay as they are because the package brings none: those that this
+ * group's rows name. */
+int package_people_staying(
 	struct db *db, const struct package_from *from, int64_t *count, struct error *err);
 /* Inside db_write, after package_judge: new and changed rows, and what stood in their place. */
 int package_put(struct db *db, int64_t import_id, const struct package_from *from,

@@ -43,39 +43,18 @@ DELETE FROM contact WHERE owner = ?1
 	AND id NOT IN (SELECT contact_id FROM homework WHERE contact_id IS NOT NULL)
 	AND id NOT IN (SELECT contact_id FROM advice WHERE contact_id IS NOT NULL);
 
--- name: package_people_going
--- ?1 the sender, ?2 the group: cards that only its rows name, and guests without a card.
-SELECT (SELECT count(*) FROM contact AS c WHERE c.owner = ?1
-		AND (EXISTS (SELECT 1 FROM exchange_person AS p JOIN exchange_group AS g ON g.id = p.group_id
-				WHERE p.contact_id = c.id AND g.uid = ?2)
-			OR EXISTS (SELECT 1 FROM exchange_group AS g WHERE g.moderator_id = c.id AND g.uid = ?2)
-			OR EXISTS (SELECT 1 FROM participant AS p JOIN meeting AS m ON m.id = p.meeting_id
-				JOIN exchange_group AS g ON g.id = m.group_id WHERE p.contact_id = c.id AND g.uid = ?2)
-			OR EXISTS (SELECT 1 FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id
-				WHERE h.contact_id = c.id AND g.uid = ?2)
-			OR EXISTS (SELECT 1 FROM advice AS a JOIN exchange_group AS g ON g.id = a.group_id
-				WHERE a.contact_id = c.id AND g.uid = ?2)))
-	+ (SELECT count(*) FROM participant AS p JOIN meeting AS m ON m.id = p.meeting_id
-		JOIN exchange_group AS g ON g.id = m.group_id
-		WHERE p.contact_id IS NULL AND p.name <> '' AND m.owner = ?1 AND g.uid = ?2);
-
--- name: package_people_of_group
-DELETE FROM exchange_person WHERE group_id = (SELECT id FROM exchange_group WHERE uid = ?1);
-
--- name: package_people_of_moderator
-UPDATE exchange_group SET moderator_id = NULL WHERE uid = ?1;
-
--- name: package_people_of_meetings
-UPDATE participant SET contact_id = NULL, name = '', remark = ''
-WHERE meeting_id IN (SELECT m.id FROM meeting AS m JOIN exchange_group AS g ON g.id = m.group_id WHERE g.uid = ?1);
-
--- name: package_people_of_homework
-UPDATE homework SET contact_id = NULL
-WHERE contact_id IS NOT NULL AND group_id = (SELECT id FROM exchange_group WHERE uid = ?1);
-
--- name: package_people_of_advice
-UPDATE advice SET contact_id = NULL
-WHERE contact_id IS NOT NULL AND group_id = (SELECT id FROM exchange_group WHERE uid = ?1);
+-- name: package_people_staying
+-- ?1 the sender, ?2 the group: cards that its rows name.
+SELECT count(*) FROM contact AS c WHERE c.owner = ?1
+	AND (EXISTS (SELECT 1 FROM exchange_person AS p JOIN exchange_group AS g ON g.id = p.group_id
+			WHERE p.contact_id = c.id AND g.uid = ?2)
+		OR EXISTS (SELECT 1 FROM exchange_group AS g WHERE g.moderator_id = c.id AND g.uid = ?2)
+		OR EXISTS (SELECT 1 FROM participant AS p JOIN meeting AS m ON m.id = p.meeting_id
+			JOIN exchange_group AS g ON g.id = m.group_id WHERE p.contact_id = c.id AND g.uid = ?2)
+		OR EXISTS (SELECT 1 FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id
+			WHERE h.contact_id = c.id AND g.uid = ?2)
+		OR EXISTS (SELECT 1 FROM advice AS a JOIN exchange_group AS g ON g.id = a.group_id
+			WHERE a.contact_id = c.id AND g.uid = ?2));
 
 -- ---- groups ----
 

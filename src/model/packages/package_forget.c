@@ -92,39 +92,49 @@ remove_row(struct db *db, int noun, const char *uid, struct error *err)
 		package_noun_label(noun));
 }
 
-/* Whether the row is ours and we went on with it since the package came: such rows stay. */
-static int
-went_on(struct db *db, const struct package_shape *shape, int noun, const struct found *found,
-	struct arena *arena, bool *went, struct error *err)
-{
-	struct package_row here;
-	bool there;
+/* What is undone, and how. */
+struct forgetting {
+	struct db *db;
+	int64_t import_id;
+	struct package_shape *shape;
+	bool people_stayed; /* it came without contact data */
+};
 
-	if (package_row_load(db, shape, noun, found->uid, true, arena, &here, &there, err) < 0)
+/* *went: whether the row is ours and we went on with it since the package came: such rows stay. */
+static int
+load_here(const struct forgetting *f, int noun, const struct found *found, struct arena *arena,
+	struct package_row *here, bool *there, bool *went, struct error *err)
+{
+	if (package_row_load(f->db, f->shape, noun, found->uid, true, arena, here, there, err) < 0)
 		return -1;
-	*went = there && !here.owner[0] && here.rev != found->rev;
+	*went = *there && !here->owner[0] && here->rev != found->rev;
 	return 0;
 }
 
+/* What stood there holds no guests: those that stand here stayed all the time. */
 static int
-put_back(struct db *db, const struct package_shape *shape, const struct found *found,
-	const struct package_row *former, struct arena *arena, struct error *err)
+put_back(const struct forgetting *f, const struct found *found, struct package_row *former,
+	struct arena *arena, struct error *err)
 {
-	bool stays = false;
+	struct package_row here;
+	bool there, stays;
 
-	if (went_on(db, shape, former->noun, found, arena, &stays, err) < 0)
+	if (load_here(f, former->noun, found, arena, &here, &there, &stays, err) < 0)
 		return -1;
 	if (stays)
 		return 0;
-	if (strcmp(former->uid, found->uid) &&
-		package_row_rename(db, former->noun, found->uid, former->uid, err) < 0)
+	if (there && f->people_stayed &&
+		package_keep_people(f->db, f->shape, &here, former, arena, err) < 0)
 		return -1;
-	return package_row_put(db, shape, former, err);
+	if (strcmp(former->uid, found->uid) &&
+		package_row_rename(f->db, former->noun, found->uid, former->uid, err) < 0)
+		return -1;
+	return package_row_put(f->db, f->shape, former, err);
 }
 
 static int
-bring_back(struct db *db, const struct package_shape *shape, const struct found *found,
-	struct arena *arena, struct error *err)
+bring_back(const struct forgetting *f, const struct found *found, struct arena *arena,
+	struct error *err)
 {
 	struct package_rows rows;
 	struct input *in;
@@ -133,31 +143,32 @@ bring_back(struct db *db, const struct package_shape *shape, const struct found 
 	if (input_open_memory(&in, "records.xml", found->former, strlen(found->former),
 		    ENCODING_UTF8, err) < 0)
 		return -1;
-	result = package_read_xml(db, in, arena, &rows, err);
+	result = package_read_xml(f->db, in, arena, &rows, err);
 	input_close(in);
-	return result < 0 || rows.count != 1
-		       ? result
-		       : put_back(db, shape, found, &rows.rows[0], arena, err);
+	return result < 0 || rows.count != 1 ? result
+					     : put_back(f, found, &rows.rows[0], arena, err);
 }
 
 static int
-forget_noun(struct db *db, int64_t import_id, int noun, const struct package_shape *shape,
-	bool back, struct error *err)
+forget_noun(const struct forgetting *f, int noun, bool back, struct error *err)
 {
 	struct arena arena = { 0 };
 	struct found *list;
-	int count, result = load_found(db, import_id, noun, &arena, &list, &count, err);
+	struct package_row here;
+	int count, result = load_found(f->db, f->import_id, noun, &arena, &list, &count, err);
 
 	for (int i = 0; i < count && result == 0; i++) {
-		bool stays = false;
+		bool there, stays = false;
 
 		if (!back && !list[i].former)
-			result = went_on(db, shape, noun, &list[i], &arena, &stays, err) < 0 ||
-						 (!stays && remove_row(db, noun, list[i].uid, err))
+			result = load_here(f, noun, &list[i], &arena, &here, &there, &stays, err) <
+							 0 ||
+						 (!stays &&
+							 remove_row(f->db, noun, list[i].uid, err))
 					 ? -1
 					 : 0;
 		else if (back && list[i].former && list[i].former[0])
-			result = bring_back(db, shape, &list[i], &arena, err);
+			result = bring_back(f, &list[i], &arena, err);
 	}
 	arena_release(&arena);
 	return result;
@@ -206,23 +217,36 @@ forget_office(struct db *db, int64_t import_id, struct error *err)
 	return db_run(q, NULL);
 }
 
+static int
+load_people_stayed(struct forgetting *f, struct error *err)
+{
+	struct stmt *q = db_start(f->db, Q_PACKAGE_FOUND_LIST, err);
+
+	db_bind_int(q, 1, f->import_id);
+	db_bind_text(q, 2, "partner_office");
+	if (db_next(q))
+		f->people_stayed = db_int(q, 2) == FOUND_PEOPLE_STAYED;
+	return db_end(q);
+}
+
 int
 package_forget(struct db *db, int64_t import_id, struct error *err)
 {
-	struct package_shape *shape = memory_new(sizeof(*shape));
+	struct forgetting f = { db, import_id, memory_new(sizeof(*f.shape)), false };
 	struct stmt *q;
 	int64_t newest = 0;
 	int result = check_later(db, import_id, err);
 
-	if (result == 0 && (package_shape_load(db, shape, err) < 0 ||
-				   db_number(db, Q_PACKAGE_FORMER_NEWEST, 0, &newest, err) < 0))
+	if (result == 0 &&
+		(package_shape_load(db, f.shape, err) < 0 || load_people_stayed(&f, err) < 0 ||
+			db_number(db, Q_PACKAGE_FORMER_NEWEST, 0, &newest, err) < 0))
 		result = -1;
 	/* First what was changed, so that nothing rests on rows that go. */
 	for (int n = 0; n < PACKAGE_NOUNS && result == 0; n++)
-		result = forget_noun(db, import_id, n, shape, true, err);
+		result = forget_noun(&f, n, true, err);
 	for (int n = PACKAGE_NOUNS - 1; n >= 0 && result == 0; n--)
-		result = forget_noun(db, import_id, n, shape, false, err);
-	free(shape);
+		result = forget_noun(&f, n, false, err);
+	free(f.shape);
 	if (result < 0 || own_figure_forget_undone(db, err) < 0 ||
 		forget_questionnaires(db, import_id, err) < 0 ||
 		forget_office(db, import_id, err) < 0)

@@ -50,6 +50,9 @@ struct package_shape {
 int package_shape_load(struct db *db, struct package_shape *shape, struct error *err);
 int package_noun_find(const char *name); /* -1 = unknown */
 
+/* In the rev of a package's own sender, as it was found: it came without contact data. */
+enum { FOUND_PEOPLE_STAYED = 2 };
+
 /* The row as it stands, in the arena; *found false = there is none. */
 int package_row_load(struct db *db, const struct package_shape *shape, int noun, const char *uid,
 	bool contacts, struct arena *arena, struct package_row *out, bool *found,
@@ -71,6 +74,11 @@ int package_row_put(struct db *db, const struct package_shape *shape, const stru
 int package_lines_clear(struct db *db, const struct package_row *row, int kind, struct error *err);
 int package_row_rename(
 	struct db *db, int noun, const char *from, const char *to, struct error *err);
+/* Writes into the row, whose values become its own, what a package without contact data does not
+ * say: who moderates, leads, was invited, speaks. here: the row as it stands, with contact data. */
+int package_keep_people(struct db *db, const struct package_shape *shape,
+	const struct package_row *here, struct package_row *row, struct arena *arena,
+	struct error *err);
 /* A query whose one parameter is a uid. */
 int package_run_uid(struct db *db, int query, const char *uid, struct error *err);
 

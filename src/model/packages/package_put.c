@@ -189,7 +189,8 @@ note_again(struct db *db, int64_t import_id, const struct package_row *row, stru
 	return db_run(q, NULL);
 }
 
-/* The sender, with the instant of its newest package before this one. */
+/* The sender, with the instant of its newest package before this one, and as rev whether people
+ * stayed as they were. */
 static int
 note_sender(struct db *db, int64_t import_id, const struct package_from *from, struct error *err)
 {
@@ -204,7 +205,7 @@ note_sender(struct db *db, int64_t import_id, const struct package_from *from, s
 		db_bind_int(q, 1, import_id);
 		db_bind_text(q, 2, "partner_office");
 		db_bind_text(q, 3, from->office.uid);
-		db_bind_int(q, 4, 1);
+		db_bind_int(q, 4, from->leads && !from->contacts ? FOUND_PEOPLE_STAYED : 1);
 		db_bind_text(q, 5, before.last_from);
 		result = db_run(q, NULL);
 	}
@@ -257,11 +258,11 @@ stand_in(struct db *db, const struct package_shape *shape, const struct package_
 
 /* What stood there is noted, then the row is written. */
 static int
-take_row(struct db *db, int64_t import_id, const struct package_shape *shape, bool contacts,
+take_row(struct db *db, int64_t import_id, const struct package_shape *shape, bool keep_people,
 	const struct package_row *row, struct arena *arena, struct error *err)
 {
 	const char *place = row->replaces ? row->replaces : row->uid;
-	struct package_row here;
+	struct package_row here, put = *row;
 	struct error why = { 0 };
 	char uid[UID_SIZE];
 	int64_t brought;
@@ -272,71 +273,24 @@ take_row(struct db *db, int64_t import_id, const struct package_shape *shape, bo
 			return -1;
 		place = uid;
 	}
-	if (package_row_load(db, shape, row->noun, place, contacts, arena, &here, &found, err) <
-			0 ||
+	if (package_row_load(db, shape, row->noun, place, true, arena, &here, &found, err) < 0 ||
 		(row->ours && found && !here.owner[0] &&
 			package_untouched(db, &here, arena, &here.untouched, &brought, err) < 0) ||
+		(keep_people && found &&
+			package_keep_people(db, shape, &here, &put, arena, err) < 0) ||
 		note_found(db, import_id, shape, row, found ? &here : NULL, err) < 0 ||
 		(place != row->uid && package_row_rename(db, row->noun, place, row->uid, err) < 0))
 		return -1;
-	return package_row_put(db, shape, row, &why) < 0 ? told(row, err, &why) : 0;
+	return package_row_put(db, shape, &put, &why) < 0 ? told(row, err, &why) : 0;
 }
 
-/* ---- people ---- */
-
-int
-package_people_going(
-	struct db *db, const struct package_from *from, int64_t *count, struct error *err)
-{
-	struct stmt *q;
-
-	*count = 0;
-	if (!from->leads || from->contacts || from->older)
-		return 0;
-	q = db_start(db, Q_PACKAGE_PEOPLE_GOING, err);
-	db_bind_text(q, 1, from->office.uid);
-	db_bind_text(q, 2, from->group);
-	if (db_next(q))
-		*count = db_int(q, 0);
-	return db_end(q);
-}
-
-/* Agendas that were judged the same name the people of an earlier package as its speakers. */
-static int
-settle_speakers(struct db *db, const struct package_shape *shape, const struct package_from *from,
-	const struct package_rows *rows, struct error *err)
-{
-	if (!from->leads || from->contacts || from->older)
-		return 0;
-	for (int i = 0; i < rows->count; i++) {
-		const struct package_row *row = &rows->rows[i];
-		const struct package_line_kind *kinds = package_nouns[row->noun].lines;
-
-		if (row->fate != PACKAGE_SAME || strcmp(package_nouns[row->noun].name, "meeting"))
-			continue;
-		for (int l = 0; l < row->line_count; l++)
-			if (!strcmp(kinds[row->lines[l].kind].name, "item") &&
-				put_line(db, shape, row, &row->lines[l], err) < 0)
-				return -1;
-	}
-	return 0;
-}
-
-/* People stay while the newest package names them: one without contact data takes away those that
- * came before. */
+/* Whoever nothing names any more was erased there, so is erased here. */
 static int
 settle_people(struct db *db, const struct package_from *from, struct error *err)
 {
-	static const int of_group[] = { Q_PACKAGE_PEOPLE_OF_GROUP, Q_PACKAGE_PEOPLE_OF_MODERATOR,
-		Q_PACKAGE_PEOPLE_OF_MEETINGS, Q_PACKAGE_PEOPLE_OF_HOMEWORK,
-		Q_PACKAGE_PEOPLE_OF_ADVICE };
-
-	if (!from->leads || from->older)
-		return 0;
-	for (size_t i = 0; !from->contacts && i < sizeof(of_group) / sizeof(of_group[0]); i++)
-		if (package_run_uid(db, of_group[i], from->group, err) < 0)
-			return -1;
-	return package_run_uid(db, Q_PACKAGE_CONTACT_UNNEEDED, from->office.uid, err);
+	return !from->leads || !from->contacts || from->older
+		       ? 0
+		       : package_run_uid(db, Q_PACKAGE_CONTACT_UNNEEDED, from->office.uid, err);
 }
 
 int
@@ -360,12 +314,10 @@ package_put(struct db *db, int64_t import_id, const struct package_from *from,
 			continue;
 		arena_clear(&arena);
 		result = take_row(
-			db, import_id, shape, from->contacts || !from->leads, row, &arena, err);
+			db, import_id, shape, from->leads && !from->contacts, row, &arena, err);
 	}
 	if (result == 0)
-		result = settle_speakers(db, shape, from, rows, err) < 0
-				 ? -1
-				 : settle_people(db, from, err);
+		result = settle_people(db, from, err);
 	arena_release(&arena);
 	free(shape);
 	return result;
