@@ -22,7 +22,7 @@ noinst_LIBRARIES += %D%/libcommands.a
 	%D%/opinions.c %D%/papers.c %D%/paper_acts.c %D%/minutes_commands.h
 %C%_libcommands_a_SOURCES += %D%/rounds.c %D%/rounds_list.c %D%/rounds_sheet.c %D%/evaluations.c %D%/year_commands.h %D%/table_year.c
 %C%_libcommands_a_SOURCES += %D%/packages.c %D%/package_commands.h
-%C%_libcommands_a_SOURCES += %D%/diagnose.c %D%/diagnosis_commands.h %D%/group_rules.c %D%/problems.c %D%/evidence.c %D%/evidence.h
+%C%_libcommands_a_SOURCES += %D%/diagnose.c %D%/diagnosis_commands.h %D%/due_list.c %D%/group_rules.c %D%/problems.c %D%/evidence.c %D%/evidence.h
 %C%_libcommands_a_SOURCES += %D%/strategies.c %D%/strategy_files.c %D%/strategy_commands.h \
 	%D%/strategy_changes.c %D%/strategy_history.c %D%/goals.c %D%/targets.c %D%/table_goals.c
 %C%_libcommands_a_SOURCES += %D%/tasks.c %D%/table_tasks.c %D%/strategy_lines.c %D%/deleted_lines.c %D%/task_commands.h

@@ -456,16 +456,3 @@ command_list_waves(struct run *run, struct error *err)
 		return -1;
 	return print_waves(run, _("Waves"), list, count, err);
 }
-
-int
-command_list_due(struct run *run, struct error *err)
-{
-	struct wave *list;
-	char today[16];
-	int count;
-
-	date_iso(today, sizeof(today), clock_today());
-	if (wave_due(run->db, today, &run->arena, &list, &count, err))
-		return -1;
-	return print_waves(run, _("Waves whose data are due for erasure"), list, count, err);
-}

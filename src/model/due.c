@@ -122,7 +122,6 @@ sheets(struct gathering *g, struct error *err)
 
 	db_bind_text(q, 1, g->soon);
 	bind_unit(q, g);
-	db_bind_text(q, 3, g->back);
 	db_bind_text(q, 4, g->today);
 	while (db_next(q)) {
 		struct due_item *item = add(g, DUE_SHEET, db_text(q, 0));

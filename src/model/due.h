@@ -38,7 +38,7 @@ enum { DUE_AHEAD = 60, DUE_SOON = 14, DUE_BACK = 365 };
 
 /* In order of days, those without one last. slot: whose homework and sheets; NO_SLOT = all
  * members'. Homework that is due later than DUE_AHEAD, and sheets and actions later than DUE_SOON,
- * are left out, and so are sheets and actions that were due more than DUE_BACK ago. */
+ * are left out, and so are actions that were due more than DUE_BACK ago. */
 int due_list(struct db *db, struct date today, int slot, struct arena *arena,
 	struct due_item **list, int *count, struct error *err);
 

@@ -24,7 +24,7 @@ SELECT count(*) FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id
 WHERE h.open = 1 AND h.retired_at IS NULL AND h.due_on < ?1 AND (?2 = 0 OR h.slot IN (?2, ?5));
 
 -- name: due_sheets
--- ?1 before, ?3 not before, ?4 today. Who joined after it was due is not asked; a sheet without lines asks nobody.
+-- ?1 before, ?4 today, however long ago they were due. Who joined after it was due is not asked; a sheet without lines asks nobody.
 SELECT coalesce(d.due_on, ''), d.group_id, d.id, g.code, d.year,
 	sum(coalesce(r.state, '') NOT IN ('sent', 'verified', 'queried')), count(*),
 	sum(coalesce(r.state, '') = 'queried')
@@ -32,7 +32,7 @@ FROM data_sheet AS d JOIN exchange_group AS g ON g.id = d.group_id AND g.retired
 	JOIN membership AS m ON m.group_id = d.group_id AND ?4 BETWEEN m.first_on AND m.last_on
 		AND m.first_on <= max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31')
 	LEFT JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = m.slot
-WHERE (d.due_on IS NULL OR (d.due_on < ?1 AND d.due_on >= ?3)) AND (?2 = 0 OR m.slot IN (?2, ?5))
+WHERE (d.due_on IS NULL OR d.due_on < ?1) AND (?2 = 0 OR m.slot IN (?2, ?5))
 	AND EXISTS (SELECT 1 FROM data_sheet_line AS l WHERE l.sheet_id = d.id)
 GROUP BY d.id HAVING sum(coalesce(r.state, '') NOT IN ('sent', 'verified')) > 0
 ORDER BY d.due_on IS NULL, d.due_on;

@@ -60,8 +60,10 @@ g group list GWD-1; same with_its_members "$(rows)" 2
 
 g contact add "Osoba A" unit=0214011 post=kierownik email=a@urzad.pl keep-until=2025-12-31; done_well a_contact_is_entered
 g contact add "osoba a" unit=0214011 post=kierownik; refused nobody_is_entered_twice 1 'already'
+g contact add "osoba a" unit=0214011; refused nor_without_the_post 1 'give both a post'
+g list due; holds a_contact_kept_too_long_is_due out 'contact,6,Osoba A,0214011,,2025-12-31'
 g contact add "Osoba A" unit=0214011 post=sekretarz; done_well a_namesake_with_another_post_is
-g contact change 7 post=kierownik; refused nor_by_a_change_of_a_card 1 'already with this unit and post'
+g contact change 7 post=kierownik; refused nor_by_a_change_of_a_card 1 'already with this unit'
 g contact change 7 telephone=123456789; done_well other_changes_pass
 g person erase 7 --yes; done_well and_goes_by_number
 g contact add "Osoba B" "email=b@urzad.pl $(printf '\033')[2J"; refused control_characters_are_refused 1 'Control'

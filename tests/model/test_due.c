@@ -227,6 +227,10 @@ a_sheet_counts_the_members_that_have_not_handed_it_in(void **state)
 	assert_int_equal(list[1].of, 3);
 	assert_int_equal(list[1].missing, 2);
 	assert_int_equal(summed(NO_SLOT).sheets, 2);
+	/* It is owed however long ago it was due. */
+	meeting_fixture_sql(&f, "UPDATE data_sheet SET due_on = '2020-01-31'");
+	assert_int_equal(summed(NO_SLOT).sheets, 2);
+	meeting_fixture_sql(&f, "UPDATE data_sheet SET due_on = '2026-01-31'");
 	meeting_fixture_sql(&f, "UPDATE sheet_return SET state = 'queried'");
 	list = listed(NO_SLOT, &count);
 	assert_int_equal(list[1].of, 3);

@@ -21,7 +21,9 @@
 static void
 read_contact(struct stmt *q, struct contact *c)
 {
-	*c = (struct contact){ .id = db_int(q, 0), .rev = db_int(q, 1), .slot = (int)db_int(q, 5),
+	*c = (struct contact){ .id = db_int(q, 0),
+		.rev = db_int(q, 1),
+		.slot = (int)db_int(q, 5),
 		.groups = (int)db_int(q, 14) };
 	text_copy(c->uid, sizeof(c->uid), db_text(q, 2));
 	text_copy(c->owner, sizeof(c->owner), db_text(q, 3));
@@ -112,8 +114,8 @@ contact_find(struct db *db, const char *what, struct contact *out, struct error 
 	if (result == 0 && count == 1)
 		*out = list[0];
 	else if (result == 0 && count == 0)
-		result = error_set(err, ERROR_MISSING,
-			_("Nobody in the contacts is called “%s”."), what);
+		result = error_set(
+			err, ERROR_MISSING, _("Nobody in the contacts is called “%s”."), what);
 	else if (result == 0)
 		result = refuse_namesakes(what, list, count, err);
 	arena_release(&arena);
@@ -142,10 +144,16 @@ check_email(const char *email, struct error *err)
 static int
 check(const struct contact *c, struct error *err)
 {
-	const struct { const char *text; int field; } texts[] = {
-		{ c->name, CONTACT_FIELD_NAME }, { c->organisation, CONTACT_FIELD_ORGANISATION },
-		{ c->post, CONTACT_FIELD_POST }, { c->telephone, CONTACT_FIELD_TELEPHONE },
-		{ c->email, CONTACT_FIELD_EMAIL }, { c->purpose, CONTACT_FIELD_PURPOSE },
+	const struct {
+		const char *text;
+		int field;
+	} texts[] = {
+		{ c->name, CONTACT_FIELD_NAME },
+		{ c->organisation, CONTACT_FIELD_ORGANISATION },
+		{ c->post, CONTACT_FIELD_POST },
+		{ c->telephone, CONTACT_FIELD_TELEPHONE },
+		{ c->email, CONTACT_FIELD_EMAIL },
+		{ c->purpose, CONTACT_FIELD_PURPOSE },
 	};
 
 	if (!c->name[0])
@@ -210,9 +218,10 @@ check_twice(struct db *db, const struct contact *c, struct error *err)
 	if (db_end(q) < 0)
 		return -1;
 	return other ? error_field(err, ERROR_INPUT, CONTACT_FIELD_NAME,
-			       _("“%s” is in the contacts already with this unit and post, number "
-				 "%lld. Change that card; if this is another person, let the post "
-				 "tell them apart."),
+			       _("“%s” is in the contacts already with this unit and no other "
+				 "post, "
+				 "number %lld. Change that card; if this is another person, give "
+				 "both a post that tells them apart."),
 			       c->name, (long long)other)
 		     : 0;
 }
@@ -364,16 +373,17 @@ read_trace(struct stmt *q, struct arena *arena, struct contact_trace *t)
 
 	*t = (struct contact_trace){ .kind = (enum contact_trace_kind)db_int(q, 0),
 		.date = arena_string(arena, db_text(q, 1)),
-		.group = arena_string(arena, db_text(q, 2)), .state = "" };
+		.group = arena_string(arena, db_text(q, 2)),
+		.state = "" };
 	if (t->kind == TRACE_GROUP)
 		what = exchange_part_label((enum exchange_part)exchange_part_from_name(what));
 	t->what = arena_string(arena, what);
 	if (t->kind == TRACE_MEETING)
 		t->state = meeting_state_text(state, !db_null(q, 5), db_int(q, 5) != 0);
 	else if (t->kind == TRACE_HOMEWORK)
-		t->state = strcmp(state, "done") == 0 ? _("done")
-			: strcmp(state, "not_done") == 0 ? _("not done")
-							 : _("open");
+		t->state = strcmp(state, "done") == 0       ? _("done")
+			   : strcmp(state, "not_done") == 0 ? _("not done")
+							    : _("open");
 }
 
 int

@@ -27,10 +27,12 @@ WHERE id = ?1 AND rev = ?2;
 SELECT rev, owner, NULL, uid, name FROM contact WHERE id = ?1;
 
 -- name: contact_same
--- Another one whom nothing tells apart from a card, 0 of a new one; slot 0 = no unit. Where the card
--- stood beside it before, a change of something else passes.
+-- Another one whom nothing tells apart from a card, 0 of a new one; slot 0 = no unit. In one unit a
+-- post tells people apart where both have one. Where the card stood beside it before, a change of
+-- something else passes.
 SELECT id FROM contact WHERE fold(name) = fold(?1) AND coalesce(slot, 0) = ?2
-	AND fold(organisation) = fold(?3) AND fold(post) = fold(?4) AND id <> ?5
+	AND fold(organisation) = fold(?3) AND id <> ?5
+	AND (fold(post) = fold(?4) OR (?2 <> 0 AND (post = '' OR ?4 = '')))
 	AND NOT EXISTS (SELECT 1 FROM contact AS was WHERE was.id = ?5 AND fold(was.name) = fold(?1)
 		AND coalesce(was.slot, 0) = ?2 AND fold(was.organisation) = fold(?3) AND fold(was.post) = fold(?4))
 LIMIT 1;
