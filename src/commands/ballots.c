@@ -278,19 +278,48 @@ command_ballot_vote(struct run *run, struct error *err)
 
 /* ---- the result ---- */
 
+/* 1 = go on, 0 = no, -1 = failed. Nobody can be asked in a script: --yes says it there. */
+static int
+may_close(struct run *run, const struct ballot *b, struct error *err)
+{
+	char replaced[512];
+	int answer;
+
+	if (run_option(run, OPTION_YES))
+		return 1;
+	if (b->unfinished) {
+		error_set(err, ERROR_INPUT,
+			P_("%d card is unfinished, so it would not count.",
+				"%d cards are unfinished, so they would not count.", b->unfinished),
+			b->unfinished);
+		return run_advise(err, _("--yes closes the ballot without them."));
+	}
+	if (ballot_replaces(run->db, b, replaced, sizeof replaced, err))
+		return -1;
+	if (!replaced[0])
+		return 1;
+	answer = run_ask(replaced);
+	if (answer >= 0)
+		return answer;
+	error_set(err, ERROR_INPUT, "%s", replaced);
+	return run_advise(err, _("--yes closes the ballot and replaces them."));
+}
+
 int
 command_ballot_close(struct run *run, struct error *err)
 {
 	struct ballot b;
+	int go_on;
 
 	if (find(run, &b, err))
 		return -1;
-	if (b.unfinished && !run_option(run, OPTION_YES)) {
-		error_set(err, ERROR_INPUT,
-			P_("%d card is unfinished, so it would not count.",
-				"%d cards are unfinished, so they would not count.", b.unfinished),
-			b.unfinished);
-		return run_advise(err, _("--yes closes the ballot without them."));
+	go_on = may_close(run, &b, err);
+	if (go_on < 0)
+		return -1;
+	if (!go_on) {
+		run->status = EXIT_REFUSED;
+		run_say(_("Nothing was changed."));
+		return 0;
 	}
 	if (ballot_close(run->db, b.id, b.rev, err))
 		return -1;
@@ -301,7 +330,7 @@ command_ballot_close(struct run *run, struct error *err)
 int
 command_ballot_result(struct run *run, struct error *err)
 {
-	static const struct result_column columns[] = {
+	struct result_column columns[] = {
 		{ "rank", N_("rank"), REPORT_CODE },
 		{ "item", N_("item"), REPORT_CODE },
 		{ "text", N_("text"), REPORT_TEXT },
@@ -316,6 +345,7 @@ command_ballot_result(struct run *run, struct error *err)
 	struct ballot_result b;
 	struct result *r;
 	struct ballot of;
+	int few = 0;
 
 	if (find(run, &of, err) || ballot_result_load(run->db, of.id, &run->arena, &b, err))
 		return -1;
@@ -324,6 +354,8 @@ command_ballot_result(struct run *run, struct error *err)
 			_("The result shows when all cards are keyed (now %d of %d), and where "
 			  "people vote at their own logins when the ballot is closed."),
 			b.ballot.keyed, b.ballot.cards);
+	if (!b.ballot.cards)
+		columns[3].heading = N_("own votes");
 	if (result_start(&r, run, b.ballot.title, RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < b.count; i++) {
@@ -333,13 +365,17 @@ command_ballot_result(struct run *run, struct error *err)
 		result_whole(r, l->item.position);
 		result_text(r, l->item.text);
 		result_whole(r, l->n);
-		result_sum(r, l->sum);
+		result_sum(r, l->few ? NAN : l->sum);
 		result_computed(r, l->share, 3);
 		result_computed(r, l->mean, 2);
 		result_computed(r, l->sd, 2);
-		result_number(r, l->n ? l->low : NAN);
-		result_number(r, l->n ? l->high : NAN);
+		result_number(r, l->n && !l->few ? l->low : NAN);
+		result_number(r, l->n && !l->few ? l->high : NAN);
+		few += l->few;
 	}
+	if (few)
+		run_say("%s", _("Where one person voted alone no figures stand: they would be that "
+				"vote."));
 	return result_end(r, err);
 }
 

@@ -91,7 +91,9 @@ rank,item,text,n,sum,share,mean,spread,lowest,highest
 6,5,T1. Dear heat,1,1,,1,,1,1
 5,6,T2. Drought,2,4,,2,0,2,2
 X
-g ballot close "$vote"; done_well a_complete_ballot_is_closed
+g ballot close "$vote"; refused ratings_that_stand_are_not_replaced_unasked 1 'has a rating already'
+holds and_it_says_how err '--yes'
+g ballot close "$vote" --yes; done_well a_complete_ballot_is_closed
 g ballot card "$vote" 3 1 1 1 1 1 1 --replace; refused nobody_votes_after_closing 1 'closed'
 g ballot vote "$vote" 1 1 1 1 1 1; refused nobody_votes_after_closing_at_a_login_either 1 'closed'
 g swot SWOT-T

@@ -14,12 +14,20 @@ static struct arena arena;
 static struct ballot ballot;
 static int unit;
 
+static void
+sql(const char *text)
+{
+	assert_int_equal(sqlite3_exec(db->handle, text, NULL, NULL, NULL), SQLITE_OK);
+}
+
 static int
 setup(void **state)
 {
 	(void)state;
 	db = fixture_database();
 	unit = fixture_slot(db, "020101");
+	sql("INSERT INTO person (id, uid, login, role, created_at) VALUES "
+	    "(2, printf('%032d', 2), 'anna', 'clerk', 0)");
 	ballot = (struct ballot){
 		.slot = unit, .subject = BALLOT_PROBLEMS, .method = BALLOT_SCORES, .cards = 3
 	};
@@ -34,12 +42,6 @@ teardown(void **state)
 	arena_release(&arena);
 	db_close(db);
 	return 0;
-}
-
-static void
-sql(const char *text)
-{
-	assert_int_equal(sqlite3_exec(db->handle, text, NULL, NULL, NULL), SQLITE_OK);
 }
 
 static int64_t
@@ -389,6 +391,7 @@ own_votes_beside_paper_cards_are_told_and_not_counted_together(void **state)
 	assert_done(ballot_load(db, ballot.id, &ballot, &err), err);
 	ballot.cards = 0;
 	assert_done(ballot_save(db, &ballot, &err), err);
+	assert_done(ballot_vote(db, ballot.id, 2, (const int[]){ 1, 2, 3 }, 3, &err), err);
 	assert_done(close_now(&err), err);
 }
 
@@ -415,11 +418,43 @@ own_votes_may_be_changed_and_lose_their_person_at_closing(void **state)
 	assert_false(result().shown);
 	assert_int_equal(ballot_vote(db, ballot.id, 0, values, 3, &err), -1);
 	assert_code(err, ERROR_DENIED);
+	assert_done(
+		ballot_vote(db, ballot.id, 2, (const int[]){ 2, 2, BALLOT_BLANK }, 3, &err), err);
 	assert_done(close_now(&err), err);
-	assert_int_equal(number("SELECT count(*) FROM ballot_card"), 1);
-	assert_int_equal(number("SELECT count(*) FROM ballot_card WHERE person_id IS NULL"), 1);
-	assert_true(number("SELECT number FROM ballot_card") >= BALLOT_OWN_FIRST);
-	assert_value(result().lines[0].mean, 4);
+	assert_int_equal(number("SELECT count(*) FROM ballot_card"), 2);
+	assert_int_equal(number("SELECT count(*) FROM ballot_card WHERE person_id IS NULL"), 2);
+	assert_true(number("SELECT min(number) FROM ballot_card") >= BALLOT_OWN_FIRST);
+	assert_value(result().lines[0].mean, 3);
+}
+
+/* Two people vote, one leaves rows empty: what stands in such a row is the other's vote. */
+static void
+a_single_own_vote_is_no_result(void **state)
+{
+	struct ballot_result r;
+	struct error err = { 0 };
+
+	(void)state;
+	ballot.cards = 0;
+	open_three();
+	assert_done(
+		ballot_vote(db, ballot.id, 1, (const int[]){ 4, 2, BALLOT_BLANK }, 3, &err), err);
+	assert_int_equal(close_now(&err), -1);
+	assert_non_null(strstr(err.text, "one person"));
+	assert_code(err, ERROR_INPUT);
+	assert_done(
+		ballot_vote(db, ballot.id, 2, (const int[]){ BALLOT_BLANK, 4, 5 }, 3, &err), err);
+	assert_done(close_now(&err), err);
+	r = result();
+	assert_true(r.lines[0].few && r.lines[2].few && !r.lines[1].few);
+	assert_int_equal(r.lines[0].n, 1);
+	assert_true(isnan(r.lines[0].mean) && isnan(r.lines[2].mean));
+	assert_value(r.lines[2].sum, 0);
+	assert_int_equal(r.lines[2].low, 0);
+	assert_int_equal(r.lines[2].high, 0);
+	assert_int_equal(r.lines[2].rank, 0);
+	assert_int_equal(r.lines[1].rank, 1);
+	assert_value(r.lines[1].mean, 3);
 }
 
 static void
@@ -547,14 +582,33 @@ points_for_factors_become_weights_within_their_kind(void **state)
 }
 
 static void
-closing_scores_the_statements_of_a_self_assessment(void **state)
+a_kind_that_was_given_no_points_keeps_its_weights(void **state)
+{
+	struct swot_factor *list;
+	char text[512];
+	struct error err = { 0 };
+	int count;
+
+	(void)state;
+	open_factors(BALLOT_POINTS);
+	assert_done(card(1, 0, 0, 2, &err), err);
+	assert_done(card(2, 0, 0, 2, &err), err);
+	assert_done(ballot_replaces(db, &ballot, text, sizeof text, &err), err);
+	assert_non_null(strstr(text, "weight"));
+	assert_done(close_now(&err), err);
+	assert_done(swot_factors(db, ballot.swot, &arena, &list, &count, &err), err);
+	assert_value(list[0].weight, 0.9);
+	assert_value(list[2].weight, 1);
+}
+
+static void
+open_statements(void)
 {
 	struct ballot_item *items;
 	struct error err = { 0 };
 	char text[300];
 	int count;
 
-	(void)state;
 	snprintf(text, sizeof text,
 		"INSERT INTO strategy (id, uid, code, slot, kind, name, first_year, last_year) VALUES "
 		"(1, printf('%%032d', 1), 'S', %d, 'development', 'S', 2021, 2030)",
@@ -569,12 +623,46 @@ closing_scores_the_statements_of_a_self_assessment(void **state)
 	ballot.cards = 2;
 	assert_done(ballot_gather(db, &ballot, "", 0, &arena, &items, &count, &err), err);
 	assert_done(ballot_open(db, &ballot, items, count, &err), err);
+}
+
+static void
+closing_scores_the_statements_of_a_self_assessment(void **state)
+{
+	char text[512];
+	struct error err = { 0 };
+
+	(void)state;
+	open_statements();
 	assert_done(card(1, 1, 3, 5, &err), err);
 	assert_done(card(2, 3, 3, 5, &err), err);
+	assert_done(ballot_replaces(db, &ballot, text, sizeof text, &err), err);
+	assert_string_equal(text, "");
 	assert_done(close_now(&err), err);
 	assert_int_equal(number("SELECT score FROM evaluation_question WHERE position = 1"), 2);
 	assert_int_equal(number("SELECT 100 * spread FROM evaluation_question WHERE position = 1"), 141);
 	assert_int_equal(number("SELECT rev FROM evaluation"), 2);
+}
+
+static void
+a_later_ballot_keeps_the_points_of_what_nobody_voted_on(void **state)
+{
+	char text[512];
+	struct error err = { 0 };
+
+	(void)state;
+	open_statements();
+	sql("UPDATE evaluation_question SET score = 4, spread = 1 WHERE position < 3");
+	assert_done(card(1, 5, BALLOT_BLANK, BALLOT_BLANK, &err), err);
+	assert_done(card(2, 5, BALLOT_BLANK, BALLOT_BLANK, &err), err);
+	assert_done(ballot_replaces(db, &ballot, text, sizeof text, &err), err);
+	assert_non_null(strstr(text, "2 questions have points already"));
+	assert_non_null(strstr(text, "do not come back"));
+	assert_done(close_now(&err), err);
+	assert_int_equal(number("SELECT score FROM evaluation_question WHERE position = 1"), 5);
+	assert_int_equal(number("SELECT score FROM evaluation_question WHERE position = 2"), 4);
+	assert_int_equal(number("SELECT spread FROM evaluation_question WHERE position = 2"), 1);
+	assert_int_equal(
+		number("SELECT score IS NULL FROM evaluation_question WHERE position = 3"), 1);
 }
 
 int
@@ -598,6 +686,9 @@ main(void)
 		T(closing_ranks_the_problems),
 		T(closing_rates_the_factors_by_mean_and_spread),
 		T(points_for_factors_become_weights_within_their_kind),
+		T(a_kind_that_was_given_no_points_keeps_its_weights),
+		T(a_later_ballot_keeps_the_points_of_what_nobody_voted_on),
+		T(a_single_own_vote_is_no_result),
 		T(closing_scores_the_statements_of_a_self_assessment),
 	};
 

@@ -80,9 +80,11 @@ int ballot_open(struct db *db, struct ballot *b, const struct ballot_item *items
  * handed out where somebody has voted at their own login. */
 int ballot_save(struct db *db, struct ballot *b, struct error *err);
 /* Forgets who voted, and writes: rank of problems; rating and spread of factors (scores) or their
- * weights within their kind (points); score and spread of statements. Unfinished cards do not
- * count: ask before. Refused: closed already, no valid card, another number of paper cards keyed
- * than handed out, own votes beside paper cards, as an older program let them in. */
+ * weights within their kind (points); score and spread of statements. What nobody voted on, or a
+ * single person at their own login, keeps its rating, weight or score; its rank goes, because ranks
+ * are of one vote. Unfinished cards do not count: ask before. Refused: closed already, no valid
+ * card, a single own vote, another number of paper cards keyed than handed out, own votes beside
+ * paper cards, as an older program let them in. */
 int ballot_close(struct db *db, int64_t id, int64_t rev, struct error *err);
 int ballot_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int ballot_restore(struct db *db, int64_t id, struct error *err);

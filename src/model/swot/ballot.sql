@@ -104,8 +104,16 @@ WHERE c.ballot_id = ?1 AND c.unfinished = 0 GROUP BY s.item, s.value ORDER BY s.
 UPDATE swot_factor SET rating = ?2, spread = ?3 WHERE id = ?1;
 
 -- name: ballot_weights_drop
-UPDATE swot_factor SET weight = NULL WHERE swot_id = ?1
-	AND kind IN (SELECT f.kind FROM ballot_item AS i JOIN swot_factor AS f ON f.id = i.factor_id WHERE i.ballot_id = ?2);
+UPDATE swot_factor SET weight = NULL WHERE swot_id = ?1 AND kind = ?2;
+
+-- name: ballot_standing
+-- Items that have a rank, rating, weight or score already.
+SELECT count(*) FROM ballot AS b JOIN ballot_item AS i ON i.ballot_id = b.id
+	LEFT JOIN problem AS p ON p.id = i.problem_id AND p.retired_at IS NULL
+	LEFT JOIN swot_factor AS f ON f.id = i.factor_id
+	LEFT JOIN evaluation_question AS s ON s.evaluation_id = b.evaluation_id AND s.position = i.question
+WHERE b.id = ?1 AND (p.position > 0 OR s.score IS NOT NULL
+	OR CASE b.method WHEN 'scores' THEN f.rating ELSE f.weight END IS NOT NULL);
 
 -- name: ballot_weigh_factor
 UPDATE swot_factor SET weight = ?2 WHERE id = ?1;

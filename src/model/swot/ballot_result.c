@@ -14,6 +14,7 @@
 #include "model/swot/swot.h"
 
 #include <math.h>
+#include <stdio.h>
 
 /* ---- counting ---- */
 
@@ -49,6 +50,15 @@ finish(struct ballot_line *line, double squares, const struct ballot_result *r, 
 			line->low = 0;
 		line->n = r->valid;
 	}
+	if (r->ballot.own && line->n == 1) { /* whoever knows who voted would read the vote */
+		*line = (struct ballot_line){ .item = line->item,
+			.n = 1,
+			.mean = NAN,
+			.sd = NAN,
+			.share = NAN,
+			.few = true };
+		return;
+	}
 	line->mean = line->n ? line->sum / line->n : NAN;
 	line->sd = NAN;
 	if (line->n >= 2) {
@@ -59,6 +69,12 @@ finish(struct ballot_line *line, double squares, const struct ballot_result *r, 
 	line->share = points && total > 0 ? line->sum / total : NAN;
 }
 
+static bool
+counts(const struct ballot_line *line)
+{
+	return line->n > 0 && !line->few;
+}
+
 static void
 rank(struct ballot_result *r)
 {
@@ -67,11 +83,12 @@ rank(struct ballot_result *r)
 	for (int i = 0; i < r->count; i++) {
 		double own = points ? r->lines[i].sum : r->lines[i].mean;
 
-		if (r->lines[i].n == 0)
+		if (!counts(&r->lines[i]))
 			continue;
 		r->lines[i].rank = 1;
 		for (int k = 0; k < r->count; k++)
-			if (r->lines[k].n && (points ? r->lines[k].sum : r->lines[k].mean) > own)
+			if (counts(&r->lines[k]) &&
+				(points ? r->lines[k].sum : r->lines[k].mean) > own)
 				r->lines[i].rank++;
 	}
 }
@@ -179,24 +196,33 @@ weigh_factor(struct db *db, int64_t factor, double weight, struct error *err)
 	return db_run(q, NULL);
 }
 
-/* Points become weights: each factor's share of the points that its kind was given. */
+static int
+drop_weights(struct db *db, int64_t swot, enum factor_kind kind, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_BALLOT_WEIGHTS_DROP, err);
+
+	db_bind_int(q, 1, swot);
+	db_bind_text(q, 2, factor_kind_name(kind));
+	return db_run(q, NULL);
+}
+
+/* Points become weights: each factor's share of the points that its kind was given. A kind that
+ * was given none keeps its weights. */
 static int
 weigh_factors(struct db *db, struct arena *arena, const struct ballot_result *r, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_BALLOT_WEIGHTS_DROP, err);
 	int *kinds = arena_array(arena, (size_t)r->count + 1, sizeof *kinds);
 	double sums[FACTOR_KINDS] = { 0 };
 
-	db_bind_int(q, 1, r->ballot.swot);
-	db_bind_int(q, 2, r->ballot.id);
-	if (db_run(q, NULL) < 0)
-		return -1;
 	for (int i = 0; i < r->count; i++) {
 		if (kind_of(db, r->lines[i].item.factor, &kinds[i], err) < 0)
 			return -1;
 		if (kinds[i] >= 0)
 			sums[kinds[i]] += r->lines[i].sum;
 	}
+	for (int k = 0; k < FACTOR_KINDS; k++)
+		if (sums[k] > 0 && drop_weights(db, r->ballot.swot, (enum factor_kind)k, err) < 0)
+			return -1;
 	for (int i = 0; i < r->count; i++)
 		if (kinds[i] >= 0 && sums[kinds[i]] > 0 &&
 			weigh_factor(db, r->lines[i].item.factor, r->lines[i].sum / sums[kinds[i]],
@@ -214,6 +240,8 @@ write_lines(struct db *db, const struct ballot_result *r, struct error *err)
 
 		if (line->item.problem)
 			failed = problem_rank(db, &line->item.problem, &line->rank, 1, err);
+		else if (!counts(line))
+			continue;
 		else if (line->item.factor && r->ballot.method == BALLOT_SCORES)
 			failed = rate_factor(db, line, err);
 		else if (line->item.question && r->ballot.evaluation)
@@ -264,6 +292,10 @@ check_ready(const struct ballot_result *r, struct error *err)
 	if (r->valid == 0)
 		return error_set(
 			err, ERROR_INPUT, _("Nobody has voted yet, so there is nothing to close."));
+	if (r->ballot.own == 1)
+		return error_set(err, ERROR_INPUT,
+			_("Only one person has voted, and a result of one vote would tell it. "
+			  "It closes when another person has voted, too."));
 	return 0;
 }
 
@@ -282,6 +314,72 @@ check_open(struct db *db, const struct ballot_result *r, struct error *err)
 				 _("This evaluation is closed. Take its closing day away first, if "
 				   "it has to change."))
 		       : 0;
+}
+
+static char *
+tell_replaced(const struct ballot *b, int n, char *dst, size_t size)
+{
+	if (b->subject == BALLOT_PROBLEMS)
+		snprintf(dst, size,
+			P_("%d of them has a place already; all get the places of this ballot, and "
+			   "the old one does not come back. Replace it?",
+				"%d of them have places already; all get the places of this "
+				"ballot, and "
+				"the old ones do not come back. Replace them?",
+				n),
+			n);
+	else if (b->subject == BALLOT_STATEMENTS)
+		snprintf(dst, size,
+			P_("%d question has points already; what was voted on gets new ones, and "
+			   "the old ones do not come back. Replace them?",
+				"%d questions have points already; what was voted on gets new "
+				"ones, and "
+				"the old ones do not come back. Replace them?",
+				n),
+			n);
+	else if (b->method == BALLOT_SCORES)
+		snprintf(dst, size,
+			P_("%d factor has a rating already; what was voted on gets a new one, and "
+			   "the old one does not come back. Replace it?",
+				"%d factors have ratings already; what was voted on gets new ones, "
+				"and "
+				"the old ones do not come back. Replace them?",
+				n),
+			n);
+	else
+		snprintf(dst, size,
+			P_("%d factor has a weight already; kinds that were given points get new "
+			   "ones, and the old ones do not come back. Replace them?",
+				"%d factors have weights already; kinds that were given points get "
+				"new "
+				"ones, and the old ones do not come back. Replace them?",
+				n),
+			n);
+	return dst;
+}
+
+int
+ballot_replaces(struct db *db, const struct ballot *b, char *dst, size_t size, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct ballot_result r;
+	struct stmt *q;
+	int n, failed;
+
+	*dst = '\0';
+	failed = count_ballot(db, b->id, false, &arena, &r, err) < 0 || check_ready(&r, err) ||
+		 check_open(db, &r, err);
+	arena_release(&arena);
+	if (failed || r.ballot.closed_on[0])
+		return failed ? -1 : 0;
+	q = db_start(db, Q_BALLOT_STANDING, err);
+	db_bind_int(q, 1, b->id);
+	n = db_next(q) ? (int)db_int(q, 0) : 0;
+	if (db_end(q) < 0)
+		return -1;
+	if (n)
+		tell_replaced(b, n, dst, size);
+	return 0;
 }
 
 struct closing {

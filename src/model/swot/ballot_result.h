@@ -14,6 +14,7 @@ struct ballot_line { /* one item */
 	int low, high; /* the extreme scores; 0 with n = 0 */
 	double share;  /* of points: of all points given; NAN = of scores */
 	int rank;      /* by sum of points or by mean, largest first; equals share it; 0 = none */
+	bool few;      /* a single own vote: it has no figures, which would be that vote */
 };
 
 struct ballot_result { /* in the arena */
@@ -28,5 +29,10 @@ struct ballot_result { /* in the arena */
 /* Figures are computed only where they may be shown, so that nobody is swayed by half a result. */
 int ballot_result_load(struct db *db, int64_t ballot, struct arena *arena,
 	struct ballot_result *out, struct error *err);
+
+/* What closing replaces, as a sentence with a question at its end; "" = nothing stands there yet.
+ * Whether an item has votes does not count, so it tells nothing of them. Refused as closing is. */
+int ballot_replaces(
+	struct db *db, const struct ballot *b, char *dst, size_t size, struct error *err);
 
 #endif

@@ -8,6 +8,7 @@
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"
 #include "screens/frame/list_screen.h"
+#include "model/swot/ballot_result.h"
 #include "screens/swot/swot_screens.h"
 #include "tui/dialog.h"
 
@@ -334,9 +335,7 @@ change(struct screens *s, struct ballots *v, const struct ballot *b, int action)
 			&err, _("The ballot is closed; what the team said is written down."));
 		return SCREEN_HANDLED;
 	case ANSWER_RETIRE:
-		app_done(s,
-			app_may_write(app, &err) ||
-				ballot_retire(app->db, b->id, b->rev, &err),
+		app_done(s, app_may_write(app, &err) || ballot_retire(app->db, b->id, b->rev, &err),
 			&err, _("It is deleted; x shows the deleted ones, p brings one back."));
 		return SCREEN_HANDLED;
 	default:
@@ -347,10 +346,17 @@ change(struct screens *s, struct ballots *v, const struct ballot *b, int action)
 static void
 ask_closing(struct screens *s, const struct ballot *b)
 {
-	const char *what = _("Nobody votes any more, who voted is forgotten, and ranks, ratings, "
-			     "weights or scores are written down.");
-	char text[512];
+	char what[640], text[768], replaced[512];
+	struct error err = { 0 };
 
+	if (ballot_replaces(app_of(s)->db, b, replaced, sizeof replaced, &err)) {
+		app_done(s, -1, &err, "");
+		return;
+	}
+	snprintf(what, sizeof what, "%s%s%s",
+		_("Nobody votes any more, who voted is forgotten, and ranks, ratings, weights or "
+		  "scores are written down."),
+		replaced[0] ? " " : "", replaced);
 	if (!b->unfinished) {
 		dialog_ask(s, _("Close the ballot?"), what, ANSWER_CLOSE, 0);
 		return;

@@ -58,6 +58,10 @@ cell(const void *self, int row, int column, struct list_cell *c)
 	const struct ballot_line *l = &v->r.lines[row];
 	bool points = v->r.ballot.method == BALLOT_POINTS;
 
+	if (l->few && column > 2) {
+		text_copy(c->text, sizeof c->text, "–");
+		return;
+	}
 	switch (column) {
 	case 0:
 		text_copy(c->text, sizeof c->text, l->item.text);
@@ -94,7 +98,10 @@ note(const void *self, int row, char *dst, size_t size)
 	const struct result_view *v = self;
 
 	if (row >= 0)
-		text_copy(dst, size, v->r.lines[row].item.text);
+		text_copy(dst, size,
+			v->r.lines[row].few
+				? _("One person voted alone here: figures would be that vote.")
+				: v->r.lines[row].item.text);
 }
 
 static void
@@ -105,9 +112,12 @@ above(void *self, struct canvas *c)
 	char day[32];
 
 	canvas_text(c, 0, 0, -1, ROLE_TITLE, b->title);
-	canvas_printf(c, 1, 0, -1, ROLE_TEXT,
-		_("Cards keyed: %d of %d; spoilt: %d; own votes: %d; valid: %d"), b->keyed,
-		b->cards, b->spoilt, b->own, v->r.valid);
+	if (b->cards)
+		canvas_printf(c, 1, 0, -1, ROLE_TEXT,
+			_("Cards keyed: %d of %d; spoilt: %d; own votes: %d; valid: %d"), b->keyed,
+			b->cards, b->spoilt, b->own, v->r.valid);
+	else
+		canvas_printf(c, 1, 0, -1, ROLE_TEXT, _("Votes at own logins: %d"), b->own);
 	if (b->closed_on[0])
 		canvas_printf(c, 2, 0, -1, ROLE_HINT, _("Closed on %s"),
 			format_date(day, sizeof day, b->closed_on));
@@ -123,26 +133,26 @@ above(void *self, struct canvas *c)
 			_("Not closed yet: k in the list closes it and writes the result down."));
 }
 
-static const struct list_column score_columns[] = {
-	{ N_("What was voted on"), 0, false },
-	{ N_("Rank"), 5, true },
-	{ N_("Cards"), 6, true },
-	{ N_("Mean"), 7, true },
-	{ N_("Spread"), 7, true },
-	{ N_("Span"), 6, true },
-};
-static const struct list_column point_columns[] = {
-	{ N_("What was voted on"), 0, false },
-	{ N_("Rank"), 5, true },
-	{ N_("Cards"), 6, true },
-	{ N_("Points"), 7, true },
-	{ N_("Spread"), 7, true },
-	{ N_("%"), 6, true },
+enum { COLUMNS = 6 };
+#define WORDS_OF(votes, figure, last)                                                       \
+	{                                                                                   \
+		{ N_("What was voted on"), 0, false }, { N_("Rank"), 5, true },             \
+			{ votes, 6, true }, { figure, 7, true }, { N_("Spread"), 7, true }, \
+		{                                                                           \
+			last, 6, true                                                       \
+		}                                                                           \
+	}
+static const struct list_column columns[BALLOT_METHODS][2][COLUMNS] = {
+	/* [1]: at own logins */
+	[BALLOT_POINTS] = { WORDS_OF(N_("Cards"), N_("Points"), N_("%")),
+		WORDS_OF(N_("Votes"), N_("Points"), N_("%")) },
+	[BALLOT_SCORES] = { WORDS_OF(N_("Cards"), N_("Mean"), N_("Span")),
+		WORDS_OF(N_("Votes"), N_("Mean"), N_("Span")) },
 };
 
 static const struct list_screen_kind kind = {
-	.columns = score_columns,
-	.column_count = sizeof score_columns / sizeof *score_columns,
+	.columns = columns[BALLOT_SCORES][0],
+	.column_count = COLUMNS,
 	.empty = N_("No result to show yet."),
 	.lines_above = 4,
 	.load = load,
@@ -162,8 +172,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	v->id = *(const int64_t *)argument;
 	if (ballot_load(app_of(s)->db, v->id, &v->r.ballot, err))
 		return -1;
-	if (v->r.ballot.method == BALLOT_POINTS)
-		v->base.list.columns = point_columns;
+	v->base.list.columns = columns[v->r.ballot.method][v->r.ballot.cards == 0];
 	return 0;
 }
 
