@@ -9,6 +9,7 @@
 #include "model/groups/exchange_group.h"
 #include "model/import.h"
 #include "model/packages/package.h"
+#include "model/packages/package_office.h"
 
 #include <string.h>
 
@@ -41,6 +42,8 @@ command_package_export(struct run *run, struct error *err)
 		return 0;
 	run_say(_("Written: %s; cards of indicators %ld, their values from elsewhere %ld."),
 		sum.words, sum.cards, sum.values);
+	if (sum.stays[0])
+		run_say("%s", sum.stays);
 	if (!options.contacts)
 		run_say(_("No contact data went along; --with-contacts adds them."));
 	return 0;

@@ -10,6 +10,7 @@
 #include "model/indicators/value.h"
 #include "model/units/unit_city.h"
 
+#include <stdio.h>
 
 enum { FORMULA_DEPTH = 8 };
 
@@ -222,6 +223,24 @@ put_published(struct figures_out *f, int64_t group, int slot)
 	return 0;
 }
 
+/* Results that stay are not left out in silence. */
+static int
+tell_stays(struct figures_out *f, int64_t group, int slot)
+{
+	const char *codes, *service;
+
+	if (package_not_sent(f->db, group, slot, unit_city_twin(f->units, slot), &f->arena, &codes,
+		    &service, f->err) < 0)
+		return -1;
+	if (codes[0])
+		snprintf(f->summary->stays, sizeof(f->summary->stays),
+			_("Published here and not sent, because it is neither a row of the group "
+			  "nor of its service: %s. To send it, give the card the service of the "
+			  "group (menu 5 5, service=%s) and write the package again."),
+			codes, service);
+	return 0;
+}
+
 static int
 put_codes(struct figures_out *f, const char *const *codes, int count)
 {
@@ -258,6 +277,8 @@ package_figures(struct db *db, const struct exchange_group *group, bool lead, in
 	result = lead ? put_compared(&f, group->id) : put_published(&f, group->id, slot);
 	if (result == 0 && !lead)
 		result = put_published(&f, group->id, unit_city_twin(units, slot));
+	if (result == 0 && !lead)
+		result = tell_stays(&f, group->id, slot);
 	if (result == 0)
 		result = put_codes(&f, codes, count);
 	*made_up = f.made_up;

@@ -10,6 +10,7 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/packages/package_office.h"
 
 #include <stdlib.h>
 #include <string.h>

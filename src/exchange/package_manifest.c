@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "base/xml.h"
 #include "model/office.h"
+#include "model/packages/package_office.h"
 #include "model/units/unit_city.h"
 
 #include <stdlib.h>

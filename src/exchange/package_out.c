@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "base/xml_write.h"
 #include "model/office.h"
+#include "model/packages/package_office.h"
 
 #include <ctype.h>
 #include <stdio.h>

@@ -127,23 +127,9 @@ struct package_result { /* a published one */
 /* A member's own that go to the group, by indicator and year. */
 int package_published(struct db *db, int64_t group, int slot, struct arena *arena,
 	struct package_result **list, int *count, struct error *err);
-
-/* ---- offices ---- */
-struct partner_office { /* texts in the arena */
-	const char *uid, *name, *kind, *unit, *last_from, *last_to;
-};
-int partner_office_list(struct db *db, struct arena *arena, struct partner_office **list,
-	int *count, struct error *err);
-/* uid of the office of a unit (code), "" = none known. */
-int partner_office_of_unit(struct db *db, const char *unit, char dst[OWNER_SIZE],
-	struct error *err);
-/* *known false: no such office. */
-int partner_office_load(struct db *db, const char *uid, struct arena *arena,
-	struct partner_office *out, bool *known, struct error *err);
-/* Inside db_write. from, to: instants of packages, "" = as they were. */
-int partner_office_put(struct db *db, const struct package_office *office, const char *from,
-	const char *to, struct error *err);
-/* Inside db_write: an office that a package only speaks of; known ones stay as they are. */
-int partner_office_name(struct db *db, const struct package_office *office, struct error *err);
+/* Indicators whose results stay at home, because they are neither rows of the group nor of its
+ * service: "MRO, OCENA", at most eight; "" = none. service: the group's. */
+int package_not_sent(struct db *db, int64_t group, int slot, int twin, struct arena *arena,
+	const char **codes, const char **service, struct error *err);
 
 #endif

@@ -941,3 +941,12 @@ FROM published_result AS p
 WHERE p.slot = ?2 AND (g.service = '' OR i.service = g.service
 	OR EXISTS (SELECT 1 FROM compared_indicator AS c WHERE c.group_id = g.id AND c.indicator_id = i.id))
 ORDER BY i.code, p.year;
+
+-- name: package_not_sent
+-- Results of a member, under either code of a city (?2, ?3), that do not go to the group, and its service.
+SELECT DISTINCT i.code, g.service
+FROM published_result AS p
+	JOIN indicator AS i ON i.id = p.indicator_id JOIN exchange_group AS g ON g.id = ?1
+WHERE p.slot IN (?2, ?3) AND g.service <> '' AND i.service <> g.service
+	AND NOT EXISTS (SELECT 1 FROM compared_indicator AS c WHERE c.group_id = g.id AND c.indicator_id = i.id)
+ORDER BY i.code;

@@ -70,3 +70,27 @@ package_published(struct db *db, int64_t group, int slot, struct arena *arena,
 	}
 	return db_end(q);
 }
+
+enum { NOT_SENT_NAMED = 8 };
+
+int
+package_not_sent(struct db *db, int64_t group, int slot, int twin, struct arena *arena,
+	const char **codes, const char **service, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_PACKAGE_NOT_SENT, err);
+	int count = 0;
+
+	*codes = *service = "";
+	db_bind_int(q, 1, group);
+	db_bind_int(q, 2, slot);
+	db_bind_int(q, 3, twin);
+	while (db_next(q)) {
+		if (++count <= NOT_SENT_NAMED)
+			*codes = arena_format(arena, "%s%s%s", *codes, count > 1 ? ", " : "",
+				db_text(q, 0));
+		*service = arena_string(arena, db_text(q, 1));
+	}
+	if (count > NOT_SENT_NAMED)
+		*codes = arena_format(arena, "%s, …", *codes);
+	return db_end(q);
+}

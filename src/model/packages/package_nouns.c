@@ -76,5 +76,7 @@ package_rows_words(char *dst, size_t size, const struct package_rows *rows)
 		if (figures && n < size)
 			n += (size_t)snprintf(dst + n, size - n, _(" (figures %d)"), figures);
 	}
+	if (!n)
+		text_copy(dst, size, _("no entries"));
 	return dst;
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/packages/package.h"
+#include "model/packages/package_office.h"
 
 #include "base/text.h"
 #include "model/queries.h"

@@ -9,6 +9,7 @@
 #include "base/memory.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/packages/package_office.h"
 #include "model/queries.h"
 
 #include <assert.h>

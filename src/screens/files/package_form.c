@@ -275,6 +275,7 @@ save(struct screens *s, struct package_form *f)
 	const struct unit *unit = member(f);
 	struct package_summary sum;
 	struct error err = { 0 };
+	size_t used;
 
 	if (form_check(&f->form, &err)) {
 		form_error(&f->form, &err);
@@ -297,6 +298,10 @@ save(struct screens *s, struct package_form *f)
 	snprintf(text, sizeof text,
 		_("%s\n\nIn it: %s.\nCards of indicators: %ld, their values from elsewhere: %ld."),
 		app_where(f->app, path, where, sizeof where), sum.words, sum.cards, sum.values);
+	if (sum.stays[0]) {
+		used = strlen(text);
+		snprintf(text + used, sizeof text - used, "\n\n%s", sum.stays);
+	}
 	screens_pop(s);
 	screens_stale(s);
 	dialog_message(s, _("The package is ready"), text);
