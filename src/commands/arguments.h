@@ -92,6 +92,7 @@ enum option_id {
 	OPTION_YEARS,
 	OPTION_AREAS,   /* of a diagnosis */
 	OPTION_CHAPTER, /* of a strategy's year */
+	OPTION_CASES, OPTION_DEPARTMENT, /* of decisions */
 	OPTION_COUNT
 };
 

@@ -111,6 +111,44 @@ command_decision_restore(struct run *run, struct error *err)
 	return 0;
 }
 
+/* As it is written in the totals; one that is written nowhere is a slip. */
+static int
+find_word(struct run *run, enum option_id option, bool departments, const char **word,
+	struct error *err)
+{
+	char asked[128], folded[128];
+	const char **list;
+	int count;
+
+	*word = run_option(run, option);
+	if (!*word || run_option(run, OPTION_RETIRED))
+		return 0;
+	if (decision_words(run->db, NO_SLOT, departments, &run->arena, &list, &count, err))
+		return -1;
+	text_fold(asked, sizeof(asked), *word);
+	for (int i = 0; i < count; i++)
+		if (!strcmp(text_fold(folded, sizeof(folded), list[i]), asked)) {
+			*word = list[i];
+			return 0;
+		}
+	text_clean(asked, sizeof(asked), *word);
+	error_set(err, ERROR_MISSING,
+		departments ? _("No totals of decisions are of the department “%s”.")
+			    : _("No totals of decisions are of the type of cases “%s”."),
+		asked);
+	return run_advise(err, _("gromada list decisions prints all of them."));
+}
+
+int
+run_decision_words(
+	struct run *run, const char **cases, const char **department, struct error *err)
+{
+	return find_word(run, OPTION_CASES, false, cases, err) ||
+			       find_word(run, OPTION_DEPARTMENT, true, department, err)
+		       ? -1
+		       : 0;
+}
+
 static void
 decision_row(struct result *r, const struct decision_count *c)
 {
@@ -160,6 +198,7 @@ command_list_decisions(struct run *run, struct error *err)
 	columns[n++] = (struct result_column){ "made_up", N_("made up"), REPORT_TEXT };
 	if (run_whose(run, &filter.group, &filter.slot, err) ||
 		run_years(run, false, &filter.first_year, &filter.last_year, err) ||
+		run_decision_words(run, &filter.case_type, &filter.department, err) ||
 		decision_count_list(run->db, &filter, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Decisions and appeals"), columns, n, err))
 		return -1;

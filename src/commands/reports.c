@@ -141,12 +141,15 @@ command_report_practice(struct run *run, struct error *err)
 	struct exchange_group group;
 	struct document document;
 	struct office office;
+	const char *cases, *department;
 	int year, last;
 
 	if (begin(run, &office, &request, &format, err) ||
 		run_years(run, true, &year, &last, err) ||
 		exchange_group_by_code(run->db, run->arguments->operands[0], &group, err) ||
-		exchange_report_practice(&request, &group, year, &run->arena, &document, err))
+		run_decision_words(run, &cases, &department, err) ||
+		exchange_report_practice(
+			&request, &group, year, cases, department, &run->arena, &document, err))
 		return -1;
 	return run_document_write(run, &document, format, err);
 }

@@ -21,6 +21,9 @@ int command_list_sheets(struct run *run, struct error *err);
 int command_figure_set(struct run *run, struct error *err);
 int command_figure_history(struct run *run, struct error *err);
 /* decisions.c */
+/* --cases and --department, NULL = not given; words that no totals have are refused. */
+int run_decision_words(
+	struct run *run, const char **cases, const char **department, struct error *err);
 int command_decision_set(struct run *run, struct error *err);
 int command_decision_retire(struct run *run, struct error *err);
 int command_decision_restore(struct run *run, struct error *err);

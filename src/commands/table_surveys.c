@@ -109,7 +109,8 @@ const struct command command_surveys[] = {
 		{ OPTION_YEAR }, 1, 1, NEED_DATABASE, PERSON_READER, command_report_group },
 	{ "report practice", N_("GROUP"),
 		N_("Write decisions and forms of organisation of a group's members side by side."),
-		{ OPTION_YEAR }, 1, 1, NEED_DATABASE, PERSON_READER, command_report_practice },
+		{ OPTION_YEAR, OPTION_CASES, OPTION_DEPARTMENT }, 1, 1, NEED_DATABASE,
+		PERSON_READER, command_report_practice },
 	{ "report member", N_("UNIT"),
 		N_("Write all that a member takes home as a document: groups, conclusions, plans, "
 		   "homework."),

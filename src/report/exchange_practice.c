@@ -12,6 +12,7 @@
 #include "report/exchange_report_parts.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { QUARTERS = 4 };
@@ -80,26 +81,80 @@ decision_notes(struct report_table *t, const struct decision_sum *sums, int coun
 }
 
 static void
-put_decisions(
-	const struct exchange_writing *w, const struct decision_sum *sums, int count, int year)
+put_table(const struct exchange_writing *w, const struct decision_sum *sums, int count)
 {
-	struct report_table *t;
+	struct report_table *t = exchange_table(w, "");
 
-	document_heading(w->d, 1,
-		year ? arena_format(w->arena, _("Decisions and appeals to SKO, %d"), year)
-		     : _("Decisions and appeals to SKO"));
-	if (!count) {
-		document_paragraph(w->d, year ? _("No member has entered totals of this year.")
-					      : _("No member has entered totals of decisions."));
-		return;
-	}
-	t = exchange_table(w, "");
 	report_table_column(t, "what", _("What"), REPORT_TEXT, 0);
 	for (int i = 0; i < count; i++)
 		report_table_column(t, arena_format(w->arena, "member_%d", i + 1),
 			sums[i].unit_name, REPORT_NUMBER, -1);
 	decision_rows(w, t, sums, count);
 	decision_notes(t, sums, count);
+}
+
+static int
+by_words(const void *a, const void *b)
+{
+	return text_compare(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The types of cases of the rows, each once, in Polish order. */
+static const char **
+types_of(const struct decision_count *rows, int count, struct arena *arena, int *n)
+{
+	const char **types = arena_array(arena, (size_t)count + 1, sizeof *types);
+	char one[128], other[128];
+
+	*n = 0;
+	for (int i = 0; i < count; i++) {
+		bool seen = false;
+
+		text_fold(one, sizeof one, rows[i].case_type);
+		for (int k = 0; k < *n && !seen; k++)
+			seen = strcmp(text_fold(other, sizeof other, types[k]), one) == 0;
+		if (!seen)
+			types[(*n)++] = rows[i].case_type;
+	}
+	if (*n)
+		qsort(types, (size_t)*n, sizeof *types, by_words);
+	return types;
+}
+
+/* Cases of different types have different terms: what they say together is told type by type. */
+static int
+put_types(const struct exchange_writing *w, struct decision_filter of_year, struct error *err)
+{
+	struct decision_count *rows;
+	struct decision_sum *sums;
+	const char **types;
+	int row_count, n, count;
+
+	if (decision_count_list(w->r->db, &of_year, w->arena, &rows, &row_count, err))
+		return -1;
+	types = types_of(rows, row_count, w->arena, &n);
+	for (int i = 0; i < n && n > 1; i++) {
+		of_year.case_type = types[i];
+		if (decision_sums(w->r->db, &of_year, false, w->arena, &sums, &count, err))
+			return -1;
+		document_heading(w->d, 2, types[i]);
+		put_table(w, sums, count);
+	}
+	return 0;
+}
+
+static void
+put_decisions(
+	const struct exchange_writing *w, const struct decision_sum *sums, int count, int year)
+{
+	document_heading(w->d, 1,
+		year ? arena_format(w->arena, _("Decisions and appeals to SKO, %d"), year)
+		     : _("Decisions and appeals to SKO"));
+	if (!count)
+		document_paragraph(w->d, year ? _("No member has entered totals of this year.")
+					      : _("No member has entered totals of decisions."));
+	else
+		put_table(w, sums, count);
 }
 
 /* ---- forms of organisation ---- */
@@ -182,9 +237,12 @@ newest(const struct decision_sum *sums, int count)
 
 int
 exchange_report_practice(const struct exchange_report *r, const struct exchange_group *group,
-	int year, struct arena *arena, struct document *d, struct error *err)
+	int year, const char *cases, const char *department, struct arena *arena,
+	struct document *d, struct error *err)
 {
-	const struct decision_filter filter = { .group = group->id };
+	struct decision_filter filter = {
+		.group = group->id, .case_type = cases, .department = department
+	};
 	const struct service_filter service = { .group = group->id };
 	struct service_organisation *forms;
 	struct decision_sum *sums;
@@ -210,7 +268,14 @@ exchange_report_practice(const struct exchange_report *r, const struct exchange_
 		document_fact(d, _("Use"), _("For internal use of the group"));
 	if (group->made_up)
 		document_fact(d, _("Remark"), _("Made-up data of the demonstration"));
+	if (cases)
+		document_fact(d, _("Type of cases"), cases);
+	if (department)
+		document_fact(d, _("Department"), department);
 	put_decisions(&w, sums, n, year);
+	filter.first_year = filter.last_year = year;
+	if (!cases && n && put_types(&w, filter, err))
+		return -1;
 	put_organisations(&w, forms, upto);
 	return 0;
 }

@@ -20,9 +20,11 @@ struct exchange_report {
 int exchange_report_group(const struct exchange_report *r, const struct exchange_group *group,
 	int year, struct arena *arena, struct document *d, struct error *err);
 /* Decisions and forms of organisation of the members, side by side. year 0 = the newest of
- * decisions; forms of organisation are the newest until then. */
+ * decisions; forms of organisation are the newest until then. cases, department: of these decisions
+ * alone, NULL = all. */
 int exchange_report_practice(const struct exchange_report *r, const struct exchange_group *group,
-	int year, struct arena *arena, struct document *d, struct error *err);
+	int year, const char *cases, const char *department, struct arena *arena,
+	struct document *d, struct error *err);
 /* All that one member takes home: its groups, meetings and who came to them, homework, the data it
  * gave, conclusions with their evidence, plans with their progress. */
 int exchange_report_member(const struct exchange_report *r, int slot, struct arena *arena,

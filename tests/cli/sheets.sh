@@ -139,6 +139,16 @@ g import undo "$(last_import)"; g sheet state WOD 0201011 2023 approved; done_we
 g figure set DA01 0201011 2023 150; g sheet show WOD 0201011 2023
 holds a_keyed_figure_is_held_against_them out ',150,,,,totals of decisions say 160'
 
+# ---- decisions by type of cases and department ----
+g decision set 0201011 2021 1 podatki FN issued=180 late=16; g decision set 0201011 2021 1 'warunki zabudowy' GP issued=40 late=38
+g list decisions --unit 0201011 --year 2021 --cases Podatki; holds decisions_of_a_type_are_listed_alone out ',podatki,FN,180,16,'
+same no_other_is_among_them "$(rows)" 1
+g list decisions --year 2021 --department gp; same those_of_a_department_too "$(rows)" 1
+g list decisions --cases podadki; refused a_type_that_is_written_nowhere_is_a_slip 1 'podadki'
+g report practice WOD --year 2021 --cases podatki --format text; true_that members_are_compared_in_one_type_of_cases grep -q '^after the statutory time, % of decisions issued  *8\.9' out
+g report practice WOD --year 2021 --format text; holds all_together_say_less out '24.5'
+true_that so_each_type_has_its_own_table_too grep -q '^after the statutory time, % of decisions issued  *95\.0' out
+
 # ---- a file made before a colleague's figure ----
 g sheet new WOD 2022; g sheet line WOD 2022 WK05
 g sheet export WOD 0201011 2022 old.csv --format csv; g figure set WK05 0201011 2022 20 remark=colleague

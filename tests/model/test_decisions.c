@@ -135,6 +135,38 @@ sums_go_by_year_or_quarter_and_members(void **state)
 }
 
 static void
+sums_of_a_type_have_the_quarters_of_its_department_and_no_other_cases(void **state)
+{
+	struct sheets *s = *state;
+	struct decision_count tax = quarter(2, 2, 180, 16, 0, 0, 0), other = quarter(2, 3, 7, 0, 0, 0, 0);
+	struct decision_filter filter = { .group = GROUP, .case_type = "Podatki" };
+	struct decision_sum *list;
+	int count;
+
+	strcpy(tax.case_type, "podatki");
+	strcpy(other.department, "FN");
+	save(s, quarter(2, 1, 40, 38, 0, 0, 0));
+	save(s, tax);
+	save(s, other);
+	save(s, quarter(3, 1, 30, 0, 0, 0, 0));
+	assert_int_equal(decision_sums(s->db, &filter, false, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 1);
+	assert_int_equal(list[0].slot, 2);
+	assert_int_equal(list[0].rows, 1);
+	assert_int_equal(list[0].count[DECISION_ISSUED], 180);
+	assert_int_equal(list[0].count[DECISION_LATE], 16);
+	assert_int_equal(list[0].quarters, 2);
+	assert_int_equal(decision_sums(s->db, &filter, true, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 1);
+	assert_int_equal(list[0].quarter, 2);
+	filter.case_type = NULL;
+	filter.department = "fn";
+	assert_int_equal(decision_sums(s->db, &filter, false, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(count, 1);
+	assert_int_equal(list[0].count[DECISION_ISSUED], 7);
+}
+
+static void
 a_town_and_the_rural_gmina_of_its_name_are_told_apart(void **state)
 {
 	struct sheets *s = *state;
@@ -335,7 +367,7 @@ a_sheet_does_not_ask_again_for_what_totals_say(void **state)
 	sheets_key(s, OWN_A, 2025, 2, "1", "");
 	decisions_asked(s, 2, &r);
 	assert_int_equal(sheet_return_move(s->db, &r, SHEET_APPROVED, &s->err), -1);
-	assert_non_null(strstr(s->err.text, "lines 2."));
+	assert_non_null(strstr(s->err.text, "line 2."));
 	sheets_key(s, OWN_B, 2025, 2, "1", "");
 	decisions_asked(s, 2, &r);
 	assert_int_equal(sheet_return_move(s->db, &r, SHEET_APPROVED, &s->err), 0);
@@ -513,7 +545,7 @@ a_share_of_no_appeals_has_no_denominator_and_a_keyed_figure_counts_more(void **s
 	assert_int_equal(flag, FLAG_NO_DENOMINATOR);
 	sheets_key(s, OWN_C, 2025, 2, "12,5", "");
 	assert_true(read_card(s, "DA02", 2, &flag, &p) == 12.5);
-	assert_int_equal(flag, FLAG_PRELIMINARY);
+	assert_int_equal(flag, FLAG_DRAFT); /* of a sheet that nobody handed in */
 }
 
 static void
@@ -574,6 +606,7 @@ main(void)
 		T(a_figure_other_than_its_totals_asks_for_a_remark),
 		cmocka_unit_test(shares_name_their_denominator),
 		T(sums_go_by_year_or_quarter_and_members),
+		T(sums_of_a_type_have_the_quarters_of_its_department_and_no_other_cases),
 		T(a_town_and_the_rural_gmina_of_its_name_are_told_apart),
 		T(deleted_totals_come_back_and_conflicts_are_told),
 		T(a_year_of_decisions_feeds_the_cards_of_the_catalogue),

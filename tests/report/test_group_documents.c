@@ -170,7 +170,7 @@ members_work_side_by_side_with_the_denominators_named_and_made_up_data_marked(vo
 	(void)state;
 	save_practice();
 	assert_done(exchange_group_load(f.db, f.group, &group, &f.err), f.err);
-	assert_done(exchange_report_practice(&r, &group, 0, &f.arena, &d, &f.err), f.err);
+	assert_done(exchange_report_practice(&r, &group, 0, NULL, NULL, &f.arena, &d, &f.err), f.err);
 	text = written(&d);
 	has(text, "Decisions and appeals to SKO, 2025");
 	has(text, "% of appeals decided");
@@ -189,7 +189,7 @@ members_work_side_by_side_with_the_denominators_named_and_made_up_data_marked(vo
 				f.err);
 		output_abort(out);
 	}
-	assert_done(exchange_report_practice(&r, &group, 2019, &f.arena, &d, &f.err), f.err);
+	assert_done(exchange_report_practice(&r, &group, 2019, NULL, NULL, &f.arena, &d, &f.err), f.err);
 	text = written(&d);
 	has(text, "No member has entered totals of this year.");
 	has(text, "No member has said who delivers a service.");

@@ -91,11 +91,12 @@ struct decision_sum {
 	int slot;
 	const char *unit, *unit_name;
 	int year, quarter; /* quarter 0 = the whole year */
-	int rows, quarters; /* quarters: of the department that has the fewest */
+	int rows, quarters; /* quarters: of the department that has the fewest, of any type */
 	int64_t count[DECISION_ITEMS];
 	bool made_up;
 };
-/* quarterly: one sum per quarter; else one per year. By unit's name, then time. */
+/* quarterly: one sum per quarter; else one per year. By unit's name, then time. Of a type of cases
+ * or department alone where the filter says so. */
 int decision_sums(struct db *db, const struct decision_filter *filter, bool quarterly,
 	struct arena *arena, struct decision_sum **list, int *count, struct error *err);
 

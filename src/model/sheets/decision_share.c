@@ -119,6 +119,8 @@ decision_share_of(const int64_t *n, enum decision_share share)
 
 /* ---- sums ---- */
 
+enum { QUARTERS = 4 };
+
 /* Quarters of a unit and period in which that department has totals. */
 static int
 quarters_of(const struct decision_count *rows, int count, const char *department)
@@ -133,55 +135,80 @@ quarters_of(const struct decision_count *rows, int count, const char *department
 	return there[1] + there[2] + there[3] + there[4];
 }
 
-/* Of the department that has the fewest: a type of cases need not occur in each quarter. */
-static int
-fewest_quarters(const struct decision_count *rows, int count)
+/* However it is written, as everywhere. */
+static bool
+same_word(const char *folded, const char *word)
 {
-	int fewest = quarters_of(rows, count, rows[0].department);
+	char other[128];
 
-	for (int i = 1; i < count; i++) {
-		int n = quarters_of(rows, count, rows[i].department);
+	return strcmp(text_fold(other, sizeof(other), word), folded) == 0;
+}
 
-		if (n < fewest)
-			fewest = n;
+/* One unit's rows of a period: those of the type of cases ("" = all) are added up, the quarters are
+ * those of the one of their departments that has the fewest: a type need not occur in each. Its
+ * rows are 0 where there are none. */
+static struct decision_sum
+sum_of(const struct decision_count *rows, int count, const char *type)
+{
+	struct decision_sum s = { .slot = rows[0].slot, .unit = rows[0].unit,
+		.unit_name = rows[0].unit_name, .year = rows[0].year, .quarters = QUARTERS };
+
+	for (int i = 0; i < count; i++) {
+		int quarters;
+
+		if (type[0] && !same_word(type, rows[i].case_type))
+			continue;
+		quarters = quarters_of(rows, count, rows[i].department);
+		if (quarters < s.quarters)
+			s.quarters = quarters;
+		s.rows++;
+		s.made_up |= rows[i].made_up;
+		for (int k = 0; k < DECISION_ITEMS; k++)
+			s.count[k] += rows[i].count[k];
 	}
-	return fewest;
+	return s;
 }
 
 /* The list comes by unit, year and quarter, so that what belongs together stands together. */
+static int
+period_end(const struct decision_count *rows, int count, int from, bool quarterly)
+{
+	int to = from + 1;
+
+	while (to < count && rows[to].slot == rows[from].slot &&
+		rows[to].year == rows[from].year &&
+		(!quarterly || rows[to].quarter == rows[from].quarter))
+		to++;
+	return to;
+}
+
 int
 decision_sums(struct db *db, const struct decision_filter *filter, bool quarterly,
 	struct arena *arena, struct decision_sum **list, int *count, struct error *err)
 {
+	struct decision_filter all_types = *filter;
 	struct decision_count *rows;
-	int row_count, from = 0;
+	char type[128] = "";
+	int row_count;
 	size_t room = 0;
 
 	*list = NULL;
 	*count = 0;
-	if (decision_count_list(db, filter, arena, &rows, &row_count, err) < 0)
+	if (filter->case_type)
+		text_fold(type, sizeof(type), filter->case_type);
+	all_types.case_type = NULL;
+	if (decision_count_list(db, &all_types, arena, &rows, &row_count, err) < 0)
 		return -1;
-	for (int i = 0; i < row_count; i++) {
-		const struct decision_count *c = &rows[i];
-		struct decision_sum *s = *count ? &(*list)[*count - 1] : NULL;
+	for (int from = 0, to; from < row_count; from = to) {
+		struct decision_sum s;
 
-		if (!s || s->slot != c->slot || s->year != c->year ||
-			(quarterly && s->quarter != c->quarter)) {
-			*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
-			s = &(*list)[(*count)++];
-			*s = (struct decision_sum){ .slot = c->slot, .unit = c->unit,
-				.unit_name = c->unit_name, .year = c->year,
-				.quarter = quarterly ? c->quarter : 0 };
-			from = i;
-		}
-		s->rows++;
-		if (i + 1 == row_count || rows[i + 1].slot != c->slot ||
-			rows[i + 1].year != c->year ||
-			(quarterly && rows[i + 1].quarter != c->quarter))
-			s->quarters = fewest_quarters(&rows[from], i + 1 - from);
-		s->made_up |= c->made_up;
-		for (int k = 0; k < DECISION_ITEMS; k++)
-			s->count[k] += c->count[k];
+		to = period_end(rows, row_count, from, quarterly);
+		s = sum_of(&rows[from], to - from, type);
+		if (!s.rows)
+			continue;
+		s.quarter = quarterly ? rows[from].quarter : 0;
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		(*list)[(*count)++] = s;
 	}
 	return 0;
 }

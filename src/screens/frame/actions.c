@@ -403,6 +403,14 @@ const struct action actions[] = {
 	{ ACTION_DECISION_SHARES, "decision-shares", NULL, "u", N_("Shares"),
 		N_("All shares or numbers"),
 		N_("Shows all shares of decisions in the columns, or again numbers beside some.") },
+	{ ACTION_DECISION_CASES, "decision-cases", NULL, "r", N_("Cases"),
+		N_("Choose the type of cases"),
+		N_("Shows decisions in one type of cases alone, in all tables and the document, or "
+		   "again all.") },
+	{ ACTION_DECISION_DEPARTMENT, "decision-department", NULL, "w", N_("Dept."),
+		N_("Choose the department"),
+		N_("Shows decisions of one department alone, in all tables and the document, or "
+		   "again all.") },
 	{ ACTION_MEETING_LIST, "meeting-list", NULL, "l", N_("List"), N_("Meetings as a list"),
 		N_("Shows the meetings as a list.") },
 	{ ACTION_TODAY, "today", NULL, "t", N_("Now"), N_("Go to today"),

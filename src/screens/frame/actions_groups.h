@@ -46,6 +46,7 @@ enum {
 	ACTION_MEETING_STATE, /* planned, invited, held, cancelled */
 	ACTION_MEETING_EDIT,  /* day, hours, host, place */
 	ACTION_DECISION_SHARES, /* in the columns, or numbers */
+	ACTION_DECISION_CASES, ACTION_DECISION_DEPARTMENT, /* which of them are shown */
 	ACTION_MEETING_NUMBERS, /* in the order of days */
 	ACTION_MEETING_LIST,
 	ACTION_TODAY,

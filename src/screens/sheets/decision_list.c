@@ -18,20 +18,29 @@
 #include <assert.h>
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 enum part { PART_TOTALS, PART_YEARS, PART_QUARTERS, PARTS };
 
 struct decisions {
 	struct list_screen base;
 	struct group_view view;
+	struct decision_choice choice;
 	enum part part, wanted; /* shown now; from the next load on */
-	bool shares; /* six of them in the columns, in place of numbers */
-	int drawn; /* share of the trend that is drawn, from 1; 0 = the table */
+	bool shares;            /* six of them in the columns, in place of numbers */
+	int drawn;              /* share of the trend that is drawn, from 1; 0 = the table */
 	struct decision_count *rows, asked;
 	struct decision_sum *sums;
 };
 
-enum { ANSWER_GROUP = ACTION_ANSWER_1, ANSWER_SAVED, ANSWER_DELETE, ANSWER_PART };
+enum {
+	ANSWER_GROUP = ACTION_ANSWER_1,
+	ANSWER_SAVED,
+	ANSWER_DELETE,
+	ANSWER_PART,
+	ANSWER_CASES,
+	ANSWER_DEPARTMENT
+};
 
 static const char *const part_names[PARTS] = { N_("Totals as entered"),
 	N_("Years: shares of members side by side"), N_("Quarters: the trend") };
@@ -134,6 +143,27 @@ id(const void *self, int row, char *dst, size_t size)
 			v->sums[row].quarter);
 }
 
+/* Words of a row: of totals as entered also type of cases and department. */
+static void
+key(const void *self, int row, char *dst, size_t size)
+{
+	const struct decisions *v = self;
+	const struct decision_count *n = v->part == PART_TOTALS ? &v->rows[row] : NULL;
+
+	if (n)
+		snprintf(dst, size, "%s %s %s", n->unit_name, n->case_type, n->department);
+	else
+		text_copy(dst, size, v->sums[row].unit_name);
+}
+
+static void
+release(void *self)
+{
+	struct decisions *v = self;
+
+	decision_choice_release(&v->choice);
+}
+
 static const struct list_column total_columns[] = {
 	{ N_("Unit"), 0, false },
 	{ N_("Qr."), 8, false },
@@ -156,7 +186,8 @@ static const struct list_column sum_columns[] = {
 	{ N_("Ovt./iss."), 9, true },
 };
 
-static const struct list_column share_columns[] = { /* in the order of enum decision_share */
+static const struct list_column share_columns[] = {
+	/* in the order of enum decision_share */
 	{ N_("Unit"), 0, false },
 	{ N_("Period"), 10, false },
 	{ N_("Late %"), 7, true },
@@ -188,6 +219,7 @@ load(void *self, struct error *err)
 	if (group_view_load(&v->view, app, &v->base.arena, err))
 		return -1;
 	filter.group = v->view.group.id;
+	decision_choice_filter(&v->choice, &filter);
 	v->part = v->wanted;
 	choose_columns(v);
 	if (v->part == PART_TOTALS)
@@ -203,6 +235,9 @@ above(void *self, struct canvas *c)
 	struct decisions *v = self;
 	char text[256];
 
+	decision_choice_text(&v->choice, text, sizeof text);
+	if (text[0])
+		canvas_printf(c, 2, 0, -1, ROLE_TITLE, _("Only %s; r, w: others or all."), text);
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s – %s",
 		group_view_text(&v->view, text, sizeof text), _(part_names[v->part]));
 	canvas_text(c, 1, 0, -1, ROLE_HINT,
@@ -214,9 +249,9 @@ above(void *self, struct canvas *c)
 			       "again.")
 		: v->shares ? _("Ext. = after the longer term, Back = sent back; /SKO of appeals, "
 				"others of issued; u: numbers.")
-			   : _(/* xgettext:no-c-format */
-				     "% of decisions issued, Ovt./SKO of appeals; (2/4): two "
-				     "quarters; u: shares alone."));
+			    : _(/* xgettext:no-c-format */
+				      "% of decisions issued, Ovt./SKO of appeals; (2/4): two "
+				      "quarters; u: shares alone."));
 }
 
 /* Of the unit on whose row the list stands. */
@@ -225,19 +260,39 @@ chart(void *self, struct canvas *c)
 {
 	struct decisions *v = self;
 	int row = list_screen_row(v);
+	char which[208];
 
 	if (v->part != PART_QUARTERS || !v->drawn || row < 0)
 		return false;
-	decision_chart(
-		v->sums, v->base.count, v->sums[row].slot, (enum decision_share)(v->drawn - 1), c);
+	decision_chart(v->sums, v->base.count, v->sums[row].slot,
+		(enum decision_share)(v->drawn - 1),
+		decision_choice_text(&v->choice, which, sizeof which), c);
 	return true;
 }
 
 /* ---- acts ---- */
 
+/* Sums are of units: words of the filter that are in no unit's name would leave nothing there. */
+static void
+drop_words(struct screens *s, struct decisions *v)
+{
+	char needle[256], name[256];
+
+	text_fold(needle, sizeof needle, v->base.list.filter);
+	for (int i = 0; i < v->base.count; i++)
+		if (strstr(text_fold(name, sizeof name, v->rows[i].unit_name), needle))
+			return;
+	v->base.list.filter[0] = '\0';
+	screens_say(s, "%s",
+		_("The filter is off, sums are of units; r chooses the type of cases for all "
+		  "tables, w the department."));
+}
+
 static void
 show_part(struct screens *s, struct decisions *v, enum part part)
 {
+	if (v->part == PART_TOTALS && part != PART_TOTALS && v->base.list.filter[0])
+		drop_words(s, v);
 	v->wanted = part;
 	v->drawn = 0;
 	v->base.id[0] = '\0';
@@ -250,9 +305,8 @@ change(struct screens *s, struct decisions *v, bool back)
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
-	if (app_may_write(app, &err) ||
-		(back ? decision_count_restore(app->db, v->asked.id, &err)
-		      : decision_count_retire(app->db, &v->asked, &err))) {
+	if (app_may_write(app, &err) || (back ? decision_count_restore(app->db, v->asked.id, &err)
+					      : decision_count_retire(app->db, &v->asked, &err))) {
 		app_error(s, back ? _("Nothing was brought back") : _("Nothing was deleted"), &err);
 		screens_stale(s);
 		return;
@@ -284,7 +338,7 @@ write_out(struct screens *s, struct decisions *v)
 
 	if (v->part == PART_TOTALS || !v->view.group.id || row < 0)
 		return SCREEN_PASS;
-	practice_write(s, &v->view, v->sums[row].year);
+	practice_write(s, &v->view, v->sums[row].year, &v->choice);
 	return SCREEN_HANDLED;
 }
 
@@ -332,6 +386,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		screens_push(s, &organisation_list_screen, &v->view.group.id);
 		return SCREEN_HANDLED;
 	default:
+		if (decision_choice_act(s, &v->choice, action, ANSWER_CASES, event) ==
+			SCREEN_HANDLED)
+			return SCREEN_HANDLED;
 		return group_view_act(s, &v->view, action, ANSWER_GROUP, event);
 	}
 }
@@ -340,9 +397,11 @@ static int
 act_row(struct screens *s, void *self, int row, int action)
 {
 	struct decisions *v = self;
+	char which[208];
 
 	if (v->part != PART_TOTALS && action == ACTION_OPEN) {
-		decision_shares_open(s, &v->sums[row]);
+		decision_shares_open(
+			s, &v->sums[row], decision_choice_text(&v->choice, which, sizeof which));
 		return SCREEN_HANDLED;
 	}
 	if (v->part != PART_TOTALS)
@@ -390,6 +449,8 @@ static const struct list_screen_kind kind = {
 	.act = act,
 	.act_row = act_row,
 	.able = able,
+	.key = key,
+	.release = release,
 	.file = N_("decisions"),
 	.file_title = N_("Decisions and appeals"),
 };
@@ -409,8 +470,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_BRING_BACK, ACTION_RETIRED, ACTION_RESULT_NEXT,
-	ACTION_RESULT_PART, ACTION_DECISION_SHARES, ACTION_CHART, ACTION_ORGANISATIONS,
-	ACTION_EXCHANGE_GROUP, 0 };
+	ACTION_RESULT_PART, ACTION_DECISION_CASES, ACTION_DECISION_DEPARTMENT,
+	ACTION_DECISION_SHARES, ACTION_CHART, ACTION_ORGANISATIONS, ACTION_EXCHANGE_GROUP, 0 };
 
 const struct screen decision_list_screen = { .name = "decision_list",
 	.title = N_("Decisions and appeals to SKO"),

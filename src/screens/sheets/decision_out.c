@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "base/number.h"
+#include "base/text.h"
 #include "report/exchange_report.h"
 #include "screens/files/export.h"
 #include "tui/chart.h"
@@ -20,12 +21,13 @@ enum { MOST_BARS = 60 }; /* fifteen years */
 
 void
 decision_chart(const struct decision_sum *sums, int count, int slot, enum decision_share share,
-	struct canvas *c)
+	const char *which, struct canvas *c)
 {
 	struct canvas below = canvas_part(c, 2, 0, c->rows - 2, c->columns);
 	struct chart_bar bars[MOST_BARS];
 	char labels[MOST_BARS][16];
 	const char *name = "";
+	char title[320];
 	int n = 0, first;
 
 	for (int i = 0; i < count; i++)
@@ -44,7 +46,9 @@ decision_chart(const struct decision_sum *sums, int count, int slot, enum decisi
 			decision_share_of(sums[i].count, share), ROLE_SERIES_1 };
 	}
 	n -= first;
-	canvas_printf(c, 0, 0, -1, ROLE_TITLE, _("%s: %s, %% %s"), name,
+	if (which[0])
+		snprintf(title, sizeof title, "%s (%s)", name, which);
+	canvas_printf(c, 0, 0, -1, ROLE_TITLE, _("%s: %s, %% %s"), which[0] ? title : name,
 		decision_share_label(share), decision_share_denominator(share));
 	first = n > below.rows ? n - below.rows : 0;
 	chart_bars(&below, bars, n, first, 1);
@@ -54,9 +58,9 @@ decision_chart(const struct decision_sum *sums, int count, int slot, enum decisi
 /* ---- all shares ---- */
 
 void
-decision_shares_open(struct screens *s, const struct decision_sum *sum)
+decision_shares_open(struct screens *s, const struct decision_sum *sum, const char *which)
 {
-	char title[160], number[32], *text;
+	char title[320], number[32], *text;
 	size_t size;
 	FILE *out = open_memstream(&text, &size);
 
@@ -72,9 +76,11 @@ decision_shares_open(struct screens *s, const struct decision_sum *sum)
 	}
 	fclose(out);
 	if (sum->quarter)
-		snprintf(title, sizeof title, "%s, %d/%d", sum->unit_name, sum->year, sum->quarter);
+		snprintf(title, sizeof title, "%s, %d/%d%s%s", sum->unit_name, sum->year,
+			sum->quarter, which[0] ? ", " : "", which);
 	else
-		snprintf(title, sizeof title, "%s, %d", sum->unit_name, sum->year);
+		snprintf(title, sizeof title, "%s, %d%s%s", sum->unit_name, sum->year,
+			which[0] ? ", " : "", which);
 	dialog_message(s, title, text);
 	free(text);
 }
@@ -85,6 +91,7 @@ struct request {
 	struct app *app;
 	int64_t group;
 	int year;
+	char cases[96], department[96]; /* "" = all */
 };
 
 static int
@@ -99,18 +106,26 @@ build(const void *self, struct arena *arena, struct document *d, struct error *e
 	struct exchange_group group;
 
 	return !units || exchange_group_load(q->app->db, q->group, &group, err) ||
-			       exchange_report_practice(&report, &group, q->year, arena, d, err)
+			       exchange_report_practice(&report, &group, q->year,
+				       q->cases[0] ? q->cases : NULL,
+				       q->department[0] ? q->department : NULL, arena, d, err)
 		       ? -1
 		       : 0;
 }
 
 void
-practice_write(struct screens *s, const struct group_view *view, int year)
+practice_write(struct screens *s, const struct group_view *view, int year,
+	const struct decision_choice *choice)
 {
 	static const enum report_format formats[] = { REPORT_FORMAT_XLSX, REPORT_FORMAT_DOCX,
 		REPORT_FORMAT_PDF, REPORT_FORMAT_HTML, REPORT_FORMAT_TEXT };
-	const struct request q = { app_of(s), view->group.id, year };
+	struct request q = { .app = app_of(s), .group = view->group.id, .year = year };
 	char name[128];
+
+	if (choice) {
+		text_copy(q.cases, sizeof q.cases, choice->cases);
+		text_copy(q.department, sizeof q.department, choice->department);
+	}
 
 	snprintf(name, sizeof name, "%s %s", _("practice"), view->group.code);
 	export_report(s, build, formats, sizeof formats / sizeof *formats, &q, name);

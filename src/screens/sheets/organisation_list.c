@@ -254,7 +254,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_EXPORT:
 		if (!v->beside || !v->view.group.id)
 			return SCREEN_PASS;
-		practice_write(s, &v->view, v->year);
+		practice_write(s, &v->view, v->year, NULL);
 		return SCREEN_HANDLED;
 	case ACTION_EXCHANGE_GROUP:
 		group_view_ask(s, &v->view, ANSWER_GROUP);
