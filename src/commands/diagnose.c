@@ -55,7 +55,7 @@ print_row(struct result *r, const struct diagnosis_row *row)
 	result_rounded(r, row->value, row->indicator->decimals);
 	result_computed(r, row->level, 2);
 	result_computed(r, row->change, 2);
-	result_text(r, standing_name(row->standing));
+	result_text(r, standing_class(row->standing, row->near));
 	result_whole(r, row->group.n);
 	result_whole(r, row->missing);
 }
@@ -133,7 +133,7 @@ print_area(struct result *r, const char *code, const char *name, const struct di
 	result_text(r, name);
 	result_computed(r, a->level, 2);
 	result_computed(r, a->change, 2);
-	result_text(r, standing_name(a->standing));
+	result_text(r, standing_class(a->standing, a->near));
 	result_whole(r, a->n);
 	result_whole(r, a->of);
 }
@@ -278,7 +278,7 @@ diagnose_all(struct run *run, const struct diagnosis *question, struct error *er
 		result_text(r, unit_by_slot(&run->units, list[i].slot)->name);
 		result_computed(r, list[i].level, 2);
 		result_computed(r, list[i].change, 2);
-		result_text(r, standing_name(list[i].standing));
+		result_text(r, standing_class(list[i].standing, list[i].near));
 		result_whole(r, list[i].n);
 	}
 	return result_end(r, err);

@@ -175,8 +175,8 @@ command_list_findings(struct run *run, struct error *err)
 
 		result_text(r, f->indicator);
 		result_text(r, f->name);
-		result_words(
-			r, standing_name(f->standing), standing_words(f->standing, f->near));
+		result_words(r, standing_class(f->standing, f->near),
+			standing_words(f->standing, f->near));
 		result_words(r, f->confirmed ? "confirmed" : "rejected",
 			f->confirmed ? _("confirmed") : _("rejected"));
 		result_text(r, f->reason);

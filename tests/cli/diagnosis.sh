@@ -8,7 +8,15 @@ same its_columns_are_fixed "$(sed -n 1p out)" indicator,name,value,level,change,
 holds context_has_no_level out 'DE01,Ludność,9441,,,,34,0'
 cp out country
 g diagnose --unit 3001022 --year 2023 --group country --method unit
-same the_method_leaves_classes_as_they_are "$(cut -d, -f1,6- out)" "$(cut -d, -f1,6- country)"
+classes() { rev "$1" | cut -d, -f3 | rev; }
+classes out > unit-classes; classes country > z-classes
+same the_method_leaves_classes_as_they_are "$(paste -d, unit-classes z-classes | awk -F, '$1 != $2 && $1 != "average" && $2 != "average"')" ""
+# what people read as about the mean is called so for programs, of a unit and on the map
+mean() { awk -F, -v l="$1" -v c="$2" 'NR > 1 && $l != "" && $c != "" && $(c + 1) != "average" && ($l * $l < .01 || $c * $c < .01)'; }
+same no_row_about_the_mean_is_a_class "$(rev country | cut -d, -f1-5 | rev | mean 1 2)" ""
+p diagnose --year 2023 --group country | rev | cut -d, -f1-4 | rev > map
+same nor_a_unit_of_the_map "$(mean 1 2 < map)" ""
+holds and_some_are_average map ',average,'
 g diagnose --unit 3001022 --year 2023 --areas; same areas_have_columns_of_their_own "$(sed -n 1p out)" area,name,level,change,class,n,of
 holds there_are_three_dimensions out 'PR,wymiar przestrzenny,'
 g diagnose --year 2023 --group country; same all_gminy_have_columns_of_their_own "$(sed -n 1p out)" unit,name,level,change,class,n

@@ -209,6 +209,9 @@ what_lies_a_tenth_of_sd_from_the_mean_is_about_the_mean(void **state)
 	assert_string_not_equal(
 		standing_words(STANDING_DRIVER, true), standing_label(STANDING_DRIVER));
 	assert_string_equal(standing_words(STANDING_NONE, true), "");
+	assert_string_equal(standing_class(STANDING_PROBLEM, false), "problem");
+	assert_string_equal(standing_class(STANDING_PROBLEM, true), "average");
+	assert_string_equal(standing_class(STANDING_NONE, true), "");
 }
 
 int

@@ -212,6 +212,12 @@ standing_near(enum standard_method method, double level, double level_middle, do
 }
 
 const char *
+standing_class(enum standing s, bool near)
+{
+	return near && s != STANDING_NONE ? "average" : standing_name(s);
+}
+
+const char *
 standing_words(enum standing s, bool near)
 {
 	if (s == STANDING_NONE)

@@ -84,7 +84,8 @@ enum standing standing_of(double level, double level_middle, double change, doub
  * is none. Levels from 0 to 1: within a fiftieth of the range, which is about five sd. */
 bool standing_near(enum standard_method method, double level, double level_middle, double change,
 	double change_middle);
-/* The label and the brief word, or that it is about the mean. */
+/* In files, the label and the brief word; of what is about the mean that it is: "average". */
+const char *standing_class(enum standing s, bool near);
 const char *standing_words(enum standing s, bool near);
 const char *standing_words_brief(enum standing s, bool near);
 
