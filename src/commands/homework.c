@@ -83,8 +83,7 @@ static const struct given_field fields[] = {
 
 /* unit=0201011,0201043: one or several; *slots lies in the arena. */
 static int
-units_given(struct run *run, int64_t group, char *text, int **slots, int *count,
-	struct error *err)
+units_given(struct run *run, int64_t group, char *text, int **slots, int *count, struct error *err)
 {
 	const struct unit *unit;
 	size_t room = 0;
@@ -282,6 +281,7 @@ command_list_documents(struct run *run, struct error *err)
 		{ "place", N_("file or link"), REPORT_TEXT },
 		{ "dated_on", N_("dated"), REPORT_TEXT },
 		{ "found", N_("the file"), REPORT_TEXT },
+		{ "later", N_("after approval"), REPORT_TEXT },
 	};
 	static const char *const found[] = { "", "same", "changed", "gone", "unreadable", "new" };
 	bool retired = run_option(run, OPTION_RETIRED) != NULL;
@@ -311,6 +311,7 @@ command_list_documents(struct run *run, struct error *err)
 		result_text(r, list[i].place);
 		result_text(r, list[i].dated_on);
 		result_words(r, found[f], f ? register_found_label(f) : "");
+		result_yes(r, list[i].later);
 	}
 	return result_end(r, err);
 }

@@ -35,7 +35,7 @@ g homework retire "$h"; g homework set "$h" text=x; refused deleted_homework_is_
 g group add GH --kind gwd --name Zadania --starts 2026-10-01 --units towns 0214011 1002011 3021132
 g meeting add GH --on 2026-10-20 --from 10 --to 15; g meeting add GH --on 2026-11-20 --from 10 --to 15
 g meeting add GH --on 2026-12-20 --from 10 --to 15; off=$(p list meetings --group GH | grep 2026-12-20 | cut -d, -f1)
-g meeting cancel "$off" --reason 'brak sali'; g group member GH set 3021132 left=2026-11-01
+g meeting cancel "$off" --reason 'brak sali'; g group member GH set 3021132 left=2026-10-31
 g homework give GH text=Dane due=2026-12-31 unit=3021132 meeting=2; refused who_has_left_gets_none 1 'until 2026-10-31'
 g homework give GH text=Dane due=2026-12-31 unit=3021132 meeting=1; done_well but_of_a_meeting_when_it_was_there
 g homework give GH text=Dane due=2026-12-31 meeting=3; refused a_cancelled_meeting_gives_none 1 'Meeting 3 is cancelled'

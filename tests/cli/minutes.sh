@@ -111,8 +111,11 @@ g list meetings; holds a_held_meeting_keeps_its_subject out '1,GWD-T,1,"Zakres'
 holds and_calendars_learn_the_new_one_of_those_to_come a.ics 'Pierwszy temat'
 same by_a_higher_sequence "$(awk '/^UID/ { s = "" } /^SEQUENCE/ { s = $0 } /Pierwszy/ { print s }' a.ics | tr -d '\r')" SEQUENCE:1
 
-g list documents; prints documents_have_their_columns << END
-number,group,meeting,unit,title,kind,place,dated_on,found
+g document add GWD-T title=Program kind=material meeting=1; done_well a_document_may_come_after_approval
+g document add GWD-T title=Plan kind=material; g list documents; prints and_lists_say_that_it_did << END
+number,group,meeting,unit,title,kind,place,dated_on,found,later
+2,GWD-T,,,Plan,material,,,,no
+1,GWD-T,1,,Program,material,,,,yes
 END
 g list advice; prints advice_has_its_columns << END
 number,group,unit,given_on,minutes,form,question,answer

@@ -45,7 +45,7 @@ add_members(struct meeting_fixture *f)
 			"(%d, printf('%%032d', %d), 'Osoba %c', %d, 'sekretarz');"
 			"INSERT INTO exchange_person (group_id, contact_id, part) VALUES "
 			"(1, %d, 'leader');",
-			f->slots[i], i == 1 ? "'2026-10-01'" : "NULL", i + 1, i + 1, i + 1, 'A' + i,
+			f->slots[i], i == 1 ? "'2026-09-30'" : "NULL", i + 1, i + 1, i + 1, 'A' + i,
 			f->slots[i], i + 1);
 		meeting_fixture_sql(f, sql);
 	}

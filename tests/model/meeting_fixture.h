@@ -14,7 +14,7 @@ struct meeting_fixture {
 	struct arena arena;
 	struct error err;
 	int slots[4];  /* members: Bolesławiec, Gromadka, Nowogrodziec, Wałbrzych */
-	int64_t group; /* GWD-1: from 2026-01-01 to 2027-12-31; Gromadka left on 2026-10-01 */
+	int64_t group; /* GWD-1: from 2026-01-01 to 2027-12-31; Gromadka left on 2026-09-30 */
 };
 
 void meeting_fixture_start(struct meeting_fixture *f);

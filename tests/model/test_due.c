@@ -248,11 +248,11 @@ who_leaves_later_still_owes_the_sheet(void **state)
 	meeting_fixture_sql(&f, "UPDATE exchange_member SET left_on = '2026-02-01' "
 				"WHERE left_on IS NOT NULL");
 	ask_for_figures();
-	meeting_fixture_sql(&f, "UPDATE exchange_member SET left_on = '2026-02-21' WHERE id = "
+	meeting_fixture_sql(&f, "UPDATE exchange_member SET left_on = '2026-02-20' WHERE id = "
 				"(SELECT min(id) FROM exchange_member WHERE left_on IS NULL)");
 	assert_int_equal(listed(NO_SLOT, &count)[1].of, 3);
-	meeting_fixture_sql(&f, "UPDATE exchange_member SET left_on = '2026-02-20' "
-				"WHERE left_on = '2026-02-21'");
+	meeting_fixture_sql(&f, "UPDATE exchange_member SET left_on = '2026-02-19' "
+				"WHERE left_on = '2026-02-20'");
 	assert_int_equal(listed(NO_SLOT, &count)[1].of, 2);
 }
 

@@ -232,7 +232,7 @@ a_unit_is_no_member_twice_at_one_time_but_may_come_back(void **state)
 	assert_int_equal(exchange_member_save(db, &g, &again, &err), -1);
 	assert_int_equal(err.field, MEMBER_FIELD_UNIT);
 	assert_code(err, ERROR_INPUT);
-	text_copy(m.left_on, sizeof m.left_on, "2026-09-01");
+	text_copy(m.left_on, sizeof m.left_on, "2026-08-31");
 	assert_done(exchange_member_save(db, &g, &m, &err), err);
 	text_copy(again.joined_on, sizeof again.joined_on, "2026-08-31");
 	assert_int_equal(exchange_member_save(db, &g, &again, &err), -1);
@@ -359,7 +359,7 @@ the_comparison_group_follows_name_and_members_and_is_changed_nowhere_else(void *
 	assert_code(err, ERROR_INPUT);
 	assert_int_equal(group_retire(db, c.id, &err), -1);
 	assert_code(err, ERROR_INPUT);
-	text_copy(m.left_on, sizeof m.left_on, "2026-09-01");
+	text_copy(m.left_on, sizeof m.left_on, "2026-08-31");
 	assert_done(exchange_member_save(db, &g, &m, &err), err);
 	text_copy(g.name, sizeof g.name, "Oświata");
 	assert_done(exchange_group_save(db, &g, &err), err);
@@ -412,7 +412,7 @@ sizes_and_kinds_of_units_outside_the_rule_are_warned_of(void **state)
 	assert_done(exchange_member_save(db, &g, &m, &err), err);
 	assert_done(exchange_group_warnings(db, &g, &units, &arena, &list, &count, &err), err);
 	assert_non_null(strstr(list[1], " 2 "));
-	sql("UPDATE exchange_member SET joined_on = '2026-01-01', left_on = '2026-01-31' "
+	sql("UPDATE exchange_member SET joined_on = '2026-01-01', left_on = '2026-01-30' "
 	    "WHERE left_on IS NOT NULL");
 	assert_done(exchange_group_warnings(db, &g, &units, &arena, &list, &count, &err), err);
 	assert_non_null(strstr(list[1], " 1 "));
@@ -466,7 +466,7 @@ members_are_those_of_the_day(void **state)
 
 	(void)state;
 	joined(&g, "020103");
-	text_copy(m.left_on, sizeof m.left_on, "2026-09-01");
+	text_copy(m.left_on, sizeof m.left_on, "2026-08-31");
 	assert_done(exchange_member_save(db, &g, &m, &err), err);
 	assert_done(exchange_member_list(db, g.id, "2026-08-31", &arena, &list, &count, &err), err);
 	assert_int_equal(count, 2);

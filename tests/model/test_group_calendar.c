@@ -242,6 +242,15 @@ leave(struct db *db, struct exchange_group *g, const char *unit, const char *day
 	arena_release(&arena);
 }
 
+static char *
+day_before(char dst[12], const char *day)
+{
+	struct date d = { 0 };
+
+	assert_int_equal(date_parse(day, (struct date){ 2000, 1, 1 }, &d), 0);
+	return date_iso(dst, 12, date_from_days(date_to_days(d) - 1));
+}
+
 static void
 who_leaves_later_is_a_member_and_host_until_that_day(void **state)
 {
@@ -251,7 +260,7 @@ who_leaves_later_is_a_member_and_host_until_that_day(void **state)
 	struct proposed_meeting *list;
 	struct host_turn *turns;
 	const char **voivodeships;
-	char second[12];
+	char second[12], last[12];
 	int count, hosts, at = 0, host = fixture_slot(db, "146501");
 
 	(void)state;
@@ -260,20 +269,20 @@ who_leaves_later_is_a_member_and_host_until_that_day(void **state)
 		at++;
 	assert_int_equal(list[at + 4].host, host);
 	text_copy(second, sizeof second, list[at + 4].starts_on);
-	leave(db, &g, "146501", second);
+	leave(db, &g, "146501", day_before(last, second));
 	assert_done(host_turn_list(db, g.id, false, &arena, &turns, &hosts, &err), err);
 	assert_int_equal(hosts, 4);
-	assert_string_equal(turns[0].member.left_on, second);
+	assert_string_equal(turns[0].member.left_on, last);
 	assert_done(group_calendar_voivodeships(db, &g, &arena, &voivodeships, &err), err);
 	assert_string_equal(voivodeships[1], "14");
 	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
 	assert_int_equal(list[at].host, host);
 	assert_string_equal(list[at + 4].starts_on, second);
 	assert_int_equal(list[at + 4].host, list[at + 1].host);
-	leave(db, &g, "146501", "2026-02-01");
+	leave(db, &g, "146501", "2026-01-31");
 	assert_done(host_turn_list(db, g.id, false, &arena, &turns, &hosts, &err), err);
 	assert_int_equal(hosts, 4);
-	leave(db, &g, "146501", "2026-01-31");
+	leave(db, &g, "146501", "2026-01-30");
 	assert_done(host_turn_list(db, g.id, false, &arena, &turns, &hosts, &err), err);
 	assert_int_equal(hosts, 3);
 	assert_done(group_calendar_voivodeships(db, &g, &arena, &voivodeships, &err), err);

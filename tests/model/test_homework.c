@@ -545,7 +545,7 @@ another_meeting(const char *starts_at, const char *ends_at)
 	return m;
 }
 
-/* Gromadka left on 2026-10-01. */
+/* Gromadka left on 2026-09-30. */
 static void
 homework_is_not_given_to_a_member_that_has_left(void **state)
 {

@@ -231,8 +231,9 @@ a_meeting_comes_back_only_while_its_host_and_its_day_are_the_groups(void **state
 	error_clear(&f.err);
 	assert_done(meeting_retire(f.db, &m, false, &f.err), f.err);
 	assert_done(meeting_retire(f.db, &m, true, &f.err), f.err); /* cancelled as it was */
+	/* its last day as a member is the day of the meeting */
 	meeting_fixture_sql(
-		&f, "UPDATE exchange_member SET left_on = NULL WHERE host_order = 1");
+		&f, "UPDATE exchange_member SET left_on = '2026-01-30' WHERE host_order = 1");
 	assert_done(meeting_set_state(f.db, &m, MEETING_PLANNED, &f.err), f.err);
 	assert_done(meeting_retire(f.db, &m, false, &f.err), f.err);
 	meeting_fixture_sql(&f, "UPDATE exchange_group SET ends_on = '2026-01-20'");

@@ -26,7 +26,7 @@ set_up(void **state)
 	meeting_fixture_sql(&f,
 		"INSERT INTO comparison_group (id, uid, name, exchange_group_id) "
 		"SELECT 9, printf('%032d', 9), name, id FROM exchange_group;"
-		"UPDATE exchange_member SET left_on = '2027-06-30' WHERE left_on IS NOT NULL;"
+		"UPDATE exchange_member SET left_on = '2027-06-29' WHERE left_on IS NOT NULL;"
 		"UPDATE exchange_member SET joined_on = '2027-06-01' WHERE host_order = 4;");
 	return 0;
 }
@@ -82,7 +82,7 @@ who_leaves_next_year_is_compared_until_then_and_who_joins_from_then_on(void **st
 	assert_compared(now, 3);
 	assert_done(group_list(f.db, &f.arena, &list, &count, &f.err), f.err);
 	assert_int_equal(list[0].members, 3);
-	meeting_fixture_sql(&f, "UPDATE exchange_member SET left_on = '2026-11-22' "
+	meeting_fixture_sql(&f, "UPDATE exchange_member SET left_on = '2026-11-21' "
 				"WHERE left_on IS NOT NULL;"
 				"UPDATE exchange_member SET joined_on = '2026-11-22' "
 				"WHERE host_order = 4");

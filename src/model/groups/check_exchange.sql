@@ -12,8 +12,8 @@ WHERE c.id IS NULL OR (c.retired_at IS NULL) <> (g.retired_at IS NULL)
 -- A unit that is a member twice on one day, a city under both of its codes (unit_code_same()) too.
 SELECT g.code, u.code FROM exchange_member AS a
 JOIN exchange_member AS b ON b.group_id = a.group_id AND b.id > a.id
-	AND (a.left_on IS NULL OR b.joined_on < a.left_on)
-	AND (b.left_on IS NULL OR a.joined_on < b.left_on)
+	AND (a.left_on IS NULL OR b.joined_on <= a.left_on)
+	AND (b.left_on IS NULL OR a.joined_on <= b.left_on)
 JOIN exchange_group AS g ON g.id = a.group_id JOIN unit AS u ON u.slot = a.slot JOIN unit AS v ON v.slot = b.slot
 WHERE a.slot = b.slot OR u.code GLOB '??[6-9]*' AND (v.code = u.code || '01' OR u.code = v.code || '01');
 

@@ -48,7 +48,7 @@ struct exchange_group { /* zero = new; dates "" = none */
 struct exchange_member { /* zero = new */
 	int64_t id, group;
 	int slot;
-	char joined_on[12], left_on[12]; /* left: first day it is no member, "" = it is one */
+	char joined_on[12], left_on[12]; /* left: its last day as a member, "" = none */
 	int host_order;                  /* 1 = the first host, 0 = not decided */
 	char presentation[256];          /* what it will show as host */
 };

@@ -106,7 +106,7 @@ ORDER BY m.left_on IS NOT NULL, m.host_order = 0, m.host_order, u.code, m.joined
 -- Another time of the same unit in the group that shares a day; ?5 NULL = without an end.
 SELECT joined_on, left_on FROM exchange_member
 WHERE group_id = ?1 AND slot = ?2 AND id <> ?3
-	AND (?5 IS NULL OR joined_on < ?5) AND (left_on IS NULL OR left_on > ?4)
+	AND (?5 IS NULL OR joined_on <= ?5) AND (left_on IS NULL OR left_on >= ?4)
 LIMIT 1;
 
 -- name: exchange_member_insert
@@ -118,13 +118,13 @@ UPDATE exchange_member SET joined_on = ?4, left_on = ?5, host_order = ?6, presen
 WHERE id = ?2 AND group_id = ?1 AND slot = ?3;
 
 -- name: exchange_member_hosts
--- Meetings at the member ?1 in its time as it is kept that are not in the one from ?2 to ?3; the
+-- Meetings at the member ?1 in its time as it is kept that are not in the one from ?2 until ?3; the
 -- last column says that they lie before it.
 SELECT substr(t.starts_at, 1, 10), t.state = 'held', t.ends_at < ?2
 FROM exchange_member AS m JOIN meeting AS t ON t.group_id = m.group_id AND t.host = m.slot
 WHERE m.id = ?1 AND t.state <> 'cancelled' AND t.retired_at IS NULL
-	AND t.ends_at >= m.joined_on AND (m.left_on IS NULL OR t.starts_at < m.left_on)
-	AND (t.ends_at < ?2 OR t.starts_at >= ?3)
+	AND t.ends_at >= m.joined_on AND (m.left_on IS NULL OR substr(t.starts_at, 1, 10) <= m.left_on)
+	AND (t.ends_at < ?2 OR substr(t.starts_at, 1, 10) > ?3)
 ORDER BY t.starts_at LIMIT 1;
 
 -- name: exchange_member_delete

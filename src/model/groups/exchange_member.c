@@ -62,12 +62,12 @@ exchange_member_load(struct db *db, int64_t id, struct exchange_member *out, str
 bool
 exchange_member_left(const struct exchange_member *m, const char *on_date)
 {
-	return m->left_on[0] && strcmp(m->left_on, on_date) <= 0;
+	return m->left_on[0] && strcmp(m->left_on, on_date) < 0;
 }
 
 int
-exchange_member_meant(struct db *db, const struct unit_table *units, int64_t group, int *slot,
-	struct error *err)
+exchange_member_meant(
+	struct db *db, const struct unit_table *units, int64_t group, int *slot, struct error *err)
 {
 	int twin = group ? unit_city_twin(units, *slot) : NO_SLOT, count, result;
 	struct arena arena = { 0 };
@@ -225,8 +225,7 @@ check_once(struct db *db, const struct exchange_member *m, const struct joining 
 	const char *name = unit->name;
 	char since[32], until[32];
 
-	if (check_twin(db, m, unit, err) < 0 ||
-		find_overlap(db, m, m->slot, since, until, err) < 0)
+	if (check_twin(db, m, unit, err) < 0 || find_overlap(db, m, m->slot, since, until, err) < 0)
 		return -1;
 	if (!since[0])
 		return 0;

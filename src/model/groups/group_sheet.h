@@ -40,7 +40,7 @@ struct sheet_member {
 	int slot;
 	const char *label;   /* told apart from namesakes */
 	const char *head;    /* the same with a sign (*) where it left */
-	const char *left_on; /* the first day it was no member, 2026-10-31; "" = it is one */
+	const char *left_on; /* its last day as a member, 2026-10-31; "" = it is one */
 };
 
 struct group_sheet {

@@ -154,7 +154,8 @@ read_entry(struct stmt *q, struct arena *arena, struct register_entry *e)
 		.size = db_int(q, 14),
 		.dated_on = kept_string(arena, db_text(q, 15)),
 		.note = kept_string(arena, db_text(q, 16)),
-		.retired_at = kept_string(arena, db_text(q, 17)) };
+		.retired_at = kept_string(arena, db_text(q, 17)),
+		.later = db_int(q, 18) != 0 };
 }
 
 int

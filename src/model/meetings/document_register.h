@@ -27,6 +27,7 @@ struct register_entry { /* texts in the arena, never NULL */
 	const char *sha256;           /* of the file when it was entered; "" = none */
 	int64_t size;
 	const char *dated_on, *note, *retired_at; /* note: KEPT_LINES_SIZE */
+	bool later; /* entered after the minutes of its meeting were approved. Read only */
 };
 
 /* By meeting, then title; group or meeting 0 = of all. */

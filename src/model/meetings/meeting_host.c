@@ -29,7 +29,7 @@ meeting_find_host(struct db *db, const struct meeting *m, enum host_found *found
 		*found = HOST_GONE;
 		if (strncmp(joined, m->ends_at, 10) > 0)
 			continue;
-		if (!left[0] || strncmp(left, m->starts_at, 10) > 0)
+		if (!left[0] || strncmp(left, m->starts_at, 10) >= 0)
 			*found = HOST_MEMBER;
 		else
 			text_copy(gone, 12, left);

@@ -18,8 +18,8 @@ int meeting_day_check(const char *day, int field, struct error *err);
 int meeting_put(struct db *db, struct meeting *m, struct error *err);
 
 enum host_found { HOST_MEMBER, HOST_NEVER, HOST_GONE };
-/* What the host is to the group on the days of the meeting. gone: the day from which it is a member
- * no more, "" = it joins later. */
+/* What the host is to the group on the days of the meeting. gone: its last day as a member, "" = it
+ * joins later. */
 int meeting_find_host(struct db *db, const struct meeting *m, enum host_found *found, char gone[12],
 	struct error *err);
 /* A host who was never a member may be one; who left before or joins after is refused. */

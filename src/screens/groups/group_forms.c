@@ -315,8 +315,8 @@ group_title(const struct card_form_of *of, const void *values, char *dst, size_t
 
 /* Once it has met, saving refuses; there is nothing to ask. */
 static void
-group_doubt(struct app *app, const struct card_form_of *of, const void *values, char *dst,
-	size_t size)
+group_doubt(
+	struct app *app, const struct card_form_of *of, const void *values, char *dst, size_t size)
 {
 	const struct group_values *v = values;
 	struct exchange_group former;
@@ -352,44 +352,43 @@ struct member_values {
 #define M(member) AT(struct member_values, member)
 
 /* Who is a member stays who it is: another unit is another member. */
-#define MEMBER_FIELDS(is_fixed)                                                                   \
-	{                                                                                         \
-		{ .kind = FIELD_LOOKUP,                                                           \
-			.label = N_("Unit (JST)"),                                                \
-			M(unit),                                                                  \
-			.required = true,                                                         \
-			.fixed = is_fixed,                                                        \
-			.width = 40,                                                              \
-			KEY(struct member_values, unit_key),                                      \
-			.suggest = lookup_suggest_unit,                                           \
-			.none = N_("There is no such unit (JST)."),                               \
-			.help = N_("Letters of the name or the TERYT code.") },                   \
-			{ .kind = FIELD_DATE,                                                     \
-				.label = N_("Joins on"),                                          \
-				M(joined),                                                        \
-				.width = 12,                                                      \
-				.help = N_("The first day as a member: that of the group until "  \
-					   "its first meeting was held, then today.") },          \
-			{ .kind = FIELD_DATE,                                                     \
-				.label = N_("Leaves on"),                                         \
-				M(left),                                                          \
-				.width = 12,                                                      \
-				.help = N_("The first day on which it is no member; empty while " \
-					   "it is "                                               \
-					   "one.") },                                             \
-			{ .kind = FIELD_NUMBER,                                                   \
-				.label = N_("Turn as host"),                                      \
-				M(order),                                                         \
-				.width = 5,                                                       \
-				.whole = true,                                                    \
-				.min = 1,                                                         \
-				.max = 99,                                                        \
-				.help = N_("1 for the first host; empty = not decided yet.") },   \
-			{ .kind = FIELD_TEXT,                                                     \
-				.label = N_("Will present"),                                      \
-				M(presentation),                                                  \
-				.width = 54,                                                      \
-				.help = N_("What the host will show of its service.") },          \
+#define MEMBER_FIELDS(is_fixed)                                                                  \
+	{                                                                                        \
+		{ .kind = FIELD_LOOKUP,                                                          \
+			.label = N_("Unit (JST)"),                                               \
+			M(unit),                                                                 \
+			.required = true,                                                        \
+			.fixed = is_fixed,                                                       \
+			.width = 40,                                                             \
+			KEY(struct member_values, unit_key),                                     \
+			.suggest = lookup_suggest_unit,                                          \
+			.none = N_("There is no such unit (JST)."),                              \
+			.help = N_("Letters of the name or the TERYT code.") },                  \
+			{ .kind = FIELD_DATE,                                                    \
+				.label = N_("Joins on"),                                         \
+				M(joined),                                                       \
+				.width = 12,                                                     \
+				.help = N_("The first day as a member: that of the group until " \
+					   "its first meeting was held, then today.") },         \
+			{ .kind = FIELD_DATE,                                                    \
+				.label = N_("Leaves on"),                                        \
+				M(left),                                                         \
+				.width = 12,                                                     \
+				.help = N_(                                                      \
+					"Its last day as a member; empty while none is set.") }, \
+			{ .kind = FIELD_NUMBER,                                                  \
+				.label = N_("Turn as host"),                                     \
+				M(order),                                                        \
+				.width = 5,                                                      \
+				.whole = true,                                                   \
+				.min = 1,                                                        \
+				.max = 99,                                                       \
+				.help = N_("1 for the first host; empty = not decided yet.") },  \
+			{ .kind = FIELD_TEXT,                                                    \
+				.label = N_("Will present"),                                     \
+				M(presentation),                                                 \
+				.width = 54,                                                     \
+				.help = N_("What the host will show of its service.") },         \
 	}
 
 static const struct field member_fields[] = MEMBER_FIELDS(true);

@@ -78,8 +78,7 @@ meeting_work_key(const struct meeting_view *v, int row, char *dst, size_t size)
 }
 
 static void
-task_cell(
-	const struct meeting_view *v, const struct homework *h, int column, struct list_cell *c)
+task_cell(const struct meeting_view *v, const struct homework *h, int column, struct list_cell *c)
 {
 	switch (column) {
 	case 0:
@@ -125,7 +124,7 @@ meeting_work_note(const struct meeting_view *v, int row, char *dst, size_t size)
 	if (v->tab == MEETING_TASKS)
 		homework_note(&v->tasks[row], dst, size);
 	else
-		text_copy(dst, size, v->documents[row].place);
+		document_place_note(&v->documents[row], dst, size);
 }
 
 void
@@ -161,8 +160,7 @@ meeting_work_add(struct screens *s, const struct meeting_view *v, int action)
 }
 
 void
-meeting_work_open(
-	struct screens *s, const struct meeting_view *v, int row, int action, int answer)
+meeting_work_open(struct screens *s, const struct meeting_view *v, int row, int action, int answer)
 {
 	if (v->tab == MEETING_DOCUMENTS)
 		card_form_open(s, &document_form, v->documents[row].id, 0, answer);

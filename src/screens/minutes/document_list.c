@@ -50,6 +50,13 @@ document_place_word(const struct register_entry *e)
 	return register_is_link(e->place) ? _("link") : e->place[0] ? _("file") : "";
 }
 
+void
+document_place_note(const struct register_entry *e, char *dst, size_t size)
+{
+	snprintf(dst, size, "%s%s%s", e->later ? _("Entered after the minutes were approved.") : "",
+		e->later && e->place[0] ? " " : "", e->place);
+}
+
 static void
 found_cell(const struct document_view *v, int row, struct list_cell *c)
 {
@@ -113,7 +120,7 @@ note(const void *self, int row, char *dst, size_t size)
 	const struct document_view *v = self;
 
 	if (row >= 0)
-		text_copy(dst, size, v->rows[row].place);
+		document_place_note(&v->rows[row], dst, size);
 }
 
 static void

@@ -59,6 +59,8 @@ int homework_role(const struct homework *h, bool state); /* state: of the column
 /* The answer, or what the last meeting said; the number is what commands take. */
 void homework_note(const struct homework *h, char *dst, size_t size);
 const char *document_place_word(const struct register_entry *e); /* "link", "file", "" = none */
+/* Where it lies, and whether the minutes of its meeting were approved before it was entered. */
+void document_place_note(const struct register_entry *e, char *dst, size_t size);
 
 /* ---- forms ---- */
 
