@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "model/strategies/goal.h"
 #include "model/strategies/task_money.h"
+#include "model/strategies/task_state.h"
 #include "report/task_documents.h"
 
 #include <string.h>

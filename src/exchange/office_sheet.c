@@ -5,12 +5,13 @@
 
 #include "exchange/office_sheet.h"
 
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "model/indicators/flag.h"
-#include "model/monitoring/round_sheet.h"
+#include "model/strategies/task_state.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -32,8 +33,8 @@ begin(struct import_job *job, struct office_sheet *s, struct error *err)
 			  "were."),
 			first->cell[OFFICE_YEAR]);
 	if (strategy_load_code(job->db, first->cell[OFFICE_STRATEGY], &strategy, err) ||
-		round_state_load(job->db, &job->units, strategy.id, (int)year, &job->arena,
-			&s->state, err))
+		round_state_load(
+			job->db, &job->units, strategy.id, (int)year, &job->arena, &s->state, err))
 		return -1;
 	if (strategy.retired)
 		return error_set(err, ERROR_INPUT,
@@ -198,11 +199,11 @@ take_figure(struct import_job *job, struct office_sheet *s, const struct office_
 			err->column = OFFICE_VALUE + 1;
 		return -1;
 	}
-	l->now = !text[0]                   ? ""
-		 : isnan(l->reading.value) ? flag_meaning(l->reading.flag)->symbol
-					    : arena_string(&job->arena,
-						      number_plain(plain, sizeof plain,
-							      l->reading.value, -1));
+	l->now = !text[0] ? ""
+		 : isnan(l->reading.value)
+			 ? flag_meaning(l->reading.flag)->symbol
+			 : arena_string(&job->arena,
+				   number_plain(plain, sizeof plain, l->reading.value, -1));
 	if (kept_fits(source, KEPT_LINE_SIZE, 0, _("Source"), err)) {
 		if (err)
 			err->column = OFFICE_SOURCE + 1;
@@ -238,19 +239,51 @@ check_task(struct import_job *job, const struct office_row *row, const struct ta
 	return error_at(err, said.code, row->line, column + 1, "%s", said.text);
 }
 
-/* What is said of a later year would be put back by an older sheet. */
+/* What is said of a later year would be put back by an older sheet; of what began or ended behind
+ * the year it would say what no report shows. */
 static int
-check_newest(const struct office_sheet *s, const struct office_row *row,
+check_newest(struct import_job *job, const struct office_sheet *s, const struct office_row *row,
 	const struct office_line *l, const struct task *t, struct error *err)
 {
+	const char *day = task_otherwise_from(t, s->state.course.year);
 	int year = s->state.course.year;
 
-	if (l->fate == OFFICE_SAME || t->said_for <= year)
+	if (l->fate == OFFICE_SAME)
 		return 0;
-	return error_at(err, ERROR_CONFLICT, row->line, OFFICE_VALUE + 1,
-		_("%s: what stands there (%.40s) was said for %d already; a sheet of %d would put "
-		  "it back. Delete this row from the sheet."),
-		l->name, l->was, t->said_for, year);
+	if (t->said_for > year)
+		return error_at(err, ERROR_CONFLICT, row->line, OFFICE_VALUE + 1,
+			_("%s: what stands there (%.40s) was said for %d already; a sheet of %d "
+			  "would put it back. Delete this row from the sheet."),
+			l->name, office_sheet_was_task(t, &job->arena), t->said_for, year);
+	if (!day[0])
+		return 0;
+	return error_at(err, ERROR_INPUT, row->line, OFFICE_VALUE + 1,
+		day == t->real_from
+			? _("%s: the task began on %s, so that there is nothing to say of it for "
+			    "%d. Delete this row from the sheet, or correct the day on which it "
+			    "began (6 5).")
+			: _("%s: the task ended on %s, and what is said of it for %d would put "
+			    "that back. Delete this row from the sheet, or correct the day on "
+			    "which it ended (6 5)."),
+		l->name, date_shown(&job->arena, day), year);
+}
+
+/* Empty as it went out, where nobody knew how far it was. */
+static int
+take_percent_done(const struct office_row *row, const char *text, const struct task *then,
+	int state, int *out, struct error *err)
+{
+	long percent;
+
+	*out = TASK_PERCENT_UNKNOWN;
+	if (!text[0] && then->percent == TASK_PERCENT_UNKNOWN && state == (int)then->state &&
+		strcmp(row->cell[OFFICE_REASON], then->reason) == 0)
+		return 0;
+	if (number_parse_whole(text, 0, 100, &percent))
+		return error_at(err, ERROR_INPUT, row->line, OFFICE_VALUE + 1,
+			_("“%.40s”: how far a task is, is said in per cent, 0 to 100."), text);
+	*out = (int)percent;
+	return 0;
 }
 
 /* Done needs the day of its end: it is the last of the year, unless one is known. */
@@ -258,39 +291,35 @@ static int
 take_task(struct import_job *job, struct office_sheet *s, const struct office_row *row,
 	struct office_line *l, int64_t id, struct error *err)
 {
-	int state = task_state_from_words(row->cell[OFFICE_STATE]);
+	int state = task_state_from_words(row->cell[OFFICE_STATE]), year = s->state.course.year;
 	const struct task *t = find_task(s, id);
+	struct task then;
 	const char *text;
-	long percent;
 
 	if (!t)
 		return error_at(err, ERROR_INPUT, row->line, 1,
 			_("“%s”: the strategy has no such task."), row->cell[OFFICE_CODE]);
-	if (take_percent(job, row, "%", &text, err))
+	l->task = *t;
+	l->name = t->name;
+	l->office = t->office;
+	then = task_as_of(t, year);
+	if (take_percent(job, row, "%", &text, err) ||
+		take_percent_done(row, text, &then, state, &l->task.percent, err))
 		return -1;
-	if (number_parse_whole(text, 0, 100, &percent))
-		return error_at(err, ERROR_INPUT, row->line, OFFICE_VALUE + 1,
-			_("“%.40s”: how far a task is, is said in per cent, 0 to 100."),
-			text);
 	if (state < 0)
 		return error_at(err, ERROR_INPUT, row->line, OFFICE_STATE + 1,
 			_("“%.40s” is no state of a task: %s."), row->cell[OFFICE_STATE],
 			task_state_words(&job->arena));
-	l->task = *t;
-	l->name = t->name;
-	l->office = t->office;
 	if (check_name(row, l->name, err))
 		return -1;
-	l->was = office_sheet_was_task(t, &job->arena);
-	l->task.percent = (int)percent;
+	l->was = office_sheet_was_task(&then, &job->arena);
 	l->task.state = (enum task_state)state;
 	l->task.reason = row->cell[OFFICE_REASON];
 	if (state == TASK_DONE && !l->task.real_to[0])
-		l->task.real_to =
-			arena_format(&job->arena, "%d-12-31", s->state.course.year);
+		l->task.real_to = arena_format(&job->arena, "%d-12-31", year);
 	l->now = office_sheet_was_task(&l->task, &job->arena);
 	if (judge(job, s, row, l, strcmp(l->task.reason, t->reason) != 0, err) ||
-		check_newest(s, row, l, t, err))
+		check_newest(job, s, row, l, t, err))
 		return -1;
 	if (state == TASK_DONE && t->state != TASK_DONE)
 		l->task.percent = 100;
@@ -340,6 +369,8 @@ judge_rows(struct import_job *job, struct office_sheet *s, struct error *err)
 static const char *
 task_words(struct arena *arena, const struct task *t)
 {
+	if (t->percent == TASK_PERCENT_UNKNOWN)
+		return arena_format(arena, "–, %s", task_state_label(t->state));
 	return arena_format(arena, "%d%%, %s", t->percent, task_state_label(t->state));
 }
 
@@ -348,17 +379,21 @@ say_lines(struct import_job *job, const struct office_sheet *s)
 {
 	for (int i = 0; i < s->count; i++) {
 		const struct office_line *l = &s->lines[i];
-		const struct task *was = find_task(s, l->task.id);
+		const struct task *t = find_task(s, l->task.id);
+		struct task was;
 
-		if (l->fate != OFFICE_SAME)
-			import_remark(job, REMARK_NOTE, s->rows[i].line, "%s %s: %s → %s",
-				s->rows[i].cell[OFFICE_CODE], l->name,
-				was         ? task_words(&job->arena, was)
-				: l->was[0] ? as_written(&job->arena, l->was)
-					    : "–",
-				was         ? task_words(&job->arena, &l->task)
-				: l->now[0] ? as_written(&job->arena, l->now)
-					    : "–");
+		if (l->fate == OFFICE_SAME)
+			continue;
+		if (t)
+			was = task_as_of(t, s->state.course.year);
+		import_remark(job, REMARK_NOTE, s->rows[i].line, "%s %s: %s → %s",
+			s->rows[i].cell[OFFICE_CODE], l->name,
+			t           ? task_words(&job->arena, &was)
+			: l->was[0] ? as_written(&job->arena, l->was)
+				    : "–",
+			t           ? task_words(&job->arena, &l->task)
+			: l->now[0] ? as_written(&job->arena, l->now)
+				    : "–");
 	}
 }
 
@@ -378,59 +413,14 @@ compare(struct import_job *job, struct error *err)
 	p->title = arena_format(&job->arena, _("Sheet of an office, %s, %d"),
 		s->state.course.strategy.code, s->state.course.year);
 	p->first_year = p->last_year = s->state.course.year;
-	job->file.source = arena_format(&job->arena, "%s %d", s->state.course.strategy.code,
-		s->state.course.year);
+	job->file.source = arena_format(
+		&job->arena, "%s %d", s->state.course.strategy.code, s->state.course.year);
 	job->file.made_up = job->options.made_up || s->state.course.strategy.made_up;
 	say_lines(job, s);
 	return 0;
 }
 
 /* ---- writing ---- */
-
-static int
-write_line(struct import_job *job, const struct office_row *row, struct office_line *l,
-	int64_t import_id, struct error *err)
-{
-	l->task.import_id = l->reading.import_id = import_id;
-	if (l->task.id ? task_put(job->db, &l->task, err)
-		       : target_reading_put(job->db, &l->reading, err)) {
-		if (err)
-			err->row = row->line;
-		return -1;
-	}
-	return 0;
-}
-
-static bool
-named_above(const struct office_sheet *s, int line)
-{
-	for (int i = 0; i < line; i++)
-		if (strcmp(s->lines[i].office, s->lines[line].office) == 0)
-			return true;
-	return false;
-}
-
-static int
-write_lines(struct import_job *job, struct office_sheet *s, int64_t import_id, struct error *err)
-{
-	struct monitoring_round *round = &s->state.round;
-	bool tasks = false;
-
-	for (int i = 0; i < s->count; i++)
-		tasks |= s->lines[i].fate != OFFICE_SAME && s->lines[i].task.id;
-	if (round_touch(job->db, round, err) ||
-		(tasks && strategy_touch(job->db, round->strategy, 0, err)))
-		return -1;
-	for (int i = 0; i < s->count; i++) {
-		if (s->lines[i].fate != OFFICE_SAME &&
-			write_line(job, &s->rows[i], &s->lines[i], import_id, err))
-			return -1;
-		if (!named_above(s, i) && round_sheet_deliver(job->db, round, s->lines[i].office,
-						  import_id, err))
-			return -1;
-	}
-	return 0;
-}
 
 /* Judged again: a colleague may have been busy between the preview and now. */
 static int
@@ -446,7 +436,7 @@ write(struct import_job *job, const struct progress *progress, int64_t *import_i
 	if (s->fresh + s->changed == 0)
 		return 0;
 	*import_id = import_begin(job->db, &job->file, err);
-	return *import_id < 0 || write_lines(job, s, *import_id, err) ||
+	return *import_id < 0 || office_sheet_write(job, s, *import_id, err) ||
 			       import_finish(job->db, *import_id, &job->preview.counts, err)
 		       ? -1
 		       : 0;
@@ -482,5 +472,5 @@ release(struct import_job *job)
 	job->data = NULL;
 }
 
-const struct import_ops import_round = { IMPORT_ROUND, "round", N_("Sheet of an office"),
-	recognise, read, compare, write, release };
+const struct import_ops import_round = { IMPORT_ROUND, "round", N_("Sheet of an office"), recognise,
+	read, compare, write, release };

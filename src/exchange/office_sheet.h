@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An office's sheet (report/office_sheet.h) that comes back, for office_sheet_read.c (rows of the
- * file) and office_sheet.c (judged against the database, written). */
+ * file), office_sheet.c (judged against the database) and office_sheet_write.c. */
 #ifndef EXCHANGE_OFFICE_SHEET_H
 #define EXCHANGE_OFFICE_SHEET_H
 
@@ -39,5 +39,9 @@ struct office_sheet {
 /* .csv from in, or the workbook job->path where in is NULL. */
 int office_sheet_read(struct office_sheet *sheet, struct import_job *job, struct input *in,
 	const struct progress *progress, struct error *err);
+
+/* Inside db_write, of rows that were judged. */
+int office_sheet_write(
+	struct import_job *job, struct office_sheet *sheet, int64_t import_id, struct error *err);
 
 #endif

@@ -8,6 +8,7 @@
 #include "model/indicators/flag.h"
 #include "model/monitoring/recommendation.h"
 #include "model/monitoring/round_frozen.h"
+#include "model/strategies/task_state.h"
 #include "report/monitoring_report_parts.h"
 #include "report/task_documents.h"
 

@@ -7,6 +7,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "model/strategies/task_state.h"
 
 #include <math.h>
 #include <string.h>
@@ -91,17 +92,22 @@ figure_row(struct report_table *t, const struct round_state *s, const struct rou
 static void
 task_row(struct report_table *t, const struct round_state *s, const struct round_task *k)
 {
+	const struct task then = task_as_of(k->task, s->course.year);
+
 	report_table_row(t);
 	report_cell_text(t, arena_format(t->arena, "K%lld", (long long)k->task->id));
 	report_cell_text(t, k->goal < 0 ? "" : s->course.goals[k->goal].number);
 	report_cell_text(t, k->task->name);
 	report_cell_text(t, "%");
 	report_cell_empty(t);
-	report_cell_decimals(t, k->task->percent, 0);
+	if (then.percent == TASK_PERCENT_UNKNOWN)
+		report_cell_empty(t);
+	else
+		report_cell_decimals(t, then.percent, 0);
 	report_cell_empty(t);
-	report_cell_text(t, task_state_label(k->task->state));
-	report_cell_text(t, k->task->reason);
-	whose(t, s, office_sheet_was_task(k->task, t->arena));
+	report_cell_text(t, task_state_label(then.state));
+	report_cell_text(t, then.reason);
+	whose(t, s, office_sheet_was_task(&then, t->arena));
 }
 
 int

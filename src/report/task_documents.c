@@ -6,6 +6,7 @@
 
 #include "base/date.h"
 #include "base/i18n.h"
+#include "model/strategies/task_state.h"
 
 #include <stdio.h>
 

@@ -106,6 +106,16 @@ now=$(figure)
 g round take older.csv --yes; refused an_older_sheet_does_not_put_a_task_back 1 'was said for 2025 already'
 same and_the_task_is_as_it_was "$(figure)" "$now"
 g round remove $s 2024; done_well the_older_year_goes_again
+# What a task is today is nothing that the sheet of a year before its beginning can say.
+cp "$db" begun.db
+begun() { "$GROMADA_PROGRAM" --language en --database "$work/begun.db" "$@"; }
+begun task set 2 state=running real_from=2026-04-01 percent=40 > /dev/null
+begun round sheet $s 2025 'Ośrodek Pomocy Społecznej' > begun.csv
+same a_sheet_begins_with_what_the_task_was_in_its_year "$(awk -F, '/^K2,/ { print $6 "/" $8 }' begun.csv)" '0/not started'
+awk -F, -v OFS=, '/^K2,/ { $6 = 55; $8 = "running" } { print }' begun.csv > begun55.csv
+begun round take begun55.csv --yes > out 2> err; status=$?
+refused of_a_task_that_began_later_it_says_nothing 1 'the task began on 2026-04-01'
+begun round take begun.csv --yes > out 2> err; status=$?; holds as_it_went_out_it_is_known out "$unchanged"
 echo 'a,b,c' > other.csv
 g round take other.csv; refused any_other_file_is_no_sheet 1 'T12'
 g list rounds $s; if grep -q "^$s,2025,.*,[1-9][0-9]*,[1-9]" out; then pass the_delivery_is_noted; else fail the_delivery_is_noted "$(cat out)"; fi

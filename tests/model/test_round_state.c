@@ -7,6 +7,7 @@
 #include "model/indicators/flag.h"
 
 #include "model/monitoring/round_freeze.h"
+#include "model/strategies/task_state.h"
 
 static struct year_fixture f;
 static struct unit_table units;
@@ -278,6 +279,22 @@ how_far_a_task_was_before_the_year_that_ended_last_is_not_known(void **state)
 }
 
 static void
+a_task_as_of_a_year_is_what_its_sheet_begins_with(void **state)
+{
+	struct task t = { .state = TASK_RUNNING, .percent = 40, .said_for = 2025,
+		.planned_from = "2025-03-01", .planned_to = "2027-01-01",
+		.real_from = "2025-04-01", .real_to = "" };
+
+	(void)state;
+	assert_int_equal(task_as_of(&t, 2024).percent, 0);
+	assert_int_equal(task_as_of(&t, 2024).state, TASK_NOT_STARTED);
+	assert_string_equal(task_otherwise_from(&t, 2024), "2025-04-01");
+	assert_int_equal(task_as_of(&t, 2025).percent, 40);
+	assert_int_equal(task_as_of(&t, 2025).state, TASK_RUNNING);
+	assert_string_equal(task_otherwise_from(&t, 2025), "");
+}
+
+static void
 what_the_sheet_of_a_year_says_of_a_task_counts_for_that_year(void **state)
 {
 	struct monitoring_round r = { .strategy = YEAR_STRATEGY, .year = 2024 };
@@ -467,6 +484,23 @@ a_goal_counts_what_should_have_begun_as_behind(void **state)
 	s = load();
 	assert_int_equal(c.goal_status[0].behind, 2);
 	assert_int_equal(s.goals[0].behind, 2);
+}
+
+static void
+a_task_that_begins_after_the_year_gives_its_goal_no_status(void **state)
+{
+	(void)state;
+	year_sql(&f, "DELETE FROM target WHERE goal_id IS NOT NULL");
+	year_sql(&f, "UPDATE task SET state = 'not_started', percent = 0, real_from = NULL, "
+		     "planned_from = '2026-01-01', planned_to = '2026-06-30'");
+	year_sql(&f, "DELETE FROM task_former");
+	assert_int_equal(course_in(2025).goal_status[0].state, TARGET_NO_DATA);
+	assert_int_equal(course_in(2025).goal_status[0].tasks, 0);
+	assert_int_equal(load().goals[0].tasks, 0);
+	assert_int_equal(course_in(2026).goal_status[0].tasks, 2);
+	/* one that began before its time counts */
+	year_sql(&f, "UPDATE task SET state = 'running', real_from = '2025-11-01'");
+	assert_int_equal(course_in(2025).goal_status[0].tasks, 2);
 }
 
 static void
@@ -740,11 +774,13 @@ main(void)
 		in_fixture(a_task_given_up_after_the_year_was_not_given_up_in_it),
 		in_fixture(a_task_that_began_after_the_year_had_not_begun_in_it),
 		in_fixture(how_far_a_task_was_before_the_year_that_ended_last_is_not_known),
+		in_fixture(a_task_as_of_a_year_is_what_its_sheet_begins_with),
 		in_fixture(what_the_sheet_of_a_year_says_of_a_task_counts_for_that_year),
 		in_fixture(what_is_said_of_a_task_for_a_year_counts_for_it_whatever_comes_first),
 		in_fixture(what_is_known_every_second_year_is_not_missing_between),
 		in_fixture(context_is_never_judged),
 		in_fixture(a_goal_counts_what_should_have_begun_as_behind),
+		in_fixture(a_task_that_begins_after_the_year_gives_its_goal_no_status),
 		in_fixture(years_that_are_over_are_judged_by_the_tasks_of_their_end),
 		in_fixture(status_tree_and_lights_of_an_approved_year_are_those_of_its_report),
 		in_fixture(what_nobody_saw_is_not_approved),

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "model/strategies/task.h"
 #include "model/strategies/task_money.h"
+#include "model/strategies/task_state.h"
 
 static struct task_fixture f;
 

@@ -6,6 +6,7 @@
 
 #include "base/number.h"
 #include "model/indicators/flag.h"
+#include "model/strategies/task_state.h"
 
 #include <math.h>
 
@@ -30,5 +31,7 @@ office_sheet_was_figure(const struct round_figure *f, int year, struct arena *ar
 const char *
 office_sheet_was_task(const struct task *t, struct arena *arena)
 {
+	if (t->percent == TASK_PERCENT_UNKNOWN)
+		return task_state_name(t->state);
 	return arena_format(arena, "%d %s", t->percent, task_state_name(t->state));
 }

@@ -24,9 +24,9 @@ enum office_column {
 	OFFICE_COLUMNS
 };
 
-/* What stands in OFFICE_WAS: to see whether a colleague was faster. In the arena. */
-const char *office_sheet_was_figure(
-	const struct round_figure *f, int year, struct arena *arena);
+/* What stands in OFFICE_WAS: to see whether a colleague was faster. t: as of the sheet's year
+ * (task_as_of()). In the arena. */
+const char *office_sheet_was_figure(const struct round_figure *f, int year, struct arena *arena);
 const char *office_sheet_was_task(const struct task *t, struct arena *arena);
 /* A year's point as it stands in the sheet: 12.5, bd, "". In the arena. */
 const char *office_sheet_point(const struct target_point *p, struct arena *arena);

@@ -11,6 +11,7 @@
 #include "model/queries.h"
 #include "model/monitoring/round_frozen.h"
 #include "model/monitoring/round_state_parts.h"
+#include "model/strategies/task_state.h"
 
 #include <math.h>
 #include <string.h>
@@ -173,6 +174,8 @@ count_goals(struct loading *l)
 	for (int i = 0; i < out->task_count; i++) {
 		const struct round_task *t = &out->tasks[i];
 
+		if (!out->frozen && task_comes_after(t->task, c->year))
+			continue;
 		for (int g = t->goal, last = 0; !last; g = g < 0 ? g : c->goals[g].above) {
 			struct goal_status *s = &out->goals[g < 0 ? whole : g];
 

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "model/indicators/flag.h"
+#include "model/strategies/task_state.h"
 
 #include <math.h>
 #include <string.h>

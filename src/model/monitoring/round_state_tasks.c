@@ -6,6 +6,7 @@
 
 #include "model/kept.h"
 #include "model/queries.h"
+#include "model/strategies/task_state.h"
 
 #include <string.h>
 

@@ -6,6 +6,7 @@
 
 #include "base/i18n.h"
 #include "model/monitoring/round_frozen.h"
+#include "model/strategies/task_state.h"
 
 const char *
 goal_rule_sentence(enum goal_rule rule)
@@ -15,17 +16,19 @@ goal_rule_sentence(enum goal_rule rule)
 		return _("A goal has the worst status of its indicators and of those of goals "
 			 "below it, one step worse where at least half of its tasks are late, held "
 			 "or given up; without indicators its tasks alone count, without their "
-			 "data there is no status.");
+			 "data there is no status. Tasks that begin after the year do not count.");
 	case GOAL_RULE_MEAN:
 		return _("A goal has the rounded mean status of its indicators and of those of "
 			 "goals below it, one step worse where at least half of its tasks are "
 			 "late, held or given up; without indicators its tasks alone count, "
-			 "without their data there is no status.");
+			 "without their data there is no status. Tasks that begin after the year "
+			 "do not count.");
 	default:
 		return _("A goal has the middle status of its indicators and of those of goals "
 			 "below it, of two the worse, one step worse where at least half of its "
 			 "tasks are late, held or given up; without indicators its tasks alone "
-			 "count, without their data there is no status.");
+			 "count, without their data there is no status. Tasks that begin after "
+			 "the year do not count.");
 	}
 }
 
@@ -100,6 +103,8 @@ load_tasks(struct db *db, const struct strategy_course *course, int year, struct
 		enum task_state state = task_state_in(&tasks[i], year);
 		int goal = goal_index(course->goals, course->goal_count, tasks[i].goal);
 
+		if (task_comes_after(&tasks[i], year))
+			continue;
 		count_task(&list[course->goal_count], state);
 		for (; goal >= 0; goal = course->goals[goal].above)
 			count_task(&list[goal], state);

@@ -8,9 +8,9 @@
 
 struct goal_status {
 	enum target_state state;
-	int counts[TARGET_WORDS];  /* targets by status, those of goals below too */
-	int tasks, done, behind;   /* behind: late, held, given up */
-	bool corrected;            /* of an approved year: by a correction since then */
+	int counts[TARGET_WORDS]; /* targets by status, those of goals below too */
+	int tasks, done, behind;  /* behind: late, held, given up */
+	bool corrected;           /* of an approved year: by a correction since then */
 };
 
 /* Pure: worst, the middle one (of two the worse), or the rounded mean of the judged ones; then one
@@ -22,7 +22,8 @@ enum target_state goal_status_of(
 const char *goal_rule_sentence(enum goal_rule rule);
 
 /* For every goal of the course as of that year, in its order, and the whole strategy behind them.
- * Tasks are as they were at the year's end (task_state_in()); a year whose report is approved has
+ * Tasks are as they were at the year's end (task_state_in()), those that begin later do not count
+ * (task_comes_after()); a year whose report is approved has
  * the statuses that were approved, except where a correction since then says another one: it counts
  * in the goals under which the indicator stood then, by the rule of then. Of a year approved before
  * that was kept it counts where the indicator stands now, if it was counted there at all. */

@@ -24,10 +24,10 @@ enum {
 	ANSWER_SAVED = ACTION_ANSWER_1,
 	ANSWER_STRATEGY,
 	ANSWER_VALUE,
+	ANSWER_APPROVER,
 	ANSWER_APPROVE,
 	ANSWER_YEAR,
 	ANSWER_REMOVE,
-	ANSWER_ALL_THE_SAME,
 	ANSWER_ROUND
 };
 static bool
@@ -52,43 +52,67 @@ go_year(struct screens *s, struct round_view *v, int year)
 }
 
 static void
-type_approval(struct screens *s, const struct round_view *v, const char *by)
+ask_approver(struct screens *s, const struct round_view *v)
 {
-	char title[160];
-	int open = round_state_missing(&v->state) + round_state_unexplained(&v->state);
-
-	snprintf(title, sizeof title,
-		P_("Approve the report; %d matter is still open",
-			"Approve the report; %d matters are still open", open),
-		open);
-	dialog_input(s, title, _("Who approves (function)"), by, ANSWER_APPROVE);
+	if (!begun(s, v))
+		return;
+	if (v->state.frozen)
+		screens_say(
+			s, "%s", _("It is approved already; later figures are corrections (w)."));
+	else
+		dialog_input(s, _("Approve the report"), _("Who approves (function)"), v->approver,
+			ANSWER_APPROVER);
 }
 
+/* "2 deviations have no cause", "3 figures are missing": a line for each, in the arena; "". */
+static const char *
+open_matters(const struct round_state *state, struct arena *arena)
+{
+	int causes = round_state_unexplained(state), figures = round_state_missing(state);
+	const char *text = "";
+
+	if (causes)
+		text = arena_format(arena,
+			P_("%d deviation has no cause yet; it is not written afterwards.\n",
+				"%d deviations have no cause yet; they are not written "
+				"afterwards.\n",
+				causes),
+			causes);
+	if (figures)
+		text = arena_format(arena,
+			P_("%s%d figure of the year is missing.\n",
+				"%s%d figures of the year are missing.\n", figures),
+			text, figures);
+	return text;
+}
+
+/* The one question, with all that it freezes and by whom. */
 static void
-ask_approval(struct screens *s, const struct round_view *v)
+ask_approval(struct screens *s, struct round_view *v, const char *by)
 {
 	struct arena arena = { 0 };
 	struct error err = { 0 };
 	const char *waits;
 
-	if (!begun(s, v))
-		return;
-	if (v->state.frozen) {
-		screens_say(
-			s, "%s", _("It is approved already; later figures are corrections (w)."));
-		return;
-	}
-	if (round_approval_waits(app_of(s)->db, &v->state, &arena, &waits, &err))
+	text_copy(v->approver, sizeof v->approver, by);
+	if (!by[strspn(by, " ")])
+		screens_refuse(s, "%s", _("Say the function of who approves: “burmistrz”."));
+	else if (round_approval_waits(app_of(s)->db, &v->state, &arena, &waits, &err))
 		app_done(s, -1, &err, NULL);
-	else if (waits[0])
-		dialog_ask(s, _("Approve the report all the same?"), waits, ANSWER_ALL_THE_SAME, 0);
 	else
-		type_approval(s, v, "");
+		dialog_ask(s,
+			arena_format(&arena, _("Approve the report of %d?"), v->state.course.year),
+			arena_format(&arena,
+				_("Approved by: %s\n\n%s%s%sApproved figures are frozen; later "
+				  "ones "
+				  "stand beside them as corrections."),
+				by, waits, waits[0] ? "\n" : "", open_matters(&v->state, &arena)),
+			ANSWER_APPROVE, 0);
 	arena_release(&arena);
 }
 
 static void
-approve(struct screens *s, struct round_view *v, const char *by)
+approve(struct screens *s, struct round_view *v)
 {
 	struct app *app = app_of(s);
 	struct error err = { 0 };
@@ -100,7 +124,7 @@ approve(struct screens *s, struct round_view *v, const char *by)
 
 	date_iso(today, sizeof today, clock_today());
 	failed = !request.units || app_may_write(app, &err) ||
-		 monitoring_report_approve(&request, &v->state, today, by, &err);
+		 monitoring_report_approve(&request, &v->state, today, v->approver, &err);
 	app_done(s, failed, &err, _("The report is approved: its figures are frozen."));
 }
 
@@ -239,7 +263,7 @@ act_round(struct screens *s, struct round_view *v, int action)
 			screens_push(s, &round_offices_screen, &v->state.round.id);
 		return SCREEN_HANDLED;
 	case ACTION_ROUND_APPROVE:
-		ask_approval(s, v);
+		ask_approver(s, v);
 		return SCREEN_HANDLED;
 	case ACTION_ROUND_REPORT:
 		open_report(s, v, YEAR_REPORT_MONITORING);
@@ -280,11 +304,11 @@ round_view_act(struct screens *s, void *self, int action, const struct event *ev
 	case ANSWER_YEAR:
 		go_year(s, v, atoi(event->answer));
 		return SCREEN_HANDLED;
-	case ANSWER_ALL_THE_SAME:
-		type_approval(s, v, "");
+	case ANSWER_APPROVER:
+		ask_approval(s, v, event->answer);
 		return SCREEN_HANDLED;
 	case ANSWER_APPROVE:
-		approve(s, v, event->answer);
+		approve(s, v);
 		return SCREEN_HANDLED;
 	case ANSWER_VALUE:
 		write_value(s, v, event->answer);
@@ -357,8 +381,11 @@ explain(struct screens *s, const struct round_view *v, const struct round_row *r
 	if (!begun(s, v))
 		return;
 	if (v->state.frozen && !may_explain(r, d) && (!d || !d->measure[0]))
-		screens_say(s, "%s",
-			_("The report is approved: causes and measures belong to the next year."));
+		screens_say(s,
+			_("The report of %d is approved: causes and measures belong to the next "
+			  "year; "
+			  "w writes a correction."),
+			v->year);
 	else if (d)
 		card_form_open(s, v->state.frozen && !d->later ? &measure_form : &deviation_form,
 			d->id, v->state.round.id, ANSWER_SAVED);

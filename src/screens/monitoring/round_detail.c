@@ -12,6 +12,7 @@
 #include "model/indicators/indicator.h"
 #include "model/kept.h"
 #include "model/strategies/task_money.h"
+#include "model/strategies/task_state.h"
 #include "report/monitoring_report.h"
 #include "screens/indicators/source.h"
 
@@ -123,8 +124,7 @@ round_task_text(const struct round_state *state, const struct round_task *t, str
 		arena_format(arena, "%s – %s", date_shown(arena, t->task->planned_from),
 			date_shown(arena, t->task->planned_to)));
 	text = add_saying(text, &t->said, state->course.year, arena);
-	text = line(
-		arena, text, _("Reason"), round_task_reason(t, state->course.year, arena));
+	text = line(arena, text, _("Reason"), round_task_reason(t, state->course.year, arena));
 	return with_deviation(arena, text, t->deviation);
 }
 

@@ -9,6 +9,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/indicators/flag.h"
+#include "model/strategies/task_state.h"
 #include "screens/frame/actions.h"
 
 #include <stdio.h>

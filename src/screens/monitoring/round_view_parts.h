@@ -21,6 +21,7 @@ struct round_view {
 	enum round_show show;
 	int year;
 	enum tier tier;
+	char approver[160]; /* the function that was typed, until it is confirmed */
 };
 
 int round_view_act(struct screens *s, void *self, int action, const struct event *event);

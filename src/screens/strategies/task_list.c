@@ -7,6 +7,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/strategies/task_money.h"
+#include "model/strategies/task_state.h"
 #include "report/task_documents.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/format.h"

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/i18n.h"
+#include "model/strategies/task_state.h"
 
 #include <stdio.h>
 
