@@ -4,7 +4,9 @@
 
 #include "base/number.h"
 
+#include "base/error.h"
 #include "base/i18n.h"
+#include "base/text.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -163,6 +165,27 @@ number_parse(const char *text, double *out)
 		return -1;
 	*out = decimal_value(d);
 	return 0;
+}
+
+int
+number_doubt(const char *text, struct error *err)
+{
+	const char mark = i18n_language() == LANGUAGE_POLISH ? '.' : ',';
+	const char *at = strchr(text, mark);
+	char typed[64], whole[32], fraction[32];
+	struct decimal d;
+	double value;
+
+	if (!at || number_parse(text, &value) || strspn(at + 1, "0123456789") != 3)
+		return 0;
+	text_clean(typed, sizeof(typed), text + strspn(text, " \t"));
+	typed[strcspn(typed, " \t")] = '\0';
+	if (decimal_parse(typed, strlen(typed), &d) < 0 || d.decimals != 3 ||
+		llabs(d.mantissa) < 1000)
+		return 0;
+	return error_set(err, ERROR_INPUT, _("“%s” may mean %s or %s; write one of them."), typed,
+		number_ungrouped(whole, sizeof(whole), (double)d.mantissa, 0),
+		number_ungrouped(fraction, sizeof(fraction), value, -1));
 }
 
 int

@@ -29,6 +29,10 @@ double number_round(double value, int digits);
 
 /* A whole string as typed: same rules, blanks around it do not count. */
 int number_parse(const char *text, double *out);
+/* Refuses in words what a hand may have meant for thousands: one point (in English a comma)
+ * with three digits behind it, as 1.200, which would be read as 1,2. Not for files. */
+struct error;
+int number_doubt(const char *text, struct error *err);
 int number_parse_whole(const char *text, long min, long max, long *out);
 
 /* All three round half away from zero on the decimal digits and never write "-0". A number

@@ -140,7 +140,7 @@ form_dirty(const struct form *f)
 static int
 check_whole(const struct field *field, int number, const char *text, struct error *err)
 {
-	char low[32], high[32];
+	char low[32], high[32], *(*write)(char *, size_t, double, int);
 	bool limits = field->max > field->min;
 	long value;
 
@@ -149,13 +149,9 @@ check_whole(const struct field *field, int number, const char *text, struct erro
 		return 0;
 	if (!limits)
 		return error_field(err, ERROR_INPUT, number, _("Write a whole number, as 12."));
-	if (field->max < 10000) { /* four digits may be a year */
-		number_ungrouped(low, sizeof low, field->min, 0);
-		number_ungrouped(high, sizeof high, field->max, 0);
-	} else {
-		number_format(low, sizeof low, field->min, 0);
-		number_format(high, sizeof high, field->max, 0);
-	}
+	write = field->max < 10000 ? number_ungrouped : number_format; /* a year has four digits */
+	write(low, sizeof low, field->min, 0);
+	write(high, sizeof high, field->max, 0);
 	return error_field(
 		err, ERROR_INPUT, number, _("Write a whole number from %s to %s."), low, high);
 }
@@ -163,6 +159,7 @@ check_whole(const struct field *field, int number, const char *text, struct erro
 static int
 check_number(const struct field *field, int number, const char *text, struct error *err)
 {
+	struct error doubt = { 0 };
 	double value;
 	char low[32], high[32];
 
@@ -171,6 +168,8 @@ check_number(const struct field *field, int number, const char *text, struct err
 	if (number_parse(text, &value) < 0)
 		return error_field(err, ERROR_INPUT, number,
 			_("\"%s\" is not a number. Write it as 1204,5."), text);
+	if (number_doubt(text, &doubt))
+		return error_field(err, ERROR_INPUT, number, "%s", doubt.text);
 	if (field->max > field->min && (value < field->min || value > field->max))
 		return error_field(err, ERROR_INPUT, number,
 			_("The number must lie between %s and %s."),

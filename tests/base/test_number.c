@@ -2,6 +2,7 @@
 /* Numbers as people write them: what is read, what is refused, how they are rounded. */
 #include "config.h"
 
+#include "base/error.h"
 #include "base/i18n.h"
 #include "base/number.h"
 
@@ -70,6 +71,25 @@ anything_else_is_refused(void **state)
 		if (decimal_parse(bad[i], strlen(bad[i]), &d) != -1)
 			fail_msg("\"%s\" was taken for a number", bad[i]);
 	assert_int_equal(d.mantissa, 42);
+}
+
+static void
+what_may_be_meant_for_thousands_is_asked_about(void **state)
+{
+	static const char *const sure[] = { "1,200", "1 200", "1200", "1.2", "1.20", "1.2000",
+		"0.200", "-0.125", "1.200,5", "bd", "", "1.200x" };
+	struct error err = { 0 };
+
+	(void)state;
+	assert_int_equal(number_doubt("1.200", &err), -1);
+	assert_string_equal(err.text, "“1.200” may mean 1200 or 1,2; write one of them.");
+	error_clear(&err);
+	assert_int_equal(number_doubt(" -12.345 ", &err), -1);
+	assert_string_equal(
+		err.text, "“-12.345” may mean -12345 or -12,345; write one of them.");
+	for (size_t i = 0; i < sizeof(sure) / sizeof(sure[0]); i++)
+		if (number_doubt(sure[i], &err))
+			fail_msg("\"%s\" was doubted", sure[i]);
 }
 
 static void
@@ -270,6 +290,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(comma_and_point_mean_the_same),
 		cmocka_unit_test(anything_else_is_refused),
+		cmocka_unit_test(what_may_be_meant_for_thousands_is_asked_about),
 		cmocka_unit_test(only_the_given_bytes_are_read),
 		cmocka_unit_test(a_decimal_is_the_nearest_double),
 		cmocka_unit_test(what_a_person_types_may_have_blanks_around),

@@ -430,6 +430,32 @@ less_than_nothing_is_marked_where_things_are_counted(void **state)
 }
 
 static void
+parts_of_things_and_shares_above_all_are_marked(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r = load(s, 2);
+	struct sheet_entry *list;
+	int count;
+
+	assert_true(measure_whole("szt.", ""));
+	assert_false(measure_whole("os.", "oddziały szkół podstawowych"));
+	assert_false(measure_whole("km", ""));
+	assert_true(measure_share("%", "Decyzje wydane po terminie", "decyzje po terminie"));
+	assert_false(measure_share("%", "Dynamika dochodów", "dochody"));
+	assert_false(measure_share("% pkt", "Wynik egzaminu", "suma"));
+	sheets_sql(s->db, "UPDATE indicator SET measure = 'szt.', denominator = '' WHERE id = %d",
+		OWN_B);
+	sheets_sql(s->db, "UPDATE indicator SET measure = '%%' WHERE id = %d", OWN_C);
+	assert_int_equal(sheets_key(s, OWN_B, 2025, 2, "1,5", ""), 0);
+	assert_int_equal(sheets_key(s, OWN_C, 2025, 2, "140,25", ""), 0);
+	assert_int_equal(sheet_entries(s->db, &r, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(list[1].signs, SHEET_PART);
+	assert_string_equal(sheet_signs_text(&list[1], &s->arena), "no whole number (szt.)");
+	assert_int_equal(list[2].signs, SHEET_HIGH);
+	assert_string_equal(sheet_signs_text(&list[2], &s->arena), "above 100");
+}
+
+static void
 a_line_is_worded_as_it_is_computed(void **state)
 {
 	struct sheets *s = *state;
@@ -501,6 +527,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(less_than_nothing_is_marked_where_things_are_counted),
+		T(parts_of_things_and_shares_above_all_are_marked),
 		T(a_line_is_worded_as_it_is_computed),
 		T(a_town_and_the_rural_gmina_of_its_name_are_told_apart_in_lists_of_sheets),
 		T(an_indicator_that_nothing_feeds_becomes_one_of_own_figures),

@@ -330,7 +330,7 @@ totals_of_a_city_are_found_under_either_code(void **state)
 static void
 ask_for_decisions(struct sheets *s)
 {
-	sheets_sql(s->db, "UPDATE indicator SET code = 'DA01', decimals = 0 WHERE id = %d", OWN_C);
+	sheets_sql(s->db, "UPDATE indicator SET code = 'DA01', measure = '', decimals = 0 WHERE id = %d", OWN_C);
 	for (int i = 1; i <= 4; i++)
 		save(s, quarter(2, i, 40, 0, 0, 0, 0));
 }

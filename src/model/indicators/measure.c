@@ -12,9 +12,9 @@
 enum { WORDS_SIZE = 1024 };
 
 /* The measure as it is written, or before "/": "os./km2". */
-static const char *const counted[] = { "%", "‰", "szt.", "szt", "os.", "osoba", "osoby",
-	"osób", "gosp.", "wol.", "etat", "etaty", "etatów", "km", "km2", "m", "m2", "m3",
-	"dam3", "ha", "kg", "Mg", "t", "kWh", "MWh", "GJ", "h", "godz.", "dni", "lat", "wozokm" };
+static const char *const counted[] = { "%", "‰", "szt.", "szt", "os.", "osoba", "osoby", "osób",
+	"gosp.", "wol.", "etat", "etaty", "etatów", "km", "km2", "m", "m2", "m3", "dam3", "ha",
+	"kg", "Mg", "t", "kWh", "MWh", "GJ", "h", "godz.", "dni", "lat", "wozokm" };
 
 /* How words begin that make a difference of two amounts, folded. */
 static const char *const differences[] = { "minus", "saldo", "roznic", "przyrost", "wynik",
@@ -48,4 +48,22 @@ bool
 measure_counts(const char *measure, const char *name, const char *numerator)
 {
 	return is_counted(measure) && !is_difference(name) && !is_difference(numerator);
+}
+
+bool
+measure_whole(const char *measure, const char *denominator)
+{
+	static const char *const whole[] = { "szt.", "szt", "os.", "osoba", "osoby", "osób",
+		"gosp.", "wol." };
+
+	for (size_t i = 0; !denominator[0] && i < sizeof(whole) / sizeof(whole[0]); i++)
+		if (!strcmp(whole[i], measure))
+			return true;
+	return false;
+}
+
+bool
+measure_share(const char *measure, const char *name, const char *numerator)
+{
+	return !strcmp(measure, "%") && measure_counts(measure, name, numerator);
 }

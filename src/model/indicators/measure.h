@@ -11,4 +11,9 @@
  * a result, "minus"). */
 bool measure_counts(const char *measure, const char *name, const char *numerator);
 
+/* Whether values are whole: things and people, not shared by anything ("szt.", "os."). */
+bool measure_whole(const char *measure, const char *denominator);
+/* Whether values lie between 0 and 100: shares ("%") that are no differences. */
+bool measure_share(const char *measure, const char *name, const char *numerator);
+
 #endif

@@ -155,6 +155,8 @@ data_sheet_lines(struct db *db, int64_t id, struct arena *arena, struct data_she
 			.high = db_double_or_nan(q, 8),
 			.change = db_double_or_nan(q, 9),
 			.counts = measure_counts(db_text(q, 4), db_text(q, 3), db_text(q, 10)),
+			.share = measure_share(db_text(q, 4), db_text(q, 3), db_text(q, 10)),
+			.whole = measure_whole(db_text(q, 4), db_text(q, 11)),
 		};
 	}
 	return db_end(q);

@@ -24,6 +24,7 @@ struct data_sheet_line { /* texts in the arena */
 	int decimals;
 	double low, high, change; /* NAN = none; change: per cent against the year before */
 	bool counts; /* by its card it cannot be below 0 (model/indicators/measure.h) */
+	bool share, whole; /* by its measure at most 100, whole numbers */
 };
 
 /* Newest year first; group 0 = of all groups. */
@@ -110,7 +111,8 @@ int sheet_return_answer(struct db *db, struct sheet_return *r, int number, const
 	struct error *err);
 
 /* ---- one member's figures ---- */
-enum sheet_sign { SHEET_LOW = 1, SHEET_HIGH = 2, SHEET_CHANGED = 4, SHEET_TOTAL = 8 };
+enum sheet_sign { SHEET_LOW = 1, SHEET_HIGH = 2, SHEET_CHANGED = 4, SHEET_TOTAL = 8,
+	SHEET_PART = 16 };
 struct sheet_entry {
 	struct data_sheet_line line;
 	struct own_figure figure, before; /* of the year, of the one before; id 0 = none */

@@ -68,6 +68,13 @@ lowest(const struct data_sheet_line *line)
 	return isnan(line->low) && line->counts ? 0 : line->low;
 }
 
+/* The same of the highest: 100 of shares. */
+static double
+highest(const struct data_sheet_line *line)
+{
+	return isnan(line->high) && line->share ? 100 : line->high;
+}
+
 unsigned
 sheet_entry_signs(const struct sheet_entry *e)
 {
@@ -79,8 +86,10 @@ sheet_entry_signs(const struct sheet_entry *e)
 		return 0;
 	if (value < lowest(line))
 		signs |= SHEET_LOW;
-	if (value > line->high)
+	if (value > highest(line))
 		signs |= SHEET_HIGH;
+	if (line->whole && value != floor(value))
+		signs |= SHEET_PART;
 	if (!isnan(line->change) && !isnan(before) && before != 0 &&
 		fabs(value - before) * 100 > line->change * fabs(before) * (1 + 1e-12))
 		signs |= SHEET_CHANGED;
@@ -100,7 +109,10 @@ sheet_signs_text(const struct sheet_entry *row, struct arena *arena)
 			number_format(number, sizeof(number), lowest(&row->line), -1));
 	if (row->signs & SHEET_HIGH)
 		text = arena_format(arena, _("above %s"),
-			number_format(number, sizeof(number), row->line.high, -1));
+			number_format(number, sizeof(number), highest(&row->line), -1));
+	if (row->signs & SHEET_PART)
+		text = arena_format(arena, _("%s%sno whole number (%s)"), text,
+			text[0] ? ", " : "", row->line.measure);
 	if (row->signs & SHEET_CHANGED) {
 		double before = row->before.value;
 		double change = (row->figure.value - before) * 100 / fabs(before);

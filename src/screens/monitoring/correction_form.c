@@ -105,7 +105,7 @@ save(struct app *app, struct card_form_of *of, const void *values, struct error 
 	/* Under the rev of the round as it was looked at: nothing comes in between. */
 	if (round_load(app->db, of->parent, &r, err) || check_newest(app, of, err))
 		return -1;
-	if (target_reading_parse(v->value, &value, &flag, err)) {
+	if (number_doubt(v->value, err) || target_reading_parse(v->value, &value, &flag, err)) {
 		err->field = CORRECTION_FIELD_VALUE;
 		return -1;
 	}

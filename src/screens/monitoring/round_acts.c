@@ -169,7 +169,7 @@ write_value(struct screens *s, struct round_view *v, const char *text)
 	p = target_point_of(f->course, v->year);
 	if (p && p->reading)
 		reading.source = p->reading->source;
-	failed = app_may_write(app, &err) ||
+	failed = app_may_write(app, &err) || number_doubt(text, &err) ||
 		 target_reading_parse(text, &reading.value, &reading.flag, &err) ||
 		 target_reading_save(app->db, &reading, p ? p->reading : NULL, &err);
 	app_done(s, failed, &err, _("The figure is written."));

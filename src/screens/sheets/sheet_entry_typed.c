@@ -4,6 +4,7 @@
 
 #include "screens/sheets/sheet_entry.h"
 
+#include "base/number.h"
 #include "base/text.h"
 
 #include <math.h>
@@ -18,7 +19,8 @@ sheet_entry_read(const struct entry_view *v, struct own_figure *f, struct error 
 	f->import_id = 0;
 	text_copy(f->remark, sizeof f->remark, v->remark);
 	text_copy(f->source, sizeof f->source, v->source);
-	return own_figure_parse(v->value, &f->value, f->missing, err);
+	return number_doubt(v->value, err) ? -1
+					   : own_figure_parse(v->value, &f->value, f->missing, err);
 }
 
 bool

@@ -302,7 +302,7 @@ reading_write(struct app *app, struct card_form_of *of, const void *values, stru
 		.target = of->parent, .year = (int)card_form_whole(v->year), .source = v->source
 	};
 
-	if (target_reading_parse(v->value, &r.value, &r.flag, err)) {
+	if (number_doubt(v->value, err) || target_reading_parse(v->value, &r.value, &r.flag, err)) {
 		if (err)
 			err->field = 2;
 		return -1;
