@@ -10,6 +10,7 @@
 #include "model/import.h"
 #include "model/packages/package.h"
 #include "model/packages/package_office.h"
+#include "model/written.h"
 
 #include <string.h>
 
@@ -24,6 +25,7 @@ command_package_export(struct run *run, struct error *err)
 	const struct unit *to = NULL;
 	struct exchange_group g;
 	struct output *out;
+	char title[256];
 
 	if (exchange_group_by_code(run->db, operands[0], &g, err) || run_units(run, err) ||
 		(unit && run_unit(run, unit, &to, err)) || run_output(run, operands[1], &out, err))
@@ -40,6 +42,9 @@ command_package_export(struct run *run, struct error *err)
 		return -1;
 	if (strcmp(operands[1], "-") == 0)
 		return 0;
+	if (written_note_file(
+		    run->db, operands[1], package_title(title, sizeof(title), g.code, to), err))
+		return -1;
 	run_say(_("Written: %s; cards of indicators %ld, their values from elsewhere %ld."),
 		sum.words, sum.cards, sum.values);
 	if (sum.stays[0])

@@ -12,6 +12,7 @@
 #include "base/xml_write.h"
 #include "model/office.h"
 #include "model/packages/package_office.h"
+#include "model/units/unit_told.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -291,6 +292,17 @@ package_export(struct db *db, const struct package_options *options, struct outp
 	unit_table_release(&m.units);
 	arena_release(&m.arena);
 	return result;
+}
+
+char *
+package_title(char *dst, size_t size, const char *group, const struct unit *unit)
+{
+	char name[128];
+
+	snprintf(dst, size, _("Package %s: %s"), group,
+		unit ? unit_told_whole(unit, name, sizeof(name))
+		     : _("for the office that keeps the group"));
+	return dst;
 }
 
 char *

@@ -5,7 +5,12 @@
 #include "model/written.h"
 
 #include "base/clock.h"
+#include "base/i18n.h"
 #include "model/queries.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
 
 struct note {
 	const char *folder, *name, *what;
@@ -37,6 +42,21 @@ written_note(struct db *db, const char *folder, const char *name, const char *wh
 }
 
 int
+written_note_file(struct db *db, const char *path, const char *what, struct error *err)
+{
+	char *real = realpath(path, NULL), *slash = real ? strrchr(real, '/') : NULL;
+	int result;
+
+	if (!slash)
+		return error_set(err, ERROR_IO, _("%s cannot be opened (%s)."), path,
+			error_reason(errno));
+	*slash = '\0';
+	result = written_note(db, real[0] ? real : "/", slash + 1, what, err);
+	free(real);
+	return result;
+}
+
+int
 written_list(struct db *db, const char *folder, struct arena *arena, struct written **list,
 	int *count, struct error *err)
 {
@@ -53,6 +73,7 @@ written_list(struct db *db, const char *folder, struct arena *arena, struct writ
 			.what = arena_string(arena, db_text(q, 1)),
 			.login = arena_string(arena, db_text(q, 2)),
 			.written_at = arena_string(arena, db_text(q, 3)),
+			.folder = arena_string(arena, db_text(q, 4)),
 		};
 	}
 	return db_end(q);

@@ -7,6 +7,7 @@
 #include "store/db.h"
 
 struct written {
+	const char *folder;
 	const char *name;       /* without folder */
 	const char *what;       /* title of what was written, in the language of that moment */
 	const char *login;      /* who */
@@ -17,7 +18,10 @@ struct written {
  * of the one before. One audit line. */
 int written_note(struct db *db, const char *folder, const char *name, const char *what,
 	struct error *err);
-/* All that was written into the folder, the newest first; what has gone meanwhile too. */
+/* The same of a file that is there, by whatever path it was named. */
+int written_note_file(struct db *db, const char *path, const char *what, struct error *err);
+/* All that was written into the folder, NULL = into any, the newest first; what has gone meanwhile
+ * too. */
 int written_list(struct db *db, const char *folder, struct arena *arena, struct written **list,
 	int *count, struct error *err);
 

@@ -8,6 +8,7 @@ ON CONFLICT (folder, name)
 DO UPDATE SET what = excluded.what, person_id = excluded.person_id, written_at = excluded.written_at;
 
 -- name: written_list
-SELECT w.name, w.what, p.login, w.written_at
+-- ?1 NULL: of all folders.
+SELECT w.name, w.what, p.login, w.written_at, w.folder
 FROM written_file w JOIN person p ON p.id = w.person_id
-WHERE w.folder = ?1 ORDER BY w.written_at DESC, w.name;
+WHERE ?1 IS NULL OR w.folder = ?1 ORDER BY w.written_at DESC, w.name, w.folder;

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: GPL-3.0-or-later
 # A published result that does not go to the group is named when the package is written, with what to
-# do about it; and what went is listed by whichever way it was written.
+# do about it.
 . "$abs_top_srcdir/tests/cli/common.sh"
 at() { db=$work/$1.db; } # whose database the commands that follow work on
 

@@ -290,10 +290,8 @@ save(struct screens *s, struct package_form *f)
 			app_error(s, _("The file was not written"), &err);
 		return SCREEN_HANDLED;
 	}
-	snprintf(what, sizeof what, _("Package %s: %s"), v->group_code,
-		unit ? unit_told_whole(unit, name, sizeof name)
-		     : _("for the office that keeps the group"));
-	out_note(f->app, v->folder, path, what);
+	out_note(f->app, v->folder, path,
+		package_title(what, sizeof what, v->group_code, unit));
 	app_folder_remember(f->app, SETTING_FOLDER_OUT, v->folder);
 	snprintf(text, sizeof text,
 		_("%s\n\nIn it: %s.\nCards of indicators: %ld, their values from elsewhere: %ld."),

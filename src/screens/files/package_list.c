@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Exchange packages (8 3): those that came, newest first, and those that lie ready to be sent. */
+/* Exchange packages (8 3): those that came, newest first, and those that were written, from here or
+ * by a command, into whatever folder. */
 #include "config.h"
 
 #include "screens/frame/screens.h"
@@ -30,7 +31,6 @@ struct row {
 struct packages {
 	struct list_screen base;
 	struct row *rows;
-	char folder[PATH_MAX];
 	int64_t asked; /* the import that the question is about */
 };
 
@@ -77,7 +77,7 @@ id(const void *self, int row, char *dst, size_t size)
 	if (r->in)
 		snprintf(dst, size, "%lld", (long long)r->in->id);
 	else
-		text_copy(dst, size, r->out->name);
+		snprintf(dst, size, "%s %s", r->out->name, r->out->folder);
 }
 
 static void
@@ -122,9 +122,8 @@ load(void *self, struct error *err)
 	struct written *out;
 	int ins, outs, i = 0, o = 0;
 
-	app_folder_out(p->base.app, p->folder, sizeof p->folder);
 	if (import_list(p->base.app->db, arena, &in, &ins, err) < 0 ||
-		written_list(p->base.app->db, p->folder, arena, &out, &outs, err) < 0)
+		written_list(p->base.app->db, NULL, arena, &out, &outs, err) < 0)
 		return -1;
 	p->rows = arena_array(arena, (size_t)ins + (size_t)outs + 1, sizeof *p->rows);
 	while (i < ins || o < outs) { /* both stand newest first */
@@ -264,7 +263,7 @@ show(struct screens *s, const struct packages *p, const struct row *r)
 	char path[PATH_MAX], text[2 * PATH_MAX], made[32], in[32];
 
 	if (r->out) {
-		files_join(path, sizeof path, p->folder, r->out->name);
+		files_join(path, sizeof path, r->out->folder, r->out->name);
 		dialog_message(s, r->out->what, app_where(p->base.app, path, text, sizeof text));
 		return;
 	}
