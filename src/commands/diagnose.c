@@ -87,12 +87,16 @@ rows_for_people(struct report_table *t, const struct diagnosis_result *answer)
 		{ "sd", N_("sd"), REPORT_NUMBER },
 		{ "quartile", N_("quartile"), REPORT_CODE },
 		{ "rank", N_("rank"), REPORT_CODE },
-		{ "yearly_change", N_("a year"), REPORT_NUMBER },
+		{ "slope", N_("slope a year"), REPORT_NUMBER },
+		{ "mean_change", N_("mean yearly change"), REPORT_NUMBER },
+		{ "change_years", N_("years of the change"), REPORT_TEXT },
 		{ "level", N_("level"), REPORT_NUMBER },
-		{ "change", N_("change"), REPORT_NUMBER },
+		{ "change", N_("change (slope)"), REPORT_NUMBER },
+		{ "change_mean", N_("change (mean)"), REPORT_NUMBER },
 		{ "class", N_("class"), REPORT_TEXT },
 		{ "n", N_("n"), REPORT_NUMBER },
 		{ "change_n", N_("n of the change"), REPORT_NUMBER },
+		{ "change_other", N_("over other years"), REPORT_NUMBER },
 		{ "missing", N_("missing"), REPORT_NUMBER },
 	};
 
@@ -116,12 +120,19 @@ rows_for_people(struct report_table *t, const struct diagnosis_result *answer)
 		if (row->rank)
 			snprintf(text, sizeof text, "%d/%d", row->rank, row->group.n);
 		report_cell_text(t, text);
+		report_cell_decimals(t, row->slope, decimals + 1);
 		report_cell_decimals(t, row->mean_change, decimals + 1);
+		text[0] = '\0';
+		if (row->change_first)
+			snprintf(text, sizeof text, "%d–%d", row->change_first, row->change_last);
+		report_cell_text(t, text);
 		report_cell_decimals(t, row->level, 2);
 		report_cell_decimals(t, row->change, 2);
+		report_cell_decimals(t, row->change_mean, 2);
 		report_cell_text(t, row_words(row));
 		report_cell_number(t, row->group.n);
 		report_cell_number(t, row->change_n);
+		report_cell_number(t, row->change_other);
 		report_cell_number(t, row->missing);
 	}
 }

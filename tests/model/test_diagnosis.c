@@ -129,6 +129,30 @@ no_change_is_counted_over_a_break(void **state)
 	assert_int_equal(row_of(&r, "S1")->change_n, 5);
 }
 
+static void
+a_change_over_other_years_is_told_with_its_years(void **state)
+{
+	struct diagnosis d = question("020101", "country");
+	struct diagnosis_result r;
+	const struct diagnosis_row *row;
+
+	(void)state;
+	give_values("S1", 'S');
+	r = compute(&d);
+	row = row_of(&r, "S1");
+	assert_false(diagnosis_short(&d, row));
+	assert_int_equal(row->change_first, 2018);
+	assert_int_equal(row->change_last, 2020);
+	assert_int_equal(row->change_other, 0);
+	fixture_values(db, "S1", 2017, "146501=90");
+	d.years = 4;
+	r = compute(&d);
+	row = row_of(&r, "S1");
+	assert_true(diagnosis_short(&d, row));
+	assert_int_equal(row->change_first, 2018);
+	assert_int_equal(row->change_other, 1);
+}
+
 /* ---- areas ---- */
 
 struct bringing {
@@ -356,6 +380,7 @@ main(void)
 		TEST(a_powiat_of_four_has_no_levels),
 		TEST(missing_peers_are_counted),
 		TEST(no_change_is_counted_over_a_break),
+		TEST(a_change_over_other_years_is_told_with_its_years),
 		TEST(areas_are_weighted_means),
 		TEST(the_weight_of_what_is_missing_goes_to_the_others),
 		TEST(each_area_stands_with_what_lies_in_it),

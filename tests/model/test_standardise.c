@@ -159,16 +159,21 @@ two_points_make_no_change(void **state)
 static void
 nothing_is_drawn_over_a_break(void **state)
 {
-	const double values[] = { 100, 90, 1, 2, 3 };
+	const double values[] = { 100, 90, 1, 2, 3 }, none_before[] = { NAN, NAN, 1, 2, 3 };
 	const unsigned char early[] = { 0, 0, 1, 0, 0 }, late[] = { 0, 0, 0, 1, 0 };
-	const unsigned char first[] = { 1, 0, 0, 0, 0 };
+	const unsigned char first[] = { 1, 0, 0, 0, 0 }, empty[] = { 0, 1, 0, 0, 0 };
 	struct standard_course c;
 
 	(void)state;
+	/* three years follow it, but peers without a break have five */
 	standard_course_make(&c, values, early, 5);
+	assert_int_equal(c.lack, LACK_BREAK);
+	assert_true(isnan(c.slope) && isnan(c.mean_change));
+	standard_course_make(&c, none_before, empty, 5); /* nothing stands before it */
 	assert_int_equal(c.lack, LACK_NONE);
-	assert_int_equal(c.points, 3);
 	near(c.slope, 1);
+	assert_int_equal(c.first, 2);
+	assert_int_equal(c.last, 4);
 	standard_course_make(&c, values, late, 5);
 	assert_int_equal(c.lack, LACK_BREAK);
 	assert_true(isnan(c.slope));

@@ -92,6 +92,22 @@ describe_change(struct diagnosing *d, struct diagnosis_row *row)
 	row->change_middle = standard_middle(&slopes);
 	row->change_mean = standard_level(&changes, c->changes[d->own]);
 	row->change_lack = raw.lack != LACK_NONE ? raw.lack : slopes.lack;
+	if (raw.lack != LACK_NONE)
+		return;
+	row->change_first = c->first_year + raw.first;
+	row->change_last = c->first_year + raw.last;
+	for (int i = 0; i < c->count; i++)
+		row->change_other += c->lacks[i] == LACK_NONE &&
+				     (c->firsts[i] != raw.first || c->lasts[i] != raw.last);
+}
+
+bool
+diagnosis_short(const struct diagnosis *question, const struct diagnosis_row *row)
+{
+	struct diagnosis d = diagnosis_settled(question);
+
+	return row->change_first &&
+	       (row->change_first != d.year - d.years + 1 || row->change_last != d.year);
 }
 
 static int

@@ -40,6 +40,8 @@ struct diagnosis_row { /* one indicator */
 	double change, change_middle; /* standardised slope */
 	double change_mean;           /* standardised mean yearly change */
 	int points, change_n;         /* years that count; peers with a change */
+	int change_first, change_last; /* years between which it is drawn; 0 = none */
+	int change_other;             /* peers whose change is drawn between other years */
 	enum standard_lack change_lack;
 	enum standing standing; /* by the signs */
 	bool near;              /* level or change is about the middle: standing_near() */
@@ -98,6 +100,8 @@ char *diagnosis_describe(const struct diagnosis *question, const struct diagnosi
 /* The same under all units at once. */
 char *diagnosis_describe_all(const struct diagnosis *question, const struct diagnosis_unit *list,
 	int count, char *dst, size_t size);
+/* The change of the row is over fewer years than was asked: to be marked, and its years said. */
+bool diagnosis_short(const struct diagnosis *question, const struct diagnosis_row *row);
 /* Which parts of an area (tree.count = the whole) have no level: "EDU, DE07". In the
  * arena. */
 const char *diagnosis_area_missing(

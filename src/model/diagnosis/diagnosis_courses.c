@@ -46,6 +46,8 @@ courses_begin(struct courses *c, struct db *db, const struct unit_table *units,
 	c->values = arena_array(arena, cells, sizeof *c->values);
 	c->flags = arena_array(arena, all, 1);
 	c->lacks = arena_array(arena, all, 1);
+	c->firsts = arena_array(arena, all, 1);
+	c->lasts = arena_array(arena, all, 1);
 	c->turned = arena_array(arena, all, sizeof *c->turned);
 	c->slopes = arena_array(arena, all, sizeof *c->slopes);
 	c->changes = arena_array(arena, all, sizeof *c->changes);
@@ -116,6 +118,8 @@ settle_unit(struct courses *c, const struct indicator *card, int i)
 	c->slopes[i] = bent ? course.slope : sign * course.slope;
 	c->changes[i] = bent ? course.mean_change : sign * course.mean_change;
 	c->lacks[i] = (unsigned char)course.lack;
+	c->firsts[i] = (unsigned char)course.first;
+	c->lasts[i] = (unsigned char)course.last;
 }
 
 int

@@ -21,6 +21,7 @@ struct courses {
 	unsigned char *flags;    /* [unit], of the last year */
 	double *turned, *slopes, *changes; /* [unit]: more is better; NAN = none */
 	unsigned char *lacks;    /* [unit]: enum standard_lack of the change */
+	unsigned char *firsts, *lasts; /* [unit]: places of the years between which it is drawn */
 };
 /* slots: kept, not copied. Released by courses_end. */
 int courses_begin(struct courses *c, struct db *db, const struct unit_table *units,

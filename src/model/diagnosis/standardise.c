@@ -160,26 +160,26 @@ standard_course_make(
 	struct standard_course *out, const double *values, const unsigned char *breaks, int years)
 {
 	double t_sum = 0, x_sum = 0, tt = 0, tx = 0;
-	int begin = 0, first = -1, last = -1;
+	int first = -1, last = -1;
+	bool broken = false, begun = false;
 
 	*out = (struct standard_course){ .slope = NAN, .mean_change = NAN, .lack = LACK_POINTS };
-	for (int i = 1; i < years; i++)
-		if (breaks && breaks[i])
-			begin = i;
-	for (int i = begin; i < years; i++) {
+	for (int i = 0; i < years; i++) {
+		begun |= breaks && breaks[i] && first >= 0;
 		if (isnan(values[i]))
 			continue;
+		broken |= begun;
 		first = first < 0 ? i : first;
 		last = i;
 		t_sum += i;
 		x_sum += values[i];
 		out->points++;
 	}
-	if (out->points < STANDARD_FEWEST_YEARS) {
-		out->lack = begin ? LACK_BREAK : LACK_POINTS;
+	if (broken || out->points < STANDARD_FEWEST_YEARS) {
+		out->lack = broken ? LACK_BREAK : LACK_POINTS;
 		return;
 	}
-	for (int i = begin; i < years; i++) {
+	for (int i = first; i <= last; i++) {
 		double t = i - t_sum / out->points;
 
 		if (isnan(values[i]))
@@ -189,6 +189,8 @@ standard_course_make(
 	}
 	out->slope = tx / tt;
 	out->mean_change = (values[last] - values[first]) / (last - first);
+	out->first = first;
+	out->last = last;
 	out->lack = LACK_NONE;
 }
 

@@ -56,10 +56,11 @@ double standard_turn(const struct indicator *card, double value);
 struct standard_course {
 	double slope, mean_change; /* a year; NAN = none */
 	int points;
+	int first, last; /* places of the years between which it is drawn; with a change only */
 	enum standard_lack lack;
 };
-/* Values by year; NAN = none. What stands before the last break is left out: breaks[i] says that
- * year i begins a new count; NULL = none. */
+/* Values by year; NAN = none. breaks[i] says that year i begins a new count, NULL = none: over it
+ * there is no change, and none of the years after it alone, because peers have that of others. */
 void standard_course_make(
 	struct standard_course *out, const double *values, const unsigned char *breaks, int years);
 

@@ -471,7 +471,10 @@ help(const void *self)
 		  "(above, rising), \\ falling, / rising, ! key problem (below, falling). ~ "
 		  "marks rows whose level or change is about the mean, less than a tenth of "
 		  "a standard deviation from it (from 0 to 1: less than 0.02): they are called "
-		  "neither driver nor problem."));
+		  "neither driver nor problem. The last line has the yearly change of the values "
+		  "as they are: the slope of least squares, whose standing is the column Change, "
+		  "and the mean change, last less first by years. * marks a change over fewer "
+		  "years than asked, which the last line names; over a break there is none."));
 }
 
 const struct screen diagnosis_screen = { .name = "diagnosis",

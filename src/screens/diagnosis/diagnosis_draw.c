@@ -133,8 +133,10 @@ diagnosis_cell(const void *self, int row, int column, struct list_cell *c)
 	case 3:
 		figure(c, r->level, 2);
 		break;
-	case 4:
+	case 4: /* of other years than were asked: marked, the line below says which */
 		figure(c, r->change, 2);
+		if (!isnan(r->change) && diagnosis_short(&v->question, r))
+			snprintf(c->text + strlen(c->text), sizeof c->text - strlen(c->text), "*");
 		break;
 	case 5:
 		diagnosis_standing_cell(c, r->standing, r->near);
@@ -161,13 +163,38 @@ why_none(const struct diagnosis_row *r)
 	return meaning[0] ? _(meaning) : _("no file brought one");
 }
 
-static void
-row_note(const struct diagnosis_row *r, int peers, char *dst, size_t size)
+/* On from dst: the change a year, over which years it is drawn where they are others. */
+static size_t
+change_note(const struct diagnosis_row *r, bool chart, char *dst, size_t size)
 {
-	char sd[40], median[40], slope[40];
+	char slope[40], mean[40];
+	int decimals = r->indicator->decimals + 1;
+	size_t used = 0;
+
+	*dst = '\0';
+	if (!isnan(r->slope))
+		used = (size_t)snprintf(dst, size, _(", slope %s, mean change %s"),
+			scope_change(slope, sizeof slope, r->slope, decimals),
+			scope_change(mean, sizeof mean, r->mean_change, decimals));
+	if (r->missing && used < size)
+		used += (size_t)snprintf(dst + used, size - used, _(", missing %d"), r->missing);
+	if (r->change_n && r->change_n != r->group.n && used < size)
+		used += (size_t)snprintf(
+			dst + used, size - used, _(", n of change %d"), r->change_n);
+	if (r->change_other && !chart && used < size)
+		used += (size_t)snprintf(dst + used, size - used,
+			_(", change over other years: %d"), r->change_other);
+	return used;
+}
+
+/* What says most comes first; the line may cut the rest, which the box of the source shows. */
+static void
+row_note(const struct diagnosis_view *v, const struct diagnosis_row *r, char *dst, size_t size)
+{
+	char sd[40], median[40];
 	const char *lack =
 		standard_lack_label(r->level_lack != LACK_NONE ? r->level_lack : r->change_lack);
-	int decimals = r->indicator->decimals;
+	int decimals = r->indicator->decimals, peers = v->answer.peers.count;
 	size_t used;
 
 	if (r->group.n == 0) {
@@ -176,10 +203,10 @@ row_note(const struct diagnosis_row *r, int peers, char *dst, size_t size)
 	}
 	number_format(median, sizeof median, r->group.median, decimals);
 	used = (size_t)snprintf(dst, size, "%s%s", isnan(r->value) ? "" : lack,
-		isnan(r->value) || !lack[0] ? "" : "; "); /* what says most is never cut */
-	if (r->change_n && r->change_n != r->group.n && used < size)
-		used += (size_t)snprintf(
-			dst + used, size - used, _("n of change %d; "), r->change_n);
+		isnan(r->value) || !lack[0] ? "" : "; ");
+	if (diagnosis_short(&v->question, r) && used < size)
+		used += (size_t)snprintf(dst + used, size - used, _("* change %d–%d; "),
+			r->change_first, r->change_last);
 	if (used < size)
 		used += (size_t)snprintf(dst + used, size - used, _("median %s"), median);
 	if (r->group.n > 1 && used < size) {
@@ -190,10 +217,7 @@ row_note(const struct diagnosis_row *r, int peers, char *dst, size_t size)
 		used += (size_t)snprintf(
 			dst + used, size - used, _(", place %d/%d"), r->rank, r->group.n);
 	if (used < size)
-		used += (size_t)snprintf(dst + used, size - used, _(", missing %d"), r->missing);
-	if (!isnan(r->slope) && used < size)
-		used += (size_t)snprintf(dst + used, size - used, _(", a year %s"),
-			scope_change(slope, sizeof slope, r->slope, decimals + 1));
+		used += change_note(r, v->quadrant, dst + used, size - used);
 	if (isnan(r->value) && used < size)
 		snprintf(dst + used, size - used, _("; no value: %s"), why_none(r));
 }
@@ -226,7 +250,7 @@ diagnosis_note(const void *self, int row, char *dst, size_t size)
 	int index;
 
 	if (r)
-		row_note(r, v->answer.peers.count, dst, size);
+		row_note(v, r, dst, size);
 	else if (row >= 0)
 		area_note(diagnosis_view_area(v, row, &index), dst, size);
 }
