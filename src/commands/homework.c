@@ -328,6 +328,7 @@ command_list_advice(struct run *run, struct error *err)
 		{ "form", N_("form of advice"), REPORT_TEXT },
 		{ "question", N_("question"), REPORT_TEXT },
 		{ "answer", N_("answer"), REPORT_TEXT },
+		{ "expert", N_("expert"), REPORT_TEXT },
 	};
 	bool retired = run_option(run, OPTION_RETIRED) != NULL;
 	struct advice *list;
@@ -348,6 +349,7 @@ command_list_advice(struct run *run, struct error *err)
 		result_words(r, advice_form_name(list[i].form), advice_form_label(list[i].form));
 		result_text(r, list[i].question);
 		result_text(r, list[i].answer);
+		result_text(r, list[i].expert);
 	}
 	return result_end(r, err);
 }

@@ -24,8 +24,9 @@ make_plain(char dst[32], const char *text, size_t length)
 	dst[used] = '\0';
 }
 
-bool
-header_is(const struct header_column *column, const char *text, size_t length)
+/* Which of the column's names the text is, -1 = none. */
+static int
+spelling(const struct header_column *column, const char *text, size_t length)
 {
 	char plain[32], name[32];
 
@@ -33,9 +34,15 @@ header_is(const struct header_column *column, const char *text, size_t length)
 	for (int i = 0; i < 4 && column->names[i]; i++) {
 		make_plain(name, column->names[i], strlen(column->names[i]));
 		if (strcmp(plain, name) == 0)
-			return true;
+			return i;
 	}
-	return false;
+	return -1;
+}
+
+bool
+header_is(const struct header_column *column, const char *text, size_t length)
+{
+	return spelling(column, text, length) >= 0;
 }
 
 int
@@ -104,6 +111,32 @@ header_take(struct header *h, const struct header_column *columns, int count, lo
 				  "“%s”."),
 				line, columns[c].names[0]);
 	return 0;
+}
+
+const char *
+header_changed(const struct header_column *columns, int count, const int *places,
+	const struct csv_field *fields, int field_count, int *at)
+{
+	const struct header h = { .columns = columns, .count = count };
+	bool there[HEADER_COLUMNS] = { false };
+	int written = 0; /* in which of the names */
+
+	for (int i = 0; i < field_count; i++) {
+		int c = place_of(&h, &fields[i]);
+
+		if (c < 0)
+			continue;
+		there[c] = true;
+		if (spelling(&columns[c], fields[i].text, fields[i].length) == 1)
+			written = 1;
+	}
+	for (int c = 0; c < count; c++) {
+		*at = places[c];
+		if (columns[c].required && !there[c] && *at >= 0 && *at < field_count &&
+			place_of(&h, &fields[*at]) < 0)
+			return columns[c].names[columns[c].names[written] ? written : 0];
+	}
+	return NULL;
 }
 
 int

@@ -30,6 +30,11 @@ int header_recognise(const struct header_column *columns, int count, const char 
  * twice, and one that is wanting. */
 int header_take(struct header *h, const struct header_column *columns, int count, long line,
 	const struct csv_field *fields, int field_count, bool lenient, struct error *err);
+/* The required column that the line lacks, and *at: the field that stands in its place and names no
+ * column, so that its heading was changed. places: of each column in the file as it went out, -1 =
+ * not in it. Returns the name as the other headings are written; NULL = there is no such one. */
+const char *header_changed(const struct header_column *columns, int count, const int *places,
+	const struct csv_field *fields, int field_count, int *at);
 /* Refuses a row with too few or too many fields. */
 int header_check_row(const struct header *h, long line, const struct csv_field *fields, int count,
 	struct error *err);

@@ -363,6 +363,27 @@ static const struct header_column columns[COLUMNS] = {
 	[MADE_FROM] = { { "version", "wersja" }, false },
 };
 
+/* Where they lie in the file that goes out; those of whose it is follow. */
+static const int places[COLUMNS] = { SHEET_FILE_CODE, SHEET_FILE_NAME, SHEET_FILE_MEASURE,
+	SHEET_FILE_DEFINITION, SHEET_FILE_VALUE, SHEET_FILE_REMARK, SHEET_FILE_SOURCE, -1, -1, -1,
+	-1 };
+
+static int
+check_csv_heads(struct sheet_in *s, const struct csv_field *fields, int count, long line,
+	struct error *err)
+{
+	char cell[SHEET_CELL_SIZE];
+	int at;
+	const char *name = header_changed(columns, COLUMNS, places, fields, count, &at);
+
+	if (!name)
+		return 0;
+	return error_at(err, ERROR_INPUT, line, at + 1,
+		_("%s: the heading is “%.60s” where the sheet went out with “%.60s”. Put it back, "
+		  "or export the sheet again."),
+		sheet_cell(cell, at, line), clean(s, fields[at].text), name);
+}
+
 struct reading {
 	struct sheet_in *s;
 	struct header header;
@@ -410,6 +431,8 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 
 	if (!r->header_seen) {
 		r->header_seen = true;
+		if (check_csv_heads(r->s, fields, count, line, err))
+			return -1;
 		return header_take(&r->header, columns, COLUMNS, line, fields, count, true, err);
 	}
 	if (blank(r->s, fields, count))

@@ -175,8 +175,9 @@ document_group_sheet(struct report_table *t, struct arena *arena, const struct g
 	bool said = facts->made_up || sheet->made_up;
 	struct seen seen = { .ends = false };
 
-	report_table_start(
-		t, arena, arena_format(arena, _("Comparison in the group, %d"), sheet->year));
+	report_table_start(t, arena,
+		sheet->year ? arena_format(arena, _("Comparison in the group, %d"), sheet->year)
+			    : _("Comparison in the group"));
 	above(t, facts, sheet->made_up);
 	report_table_column(t, "indicator", _("Code"), REPORT_CODE, 0);
 	report_table_column(t, "name", _("Indicator"), REPORT_TEXT, 0);

@@ -80,7 +80,7 @@ g advice set "$a" answer='Według klas' form=mail; done_well advice_is_changed
 g list advice --group GA; holds and_took_as_long_as_before out "$a,GA,0214011,2026-11-20,90,mail,Jak,Według klas"
 g advice set "$a" hours=2; g list advice --group GA; holds how_long_it_took_is_corrected out ',120,mail,'
 g contact add 'Osoba E'; g advice set "$a" expert='Osoba E'; done_well the_expert_is_named
-g advice set "$a" unit=; g person show 'Osoba E'; holds and_stays_when_other_fields_change out 'advice,GA 2026-11-20 Jak'
+g advice set "$a" unit=; g person show 'Osoba E'; holds and_stays_when_other_fields_change out 'advice,GA 2026-11-20 Jak'; g list advice --group GA; holds and_listed_with_the_advice out ',Osoba E'
 g advice set "$a" hours=long; refused hours_are_hours 1 '1,5'
 g advice set 9999 answer=x; refused advice_that_is_not_there_is_not_changed 1 'gromada list advice'
 

@@ -118,7 +118,7 @@ number,group,meeting,unit,title,kind,place,dated_on,found,later
 1,GWD-T,1,,Program,material,,,,yes
 END
 g list advice; prints advice_has_its_columns << END
-number,group,unit,given_on,minutes,form,question,answer
+number,group,unit,given_on,minutes,form,question,answer,expert
 END
 g check; done_well the_database_is_sound
 finish

@@ -143,7 +143,7 @@ g sheet import GWD-R $b 2025 b.xlsx; refused a_workbook_is_looked_at_first 1 '--
 g sheet import GWD-R $b 2025 b.xlsx --yes; holds the_workbook_says_what_is_new out 'KOSZT: – → 11200'
 sed 's/^\(1,KLASA,.*\),,,,GWD/\1,21.5,,,GWD/; s/^\(2,KOSZT,.*\),,,,GWD/\1,9800,with heating,accounts,GWD/' a.csv > filled.csv
 sed 's/,value,/,amount,/' filled.csv > changed.csv
-g sheet import GWD-R $a 2025 changed.csv --yes; refused a_changed_heading_is_told 1 'value'
+g sheet import GWD-R $a 2025 changed.csv --yes; refused a_changed_heading_is_told 1 'G1: the heading is “amount” where the sheet went out with “value”'
 g sheet import GWD-R $a 2024 filled.csv --yes; refused another_year_is_told 1 2025
 sed 's/21.5/about 21/' filled.csv > words.csv
 g sheet import GWD-R $a 2025 words.csv --yes; holds words_for_a_number_are_told_by_cell out 'G2'

@@ -417,6 +417,29 @@ a_changed_heading_is_refused_by_its_cell(void **state)
 }
 
 static void
+a_changed_heading_of_a_csv_is_refused_by_its_cell_too(void **state)
+{
+	struct sheets *s = *state;
+	struct importer *importer;
+
+	write_text("number,indicator,name,measure,definition,before,w tys.,remark,source,group,unit,year,"
+		   "version\n1,X11,,,,,12,,,WOD,020101,2025,0\n");
+	assert_int_equal(look(s, &here, &importer), -1);
+	assert_non_null(strstr(s->err.text, "G1: "));
+	assert_non_null(strstr(s->err.text, "w tys."));
+	assert_non_null(strstr(s->err.text, "value"));
+	error_clear(&s->err);
+	write_text("Nr;Kod;Nazwa;Jedn. miary;Definicja;Wartość w 2024;w tys.\n1;X11;;;;;12\n");
+	assert_int_equal(look(s, &here, &importer), -1);
+	assert_non_null(strstr(s->err.text, "“w tys.”"));
+	assert_non_null(strstr(s->err.text, "“wartość”"));
+	error_clear(&s->err);
+	write_text("indicator;group\nX11;WOD\n"); /* of no sheet that went out */
+	assert_int_equal(look(s, &here, &importer), -1);
+	assert_non_null(strstr(s->err.text, "value"));
+}
+
+static void
 text_among_numbers_is_left_out_by_its_cell(void **state)
 {
 	struct tampering t = plain;
@@ -828,6 +851,7 @@ main(void)
 		T(a_cell_that_shows_per_cent_is_read_as_it_shows),
 		T(a_csv_whose_unit_lost_its_zero_is_the_same_unit_s),
 		T(a_changed_heading_is_refused_by_its_cell),
+		T(a_changed_heading_of_a_csv_is_refused_by_its_cell_too),
 		T(text_among_numbers_is_left_out_by_its_cell),
 		T(a_sheet_of_another_group_unit_or_year_is_refused),
 		T(a_colleagues_newer_figure_stays_unless_it_is_to_be_replaced),

@@ -359,6 +359,13 @@ an_unusual_value_asks_and_never_blocks(void **state)
 	assert_int_equal(sheet_entries(s->db, &r, &s->arena, &list, &count, &s->err), 0);
 	assert_int_equal(list[1].signs, SHEET_CHANGED);
 	assert_non_null(strstr(sheet_signs_text(&list[1], &s->arena), "20,2%"));
+	assert_int_equal(sheets_key(s, OWN_B, 2024, 2, "0", ""), 0);
+	assert_int_equal(sheet_entries(s->db, &r, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(list[1].signs, SHEET_CHANGED); /* of nothing no per cent is enough */
+	assert_non_null(strstr(sheet_signs_text(&list[1], &s->arena), "it was 0 a year before"));
+	assert_int_equal(sheets_key(s, OWN_B, 2025, 2, "0", ""), 0);
+	assert_int_equal(sheet_entries(s->db, &r, &s->arena, &list, &count, &s->err), 0);
+	assert_int_equal(list[1].signs, 0);
 }
 
 static void

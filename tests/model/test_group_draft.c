@@ -205,6 +205,30 @@ flag_in(struct sheets *s, int slot)
 }
 
 static void
+the_mean_of_the_type_has_no_drafts_either(void **state)
+{
+	struct sheets *s = *state;
+	const int64_t row = OWN_A;
+	struct unit_table units;
+	struct group_sheet sheet;
+
+	say(s, OWN_A, 2, 10, SHEET_SENT);
+	say(s, OWN_A, 3, 20, SHEET_SENT);
+	say(s, OWN_A, 4, 90, SHEET_DRAFT);
+	assert_int_equal(unit_table_load(s->db, &units, &s->err), 0);
+	assert_int_equal(group_sheet_choose(s->db, GROUP, 1, &row, 1, &s->err), 0);
+	assert_int_equal(
+		group_sheet_load(s->db, &units, GROUP, 2025, &s->arena, &sheet, &s->err), 0);
+	assert_true(isnan(sheet.rows[0].reference)); /* as many as the group has */
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 5, "30", ""), 0);
+	assert_int_equal(
+		group_sheet_load(s->db, &units, GROUP, 2025, &s->arena, &sheet, &s->err), 0);
+	assert_int_equal(sheet.rows[0].reference_kind, REFERENCE_TYPE);
+	assert_float_equal(sheet.rows[0].reference, 20, 0);
+	unit_table_release(&units);
+}
+
+static void
 a_figure_keyed_beside_the_sheet_begins_it_and_is_a_draft_too(void **state)
 {
 	struct sheets *s = *state;
@@ -246,6 +270,7 @@ main(void)
 		T(what_is_derived_from_a_draft_is_one),
 		T(a_draft_has_no_place_in_a_ranking_and_is_no_value_of_a_table_or_a_series),
 		T(evidence_names_the_sources_that_gave_the_figures),
+		T(the_mean_of_the_type_has_no_drafts_either),
 		T(a_figure_keyed_beside_the_sheet_begins_it_and_is_a_draft_too),
 		T(a_figure_that_was_there_before_the_sheet_is_a_draft_until_it_is_handed_in),
 		T(a_year_of_drafts_alone_is_none_but_for_the_comparison),

@@ -90,7 +90,7 @@ sheet_entry_signs(const struct sheet_entry *e)
 		signs |= SHEET_HIGH;
 	if (line->whole && value != floor(value))
 		signs |= SHEET_PART;
-	if (!isnan(line->change) && !isnan(before) && before != 0 &&
+	if (!isnan(line->change) && !isnan(before) && /* from 0 every change is too large */
 		fabs(value - before) * 100 > line->change * fabs(before) * (1 + 1e-12))
 		signs |= SHEET_CHANGED;
 	if (other_total(e))
@@ -113,7 +113,10 @@ sheet_signs_text(const struct sheet_entry *row, struct arena *arena)
 	if (row->signs & SHEET_PART)
 		text = arena_format(arena, _("%s%sno whole number (%s)"), text,
 			text[0] ? ", " : "", row->line.measure);
-	if (row->signs & SHEET_CHANGED) {
+	if (row->signs & SHEET_CHANGED && row->before.value == 0)
+		text = arena_format(
+			arena, _("%s%sit was 0 a year before"), text, text[0] ? ", " : "");
+	else if (row->signs & SHEET_CHANGED) {
 		double before = row->before.value;
 		double change = (row->figure.value - before) * 100 / fabs(before);
 

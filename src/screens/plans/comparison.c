@@ -162,7 +162,10 @@ head(void *self, char *left, size_t left_size, char *right, size_t right_size)
 {
 	const struct comparison *v = self;
 
-	snprintf(left, left_size, _("Comparison in the group, %d"), v->year);
+	if (v->year)
+		snprintf(left, left_size, _("Comparison in the group, %d"), v->year);
+	else
+		text_copy(left, left_size, _("Comparison in the group"));
 	text_copy(right, right_size,
 		v->view.group.made_up || v->sheet.made_up ? _("made-up data") : "");
 }
