@@ -93,7 +93,7 @@ g import strategy s.csv --yes; done_well one_file_brings_the_strategy
 g list strategies --unit $unit; holds with_goals_indicators_and_tasks out ',2021,2030,adopted,2,4,1,no'
 
 # ---- the year: a sheet out and in, the red indicator ----
-g round open W-2030 $year due_on=2026-11-30; holds the_year_begins out '2 offices'
+g round open W-2030 $year due_on=2026-11-30; holds the_year_begins out '1 office is asked'
 g list missing W-2030 --year $year; same one_figure_is_missing "$(rows)" 1
 g round sheet W-2030 $year Transport -o sheet.csv --format csv
 awk -F, -v OFS=, '/^T/ && !done { $6 = "950"; done = 1 } { print }' sheet.csv > filled.csv

@@ -331,6 +331,13 @@ offices_that_have_not_delivered_and_figures_not_there_are_missing(void **state)
 	assert_int_equal(list[1].missing, 2);
 	assert_int_equal(list[1].figures, 2);
 	assert_string_equal(list[2].office, "");
+	/* who answers for files alone gets no sheet, and its figures are missing all the same */
+	year_sql(&f, "UPDATE target SET office = 'Statystyka' WHERE id = 2");
+	assert_done(round_missing_list(f.db, &units, NO_SLOT, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 4);
+	assert_string_equal(list[3].office, "Statystyka");
+	assert_false(list[3].asked);
+	assert_int_equal(list[3].missing, 1);
 	year_sql(&f, "UPDATE monitoring_round SET approved_on = '2026-11-22'");
 	assert_done(round_missing_list(f.db, &units, NO_SLOT, &f.arena, &list, &count, &f.err), f.err);
 	assert_int_equal(count, 0);

@@ -65,6 +65,23 @@ a_new_round_asks_every_office_that_targets_and_tasks_name(void **state)
 }
 
 static void
+an_office_whose_figures_come_from_files_alone_is_not_asked(void **state)
+{
+	struct monitoring_round r;
+	struct round_delivery *list;
+	int count;
+
+	(void)state;
+	year_sql(&f, "UPDATE target SET office = 'Statystyka' WHERE indicator <> ''");
+	r = open_round(2025);
+	assert_int_equal(r.offices, 4);
+	assert_done(round_deliveries(f.db, &r, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 4);
+	for (int i = 0; i < count; i++)
+		assert_string_not_equal(list[i].office, "Statystyka");
+}
+
+static void
 a_round_lies_in_the_years_of_its_strategy_and_its_year_is_over(void **state)
 {
 	(void)state;
@@ -356,6 +373,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			a_new_round_asks_every_office_that_targets_and_tasks_name, set_up,
 			tear_down),
+		cmocka_unit_test_setup_teardown(
+			an_office_whose_figures_come_from_files_alone_is_not_asked, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_round_lies_in_the_years_of_its_strategy_and_its_year_is_over, set_up,
 			tear_down),

@@ -35,10 +35,10 @@ int round_find(struct db *db, int64_t strategy, int year, struct monitoring_roun
 	struct error *err);
 /* The year that is worked on: the newest that was begun and is not approved; 0 = none. */
 int round_year_open(struct db *db, int64_t strategy, int *year, struct error *err);
-/* A new one asks every office that the strategy's targets and tasks name. opened_on "": today;
- * due_on "": 31 March after the year. Refused: a year outside the strategy's, a year that is not
- * over, a second round of the year, a day that is none, an approved round, a rev that is not the
- * one read. */
+/* A new one asks every office that keys an indicator of the strategy or has a task. opened_on "":
+ * today; due_on "": 31 March after the year. Refused: a year outside the strategy's, a year that
+ * is not over, a second round of the year, a day that is none, an approved round, a rev that is
+ * not the one read. */
 int round_save(struct db *db, struct monitoring_round *round, struct error *err);
 /* Only one for which no office has delivered and nothing was written down. */
 int round_remove(struct db *db, const struct monitoring_round *round, struct error *err);

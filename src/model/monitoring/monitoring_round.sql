@@ -35,9 +35,9 @@ SELECT rev, approved_on IS NOT NULL, year FROM monitoring_round WHERE id = ?1;
 UPDATE monitoring_round SET rev = rev + 1 WHERE id = ?1;
 
 -- name: round_ask
--- Every office that targets or tasks name.
+-- Every office that keys an indicator or has a task; what comes from the catalogue is in no sheet.
 INSERT INTO round_delivery (round_id, office)
-SELECT ?1, office FROM target WHERE strategy_id = ?2 AND retired_at IS NULL
+SELECT ?1, office FROM target WHERE strategy_id = ?2 AND retired_at IS NULL AND indicator = ''
 UNION SELECT ?1, office FROM task WHERE strategy_id = ?2 AND retired_at IS NULL;
 
 -- name: round_open
@@ -51,14 +51,14 @@ ORDER BY r.due_on, s.code, r.id;
 -- Offices that were named since the round began too, unless it is approved.
 SELECT o.office, coalesce(d.sent_on, ''), coalesce(d.delivered_on, ''), coalesce(d.note, '')
 FROM (SELECT office FROM round_delivery WHERE round_id = ?1
-	UNION SELECT office FROM target WHERE strategy_id = ?2 AND retired_at IS NULL AND ?3 = 0
+	UNION SELECT office FROM target WHERE strategy_id = ?2 AND retired_at IS NULL AND indicator = '' AND ?3 = 0
 	UNION SELECT office FROM task WHERE strategy_id = ?2 AND retired_at IS NULL AND ?3 = 0) AS o
 	LEFT JOIN round_delivery AS d ON d.round_id = ?1 AND d.office = o.office;
 
 -- name: round_offices_keep
 -- Approved, a round keeps the offices that it asked, those named since it began too.
 INSERT OR IGNORE INTO round_delivery (round_id, office)
-SELECT ?1, office FROM target WHERE strategy_id = ?2 AND retired_at IS NULL
+SELECT ?1, office FROM target WHERE strategy_id = ?2 AND retired_at IS NULL AND indicator = ''
 UNION SELECT ?1, office FROM task WHERE strategy_id = ?2 AND retired_at IS NULL;
 
 -- name: round_delivery_put

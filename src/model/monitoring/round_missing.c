@@ -7,6 +7,8 @@
 #include "model/queries.h"
 #include "model/units/unit_city.h"
 
+#include <string.h>
+
 struct gathering {
 	struct db *db;
 	const struct unit_table *units;
@@ -37,6 +39,49 @@ open_rounds(struct gathering *g, int slot, int64_t **ids, int *count, struct err
 	return db_end(q);
 }
 
+static void
+add_office(struct gathering *g, const struct round_state *state, const char *office,
+	const struct round_delivery *asked)
+{
+	struct round_share share = round_share_of(state, office);
+	bool delivered = asked && asked->delivered_on[0];
+
+	if ((delivered || !asked) && !share.missing)
+		return;
+	g->list = arena_grow(g->arena, g->list, (size_t)g->count, &g->room, sizeof *g->list);
+	g->list[g->count++] = (struct round_missing){ .strategy = &state->course.strategy,
+		.round = state->round.id,
+		.year = state->round.year,
+		.due_on = state->round.due_on,
+		.office = office,
+		.missing = share.missing,
+		.figures = share.figures,
+		.asked = asked != NULL,
+		.delivered = delivered,
+		.late = asked && asked->late };
+}
+
+/* Offices that answer for figures of files alone: they get no sheet, so there is nothing that they
+ * deliver. */
+static void
+add_unasked(struct gathering *g, const struct round_state *state,
+	const struct round_delivery *asked, int count)
+{
+	int first = g->count;
+
+	for (int i = 0; i < state->figure_count; i++) {
+		const char *office = state->figures[i].course->target->office;
+		bool known = false;
+
+		for (int k = 0; k < count && !known; k++)
+			known = strcmp(asked[k].office, office) == 0;
+		for (int k = first; k < g->count && !known; k++)
+			known = strcmp(g->list[k].office, office) == 0;
+		if (!known)
+			add_office(g, state, office, NULL);
+	}
+}
+
 static int
 add_offices(struct gathering *g, int64_t id, struct error *err)
 {
@@ -49,24 +94,9 @@ add_offices(struct gathering *g, int64_t id, struct error *err)
 		round_state_load(g->db, g->units, r.strategy, r.year, g->arena, state, err) ||
 		round_deliveries(g->db, &r, g->arena, &offices, &count, err))
 		return -1;
-	for (int i = 0; i < count; i++) {
-		struct round_share share = round_share_of(state, offices[i].office);
-		bool delivered = offices[i].delivered_on[0] != '\0';
-
-		if (delivered && !share.missing)
-			continue;
-		g->list =
-			arena_grow(g->arena, g->list, (size_t)g->count, &g->room, sizeof *g->list);
-		g->list[g->count++] = (struct round_missing){ .strategy = &state->course.strategy,
-			.round = id,
-			.year = r.year,
-			.due_on = state->round.due_on,
-			.office = offices[i].office,
-			.missing = share.missing,
-			.figures = share.figures,
-			.delivered = delivered,
-			.late = offices[i].late };
-	}
+	for (int i = 0; i < count; i++)
+		add_office(g, state, offices[i].office, &offices[i]);
+	add_unasked(g, state, offices, count);
 	return 0;
 }
 

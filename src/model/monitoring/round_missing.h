@@ -13,10 +13,11 @@ struct round_missing {
 	const char *due_on;
 	const char *office; /* "" = indicators and tasks that name none */
 	int missing, figures;
+	bool asked; /* else it answers for figures of files alone, and gets no sheet */
 	bool delivered, late; /* late: not delivered and the day is over */
 };
 /* Of rounds that are not approved, by their days, then offices; slot: whose strategies, NO_SLOT =
- * all. An office that has delivered and owes no figure is left out. */
+ * all. An office that has delivered, or is not asked, and owes no figure is left out. */
 int round_missing_list(struct db *db, const struct unit_table *units, int slot, struct arena *arena,
 	struct round_missing **list, int *count, struct error *err);
 

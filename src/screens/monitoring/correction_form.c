@@ -19,6 +19,7 @@ struct correction_values {
 	char standing[160], value[48], reason[512];
 	int64_t target; /* not in the form, as what follows */
 	char name[256];
+	int year;
 };
 
 static const struct field fields[] = {
@@ -66,6 +67,7 @@ read(struct app *app, struct card_form_of *of, void *values, struct error *err)
 		round_correction_newest(app->db, r.id, of->slot, &arena, &newest, err))
 		return -1;
 	text_copy(v->name, sizeof v->name, standing.name);
+	v->year = r.year;
 	text_copy(v->standing, sizeof v->standing, round_standing_text(&standing, r.year, &arena));
 	v->target = of->slot;
 	snprintf(of->uid, sizeof of->uid, "%.20sk%d", r.uid, of->slot);
@@ -115,8 +117,10 @@ save(struct app *app, struct card_form_of *of, const void *values, struct error 
 static void
 title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 {
+	const struct correction_values *v = values;
+
 	(void)of;
-	snprintf(dst, size, _("Correction: %s"), ((const struct correction_values *)values)->name);
+	snprintf(dst, size, _("Correction, %d: %s"), v->year, v->name);
 }
 
 const struct card_form_kind correction_form = { .name = "round_correction",

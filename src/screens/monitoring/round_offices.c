@@ -137,10 +137,12 @@ static int
 act_row(struct screens *s, void *self, int row, int action)
 {
 	struct offices *v = self;
+	char name[KEPT_OFFICE_SIZE + 8];
 
 	if (action == ACTION_ROUND_SHEET) {
 		v->chosen = row;
-		export_open(s, build_sheet, v, v->rows[row].office);
+		snprintf(name, sizeof name, "%s %d", v->rows[row].office, v->state.course.year);
+		export_open(s, build_sheet, v, name);
 		return SCREEN_HANDLED;
 	}
 	if (action != ACTION_OPEN && action != ACTION_EDIT)

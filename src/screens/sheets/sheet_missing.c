@@ -83,7 +83,9 @@ round_cell(const struct round_missing *r, int column, struct list_cell *c)
 		break;
 	default:
 		text_copy(c->text, sizeof c->text,
-			r->delivered ? _("sheet delivered") : _("not delivered"));
+			r->delivered ? _("sheet delivered")
+			: r->asked   ? _("not delivered")
+				     : _("from files"));
 		break;
 	}
 }
