@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* list deleted, line restore: factors, money and risks that were deleted. */
+/* list deleted, line restore: lines that were deleted. */
 #include "config.h"
 
 #include "commands/given.h"

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/strategies/strategy_change.h"
 #include "model/strategies/strategy.h"
 
 #include <string.h>
@@ -65,7 +66,7 @@ take_words(struct given_strategy *g, struct error *err)
 	return 0;
 }
 
-/* Operands from the second on over the strategy, which is then saved. */
+/* Operands from the second on over the strategy. */
 static int
 apply(struct run *run, struct given_strategy *g, struct error *err)
 {
@@ -95,7 +96,7 @@ apply(struct run *run, struct given_strategy *g, struct error *err)
 		if (g->parent[0])
 			g->s.parent = parent.id;
 	}
-	return strategy_save(run->db, &g->s, err);
+	return 0;
 }
 
 int
@@ -108,18 +109,36 @@ command_strategy_new(struct run *run, struct error *err)
 		return error_set(
 			err, ERROR_INPUT, _("The code of a strategy has at most 32 characters."));
 	text_copy(g.s.code, sizeof g.s.code, code);
-	if (apply(run, &g, err))
+	if (apply(run, &g, err) || strategy_save(run->db, &g.s, err))
 		return -1;
 	run_say(_("Made strategy %s."), g.s.code);
 	return 0;
+}
+
+/* Beside what a resolution changes in a strategy in force its number is that of the change. */
+static void
+take_amendment(struct strategy *s, const struct strategy *was)
+{
+	if (was->state == STRATEGY_DRAFT || !was->resolution[0] || !strategy_aims_otherwise(s, was))
+		return;
+	text_copy(s->change_resolution, sizeof s->change_resolution,
+		strcmp(s->resolution, was->resolution) != 0 ? s->resolution : "");
+	text_copy(s->resolution, sizeof s->resolution, was->resolution);
 }
 
 int
 command_strategy_set(struct run *run, struct error *err)
 {
 	struct given_strategy g = { .s = { .id = 0 } };
+	struct strategy was;
 
-	if (run_strategy(run, run->arguments->operands[0], &g.s, err) || apply(run, &g, err))
+	if (run_strategy(run, run->arguments->operands[0], &was, err))
+		return -1;
+	g.s = was;
+	if (apply(run, &g, err))
+		return -1;
+	take_amendment(&g.s, &was);
+	if (strategy_save(run->db, &g.s, err))
 		return -1;
 	run_say(_("Changed strategy %s."), g.s.code);
 	return 0;

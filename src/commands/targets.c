@@ -293,9 +293,7 @@ check_there(struct run *run, struct target *t, const struct target_reading *r,
 	target_fit_reading(t, r->value);
 	if (*there)
 		target_fit_reading(t, (*there)->value);
-	if (!*there || run_option(run, OPTION_REPLACE) ||
-		((*there)->flag == r->flag && (*there)->value >= r->value &&
-			(*there)->value <= r->value))
+	if (!*there || run_option(run, OPTION_REPLACE) || target_reading_same(*there, r))
 		return 0;
 	figure(t, (*there)->value, (*there)->flag, former, sizeof former);
 	error_set(err, ERROR_INPUT, _("For %d there stands %s already%s%s."), r->year, former,
@@ -320,7 +318,7 @@ command_reading_set(struct run *run, struct error *err)
 		target_reading_open(run->db, t.id, r.year, err) ||
 		check_there(run, &t, &r, &there, err))
 		return -1;
-	r.source = there ? there->source : t.source;
+	r.source = there && target_reading_same(there, &r) ? there->source : there ? "" : t.source;
 	if (given_apply(run, 3, source_field, 1, &r, err))
 		return -1;
 	r.target = t.id;

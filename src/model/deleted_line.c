@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/kept.h"
+#include "model/monitoring/evaluation_parts.h"
 #include "model/queries.h"
 #include "model/strategies/strategy.h"
 #include "model/strategies/task.h"
@@ -18,6 +19,9 @@ static const struct word nouns[DELETED_NOUNS] = {
 	[DELETED_FACTOR] = { "factor", N_("factor of a SWOT") },
 	[DELETED_MONEY] = { "money", N_("money of a task") },
 	[DELETED_RISK] = { "risk", N_("risk") },
+	[DELETED_STEP] = { "step", N_("step of adoption") },
+	[DELETED_REMARK] = { "remark", N_("remark of consultations") },
+	[DELETED_QUESTION] = { "question", N_("question of an evaluation") },
 };
 
 const char *
@@ -158,10 +162,24 @@ money_back(struct db *db, const struct deleted_line *l, struct error *err)
 }
 
 static int
-risk_back(struct db *db, const struct deleted_line *l, struct error *err)
+strategy_back(struct db *db, const struct deleted_line *l, struct error *err)
 {
-	return strategy_touch(db, l->of, KEPT_ANY_REV, err) ||
-			       run(db, Q_DELETED_RISK_BACK, l->id, NULL, err) < 0
+	const int query = l->noun == DELETED_STEP     ? Q_DELETED_STEP_BACK
+			  : l->noun == DELETED_REMARK ? Q_DELETED_REMARK_BACK
+						      : Q_DELETED_RISK_BACK;
+
+	return strategy_touch(db, l->of, KEPT_ANY_REV, err) || run(db, query, l->id, NULL, err) < 0
+		       ? -1
+		       : 0;
+}
+
+static int
+question_back(struct db *db, const struct deleted_line *l, struct error *err)
+{
+	struct evaluation e = { .id = l->of, .rev = KEPT_ANY_REV };
+
+	return evaluation_touch(db, &e, false, err) ||
+			       run(db, Q_DELETED_QUESTION_BACK, l->id, NULL, err) < 0
 		       ? -1
 		       : 0;
 }
@@ -185,7 +203,10 @@ static const struct {
 } ways[DELETED_NOUNS] = {
 	[DELETED_FACTOR] = { "swot.factor-back", "swot", factor_back },
 	[DELETED_MONEY] = { "task.money-back", "strategy", money_back },
-	[DELETED_RISK] = { "strategy.risk-back", "strategy", risk_back },
+	[DELETED_RISK] = { "strategy.risk-back", "strategy", strategy_back },
+	[DELETED_STEP] = { "strategy.step-back", "strategy", strategy_back },
+	[DELETED_REMARK] = { "strategy.remark-back", "strategy", strategy_back },
+	[DELETED_QUESTION] = { "evaluation.question-back", "evaluation", question_back },
 };
 
 static int

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lines that were deleted: factors of a SWOT with their pairs and evidence, money of tasks, risks.
+/* Lines that were deleted: factors of a SWOT with their pairs and evidence, money of tasks, risks,
+ * steps of adoption and remarks of a strategy, questions of an evaluation with their judgement.
  * Deleting takes the row away and keeps it as it stood, so that it can be brought back. */
 #ifndef MODEL_DELETED_LINE_H
 #define MODEL_DELETED_LINE_H
@@ -7,12 +8,20 @@
 #include "base/arena.h"
 #include "store/db.h"
 
-enum deleted_noun { DELETED_FACTOR, DELETED_MONEY, DELETED_RISK, DELETED_NOUNS };
+enum deleted_noun {
+	DELETED_FACTOR,
+	DELETED_MONEY,
+	DELETED_RISK,
+	DELETED_STEP,
+	DELETED_REMARK,
+	DELETED_QUESTION,
+	DELETED_NOUNS
+};
 const char *deleted_noun_name(enum deleted_noun n);  /* in files */
 const char *deleted_noun_label(enum deleted_noun n); /* translated */
 
 struct deleted_line { /* texts in the arena */
-	int64_t id, of;         /* of: the SWOT, task or strategy */
+	int64_t id, of;         /* of: the SWOT, task, strategy or evaluation */
 	enum deleted_noun noun;
 	const char *text, *login, *deleted_at;
 };
@@ -24,8 +33,9 @@ struct deleted_of {
 /* The last deleted first; of NULL = all there are. */
 int deleted_line_list(struct db *db, const struct deleted_of *of, struct arena *arena,
 	struct deleted_line **list, int *count, struct error *err);
-/* One audited write: back at the end of its list, with all that went with it. Refused: what it hung
- * on is gone, the place of a money line is taken again. */
+/* One audited write: back at the end of its list, a question at its own number unless another has
+ * it, with all that went with it. Refused: what it hung on is gone or closed, the place of a money
+ * line is taken again. */
 int deleted_line_restore(struct db *db, int64_t id, struct error *err);
 
 /* ---- for the nouns, inside their db_write ---- */

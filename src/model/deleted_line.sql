@@ -97,3 +97,49 @@ SELECT d.of_id, (SELECT coalesce(max(r.position), 0) + 1 FROM risk AS r WHERE r.
 	json_extract(d.former, '$.row[1]'), json_extract(d.former, '$.row[2]'), json_extract(d.former, '$.row[3]'),
 	json_extract(d.former, '$.row[4]'), json_extract(d.former, '$.row[5]'), json_extract(d.former, '$.row[6]')
 FROM deleted_line AS d WHERE d.id = ?1;
+
+-- name: deleted_step_keep
+INSERT INTO deleted_line (noun, of_id, former, login, deleted_at)
+SELECT 'step', a.strategy_id, json_object('text', coalesce(?1, a.name),
+	'row', json_array(a.kind, a.name, a.planned_on, a.done_on, a.document, a.note)),
+	coalesce((SELECT login FROM person WHERE id = ?2), ''), ?3
+FROM adoption_step AS a WHERE a.strategy_id = ?4 AND a.position = ?5;
+
+-- name: deleted_step_back
+INSERT INTO adoption_step (strategy_id, position, kind, name, planned_on, done_on, document, note)
+SELECT d.of_id, (SELECT coalesce(max(a.position), 0) + 1 FROM adoption_step AS a WHERE a.strategy_id = d.of_id),
+	json_extract(d.former, '$.row[0]'), json_extract(d.former, '$.row[1]'), json_extract(d.former, '$.row[2]'),
+	json_extract(d.former, '$.row[3]'), json_extract(d.former, '$.row[4]'), json_extract(d.former, '$.row[5]')
+FROM deleted_line AS d WHERE d.id = ?1;
+
+-- name: deleted_remark_keep
+INSERT INTO deleted_line (noun, of_id, former, login, deleted_at)
+SELECT 'remark', c.strategy_id, json_object('text', coalesce(?1, c.text),
+	'row', json_array(c.author, c.place, c.text, c.made_on, c.outcome, c.answer)),
+	coalesce((SELECT login FROM person WHERE id = ?2), ''), ?3
+FROM consultation_remark AS c WHERE c.strategy_id = ?4 AND c.position = ?5;
+
+-- name: deleted_remark_back
+INSERT INTO consultation_remark (strategy_id, position, author, place, text, made_on, outcome, answer)
+SELECT d.of_id, (SELECT coalesce(max(c.position), 0) + 1 FROM consultation_remark AS c WHERE c.strategy_id = d.of_id),
+	json_extract(d.former, '$.row[0]'), json_extract(d.former, '$.row[1]'), json_extract(d.former, '$.row[2]'),
+	json_extract(d.former, '$.row[3]'), json_extract(d.former, '$.row[4]'), json_extract(d.former, '$.row[5]')
+FROM deleted_line AS d WHERE d.id = ?1;
+
+-- name: deleted_question_keep
+INSERT INTO deleted_line (noun, of_id, former, login, deleted_at)
+SELECT 'question', q.evaluation_id, json_object('text', coalesce(?1, q.text),
+	'row', json_array(q.position, q.criterion, q.text, q.evidence, q.judgement, q.score, q.spread)),
+	coalesce((SELECT login FROM person WHERE id = ?2), ''), ?3
+FROM evaluation_question AS q WHERE q.evaluation_id = ?4 AND q.position = ?5;
+
+-- name: deleted_question_back
+-- At its number, which is printed beside it, or at the end where another has it.
+INSERT INTO evaluation_question (evaluation_id, position, criterion, text, evidence, judgement, score, spread)
+SELECT d.of_id, CASE WHEN EXISTS (SELECT 1 FROM evaluation_question AS q
+		WHERE q.evaluation_id = d.of_id AND q.position = json_extract(d.former, '$.row[0]'))
+	THEN (SELECT max(q.position) + 1 FROM evaluation_question AS q WHERE q.evaluation_id = d.of_id)
+	ELSE json_extract(d.former, '$.row[0]') END,
+	json_extract(d.former, '$.row[1]'), json_extract(d.former, '$.row[2]'), json_extract(d.former, '$.row[3]'),
+	json_extract(d.former, '$.row[4]'), json_extract(d.former, '$.row[5]'), json_extract(d.former, '$.row[6]')
+FROM deleted_line AS d WHERE d.id = ?1;

@@ -205,7 +205,11 @@ static const char *
 adopted_text(struct arena *arena, const struct strategy *s)
 {
 	if (!s->resolution[0])
-		return _("not adopted yet");
+		return s->adopted_on[0]
+			       ? arena_format(arena,
+					 _("on %s; the number of the resolution is not entered"),
+					 date_shown(arena, s->adopted_on))
+			       : _("not adopted yet");
 	return s->adopted_on[0] ? arena_format(arena, _("resolution %s of %s"), s->resolution,
 					  date_shown(arena, s->adopted_on))
 				: s->resolution;

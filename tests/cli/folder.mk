@@ -62,7 +62,7 @@ EXTRA_DIST += %D%/plans.sh
 TESTS += %D%/strategy_year.sh
 EXTRA_DIST += %D%/strategy_year.sh
 # Rows that stand twice, what is deleted, approved or closed.
-TESTS += %D%/strategy_acts.sh %D%/strategy_care.sh %D%/strategy_moved.sh
+TESTS += %D%/strategy_acts.sh %D%/strategy_care.sh %D%/strategy_moved.sh %D%/strategy_amended.sh
 EXTRA_DIST += %D%/strategy_acts.sh %D%/strategy_care.sh %D%/strategy_moved.sh
 # Its file comes back from a spreadsheet.
 TESTS += %D%/strategy_back.sh %D%/strategy_texts.sh

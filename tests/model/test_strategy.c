@@ -474,6 +474,38 @@ a_strategy_put_back_to_a_draft_keeps_who_and_when(void **state)
 }
 
 static void
+the_resolution_of_an_amendment_leaves_that_of_the_adoption(void **state)
+{
+	struct strategy_change c;
+	struct strategy s;
+	struct error err = { 0 };
+
+	(void)state;
+	adopt();
+	assert_done(strategy_load(db, plan.id, &s, &err), err);
+	strcpy(s.resolution, "XXX/1/2021");
+	assert_done(strategy_save(db, &s, &err), err); /* it was not entered yet */
+	assert_done(strategy_load(db, plan.id, &s, &err), err);
+	strcpy(s.vision, "Inna");
+	strcpy(s.change_resolution, "LX/999/2025");
+	s.reason = "Aktualizacja";
+	assert_done(strategy_save(db, &s, &err), err);
+	c = newest(1);
+	assert_string_equal(c.resolution, "LX/999/2025");
+	assert_done(strategy_load(db, plan.id, &s, &err), err);
+	assert_string_equal(s.resolution, "XXX/1/2021");
+	strcpy(s.resolution, "XXX/2/2021");
+	assert_int_equal(strategy_save(db, &s, &err), -1);
+	assert_int_equal(err.field, STRATEGY_FIELD_REASON);
+	err = (struct error){ 0 };
+	s.reason = "Pomyłka w numerze";
+	assert_done(strategy_save(db, &s, &err), err);
+	c = newest(2);
+	assert_string_equal(strategy_change_text(&c, &arena),
+		"resolution of adoption: XXX/1/2021 → XXX/2/2021");
+}
+
+static void
 what_comes_goes_and_comes_back_after_adoption_is_told(void **state)
 {
 	int64_t old = add_goal(0, "Rodziny");
@@ -847,6 +879,7 @@ main(void)
 		TEST(a_change_after_adoption_needs_a_reason_and_keeps_what_stood_there),
 		TEST(a_change_is_told_whole),
 		TEST(a_strategy_put_back_to_a_draft_keeps_who_and_when),
+		TEST(the_resolution_of_an_amendment_leaves_that_of_the_adoption),
 		TEST(what_comes_goes_and_comes_back_after_adoption_is_told),
 		TEST(readings_are_keyed_and_a_colleagues_is_not_overwritten),
 		TEST(text_in_a_figure_is_refused_with_a_sentence),

@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/deleted_line.h"
 #include "model/monitoring/evaluation_parts.h"
 #include "model/queries.h"
 #include "model/word.h"
@@ -182,6 +183,7 @@ struct asking {
 	struct evaluation *e;
 	const struct evaluation_question *question;
 	int position;
+	char summary[DELETED_TEXT_SIZE]; /* of a deletion, for the act */
 };
 
 static int
@@ -235,7 +237,9 @@ static int
 write_question(struct db *db, struct evaluation *e, struct asking *a,
 	int (*change)(struct db *db, void *context, struct error *err), struct error *err)
 {
-	const struct db_act act = { .action = "evaluation.question", .entity = "evaluation" };
+	const struct db_act act = {
+		.action = "evaluation.question", .entity = "evaluation", .summary = a->summary
+	};
 	struct evaluation copy = *e;
 
 	a->e = &copy;
@@ -281,6 +285,11 @@ take_away(struct db *db, void *context, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("Evidence speaks for the judgement of this question; take it out "
 			  "first."));
+	q = deleted_line_start(db, Q_DELETED_QUESTION_KEEP, NULL, err);
+	db_bind_int(q, 4, a->e->id);
+	db_bind_int(q, 5, a->position);
+	if (deleted_line_keep(db, q, a->summary, err))
+		return -1;
 	q = db_start(db, Q_EVALUATION_QUESTION_DELETE, err);
 	db_bind_int(q, 1, a->e->id);
 	db_bind_int(q, 2, a->position);

@@ -47,10 +47,24 @@ of_survey(const struct sourcing *s, const char *said, const struct published *p)
 	return joined(s->arena, said, survey, arena_string(s->arena, n));
 }
 
+/* Of own figures who says each of them; their card may come from the catalogue and name BDL. */
+static const char *
+said_of(const struct sourcing *s, const struct target *t, const struct value_origin *o)
+{
+	bool own = o->indicator.kind == INDICATOR_OWN && o->source.source[0];
+
+	if (!own)
+		return t->source[0] ? t->source : o->indicator.source;
+	return strcmp(t->source, o->indicator.source) == 0 ||
+			       strcmp(t->source, o->source.source) == 0
+		       ? o->source.source
+		       : joined(s->arena, t->source, o->source.source, "");
+}
+
 static const char *
 of_origin(const struct sourcing *s, const struct target *t, const struct value_origin *o)
 {
-	const char *said = t->source[0] ? t->source : o->indicator.source;
+	const char *said = said_of(s, t, o);
 	const char *day = o->source.imported_at[0]
 				  ? arena_format(s->arena,
 					    o->indicator.kind == INDICATOR_OWN ? _("entered %s")

@@ -145,6 +145,7 @@ static const struct strategy_line_kind line_kind = { .act = "strategy.step",
 	.update = Q_ADOPTION_UPDATE,
 	.remove = Q_ADOPTION_DELETE,
 	.place = Q_ADOPTION_PLACE,
+	.keep = Q_DELETED_STEP_KEEP,
 	.check = check,
 	.bind = bind };
 
@@ -177,31 +178,36 @@ adoption_move(struct db *db, int64_t strategy, int64_t rev, int position, int by
 
 static const struct {
 	enum adoption_kind kind;
-	bool law; /* of development strategies only */
+	enum {
+		OF_ALL,
+		OF_STRATEGIES,
+		OF_OTHERS
+	} of; /* of development strategies only, or of others */
 	const char *name, *note;
 } usual[] = {
-	{ ADOPTION_PROCEDURE, true,
+	{ ADOPTION_PROCEDURE, OF_STRATEGIES,
 		N_("The council adopts the procedure and the schedule of work, with the way of "
 		   "consulting"),
 		"" },
-	{ ADOPTION_DIAGNOSIS, false, N_("Diagnosis of the social, economic and spatial situation"),
+	{ ADOPTION_DIAGNOSIS, OF_ALL, N_("Diagnosis of the social, economic and spatial situation"),
 		"" },
-	{ ADOPTION_DRAFT, false, N_("The executive prepares the draft"), "" },
-	{ ADOPTION_EX_ANTE, true,
+	{ ADOPTION_DRAFT, OF_ALL, N_("The executive prepares the draft"), "" },
+	{ ADOPTION_EX_ANTE, OF_STRATEGIES,
 		N_("Ex-ante evaluation: relevance, expected effectiveness and efficiency"), "" },
-	{ ADOPTION_OPINION, true,
+	{ ADOPTION_OPINION, OF_STRATEGIES,
 		N_("Environmental impact: opinions of the environmental and sanitary authorities, "
 		   "or exemption"),
 		"" },
-	{ ADOPTION_CONSULTATIONS, false,
+	{ ADOPTION_CONSULTATIONS, OF_STRATEGIES,
 		N_("Consultations with residents, partners, neighbouring gminy and their unions"),
 		N_("At least 35 days from the announcement; also the regional water authority. A "
 		   "report with answers to all remarks is published within 30 days of their "
 		   "end.") },
-	{ ADOPTION_OPINION, true,
+	{ ADOPTION_CONSULTATIONS, OF_OTHERS, N_("Consultations with residents and partners"), "" },
+	{ ADOPTION_OPINION, OF_STRATEGIES,
 		N_("Opinion of the board of the voivodeship on agreement with its strategy"), "" },
-	{ ADOPTION_RESOLUTION, false, N_("The council adopts the document by a resolution"), "" },
-	{ ADOPTION_RULES, false,
+	{ ADOPTION_RESOLUTION, OF_ALL, N_("The council adopts the document by a resolution"), "" },
+	{ ADOPTION_RULES, OF_ALL,
 		N_("Internal order on monitoring, with the schedule of who delivers what"), "" },
 };
 
@@ -237,7 +243,8 @@ add_usual(struct db *db, void *context, struct error *err)
 			.document = "",
 			.note = usual[i].note[0] ? _(usual[i].note) : "" };
 
-		if ((usual[i].law && !c->law) || is_there(c, usual[i].kind))
+		if (usual[i].of == (c->law ? OF_OTHERS : OF_STRATEGIES) ||
+			is_there(c, usual[i].kind))
 			continue;
 		if (strategy_line_add(db, &line_kind, c->strategy, &step, &position, err))
 			return -1;

@@ -153,6 +153,7 @@ static const struct strategy_line_kind kind = { .act = "strategy.remark",
 	.update = Q_CONSULTATION_UPDATE,
 	.remove = Q_CONSULTATION_DELETE,
 	.place = Q_CONSULTATION_PLACE,
+	.keep = Q_DELETED_REMARK_KEEP,
 	.check = check,
 	.bind = bind };
 

@@ -219,6 +219,8 @@ check_texts(const struct strategy *s, struct error *err)
 		{ ROOM(level[2]), false, false, STRATEGY_FIELD_LEVEL3,
 			_("Name of the third level") },
 		{ ROOM(note), false, true, STRATEGY_FIELD_NOTE, _("Note") },
+		{ ROOM(change_resolution), false, false, STRATEGY_FIELD_CHANGE_RESOLUTION,
+			_("Changed by") },
 	};
 
 	return kept_words_check(texts, sizeof(texts) / sizeof(texts[0]), err);

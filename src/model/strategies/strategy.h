@@ -54,6 +54,7 @@ enum strategy_field {
 	STRATEGY_FIELD_LEVEL3,
 	STRATEGY_FIELD_RULE,
 	STRATEGY_FIELD_NOTE,
+	STRATEGY_FIELD_CHANGE_RESOLUTION,
 	STRATEGY_FIELD_CHANGED_ON,
 	STRATEGY_FIELD_REASON
 };
@@ -78,7 +79,8 @@ struct strategy { /* zero, with goal_rule GOAL_RULE_WORST_HALF = new */
 	int64_t import_id; /* 0 = keyed */
 	char note[2048];
 	const char *reason; /* for writing: why one in force is changed; NULL or "" = not said */
-	char changed_on[12]; /* for writing: the day of that change; "" = today */
+	char change_resolution[128]; /* for writing: by which resolution; "" = not said */
+	char changed_on[12];         /* for writing: the day of that change; "" = today */
 	bool retired;              /* read only, as the counts are */
 	int goals, targets, tasks; /* that are not deleted */
 };
@@ -94,8 +96,8 @@ int strategy_load(struct db *db, int64_t id, struct strategy *out, struct error 
 int strategy_load_code(struct db *db, const char *code, struct strategy *out, struct error *err);
 /* Refused: no code, name or unit; a code that another one has; years that turn; adopted without a
  * day; a parent that leads back to itself; years that leave out one whose monitoring has begun; of
- * one in force another unit, other years, another vision, mission or rule without a reason; a rev
- * that is not the one read (ERROR_CONFLICT). */
+ * one in force another unit, other years, another vision, mission, rule, day or number of adoption
+ * without a reason; a rev that is not the one read (ERROR_CONFLICT). */
 int strategy_save(struct db *db, struct strategy *s, struct error *err);
 /* The same inside a write of the caller, with import_id and made_up as they stand. */
 int strategy_put(struct db *db, struct strategy *s, struct error *err);

@@ -53,6 +53,8 @@ static const struct word fields[] = {
 	{ "vision", N_("vision") },
 	{ "mission", N_("mission") },
 	{ "rule", N_("status of a goal") },
+	{ "resolution", N_("resolution of adoption") },
+	{ "adopted_on", N_("adopted on") },
 };
 enum { FIELDS = sizeof(fields) / sizeof(fields[0]) };
 
@@ -319,10 +321,7 @@ static int
 keep_fields(struct db *db, const struct strategy *now, const struct strategy *was,
 	struct arena *arena, struct error *err)
 {
-	const struct strategy_why why = {
-		strcmp(now->resolution, was->resolution) != 0 ? now->resolution : "", now->reason,
-		now->changed_on
-	};
+	const struct strategy_why why = { now->change_resolution, now->reason, now->changed_on };
 	struct strategy_change c = { .strategy = now->id,
 		.noun = CHANGE_STRATEGY,
 		.act = CHANGE_CHANGED,
@@ -341,7 +340,19 @@ keep_fields(struct db *db, const struct strategy *now, const struct strategy *wa
 	change_line_add(&c, "vision", was->vision, now->vision);
 	change_line_add(&c, "mission", was->mission, now->mission);
 	change_line_add(&c, "rule", goal_rule_name(was->rule), goal_rule_name(now->rule));
+	if (was->resolution[0])
+		change_line_add(&c, "resolution", was->resolution, now->resolution);
+	if (was->adopted_on[0])
+		change_line_add(&c, "adopted_on", was->adopted_on, now->adopted_on);
 	return strategy_change_keep(db, &c, &why, STRATEGY_FIELD_REASON, err);
+}
+
+bool
+strategy_aims_otherwise(const struct strategy *now, const struct strategy *was)
+{
+	return now->slot != was->slot || now->first_year != was->first_year ||
+	       now->last_year != was->last_year || now->rule != was->rule ||
+	       strcmp(now->vision, was->vision) != 0 || strcmp(now->mission, was->mission) != 0;
 }
 
 int

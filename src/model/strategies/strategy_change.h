@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What became otherwise in a strategy in force, by which resolution and why: goals and
  * indicators that were added, changed, deleted or brought back, and of the strategy itself unit,
- * years, vision, mission and rule. Of a draft nothing is kept, and nothing of the order among goals
- * of one level and indicators of one goal. A change stays in the history whatever becomes of its
- * goal or indicator. The strategy's own state is told from its adoption on: that it was put back to
- * a draft, came into force again, ended. */
+ * years, vision, mission, rule and adoption. Of a draft nothing is kept, and nothing of the order
+ * among goals of one level and indicators of one goal. A change stays in the history whatever
+ * becomes of its goal or indicator. The strategy's own state is told from its adoption on: that it
+ * was put back to a draft, came into force again, ended. */
 #ifndef MODEL_STRATEGY_CHANGE_H
 #define MODEL_STRATEGY_CHANGE_H
 
@@ -70,9 +70,12 @@ int strategy_change_keep(struct db *db, const struct strategy_change *change,
 struct strategy;
 int strategy_change_state(struct db *db, const struct strategy *now, const struct strategy *was,
 	struct error *err);
+/* Whether unit, years, vision, mission or rule differ. */
+bool strategy_aims_otherwise(const struct strategy *now, const struct strategy *was);
 /* Before it is written: that a strategy in force gets another unit, other years, another vision,
- * mission or rule. Refused without now->reason, at STRATEGY_FIELD_REASON; a resolution that is new,
- * too, is the change's. */
+ * mission or rule, or that number or day of its adoption were wrong; a number that was not entered
+ * yet is no change. Refused without now->reason, at STRATEGY_FIELD_REASON; the resolution of the
+ * change is now->change_resolution, that of the adoption stays. */
 int strategy_change_fields(struct db *db, const struct strategy *now, const struct strategy *was,
 	struct error *err);
 /* A change as it stands. */

@@ -134,7 +134,7 @@ take_out(struct db *db, void *context, struct error *err)
 	int64_t changed;
 	struct stmt *q;
 
-	if (strategy_touch(db, c->strategy, c->rev, err) || (c->kind->keep && keep(db, c, err)))
+	if (strategy_touch(db, c->strategy, c->rev, err) || keep(db, c, err))
 		return -1;
 	q = db_start(db, c->kind->remove, err);
 	db_bind_int(q, 1, c->strategy);

@@ -13,7 +13,7 @@ struct strategy_line_kind {
 	int update;
 	int remove;       /* strategy, place */
 	int place;        /* strategy, place, new place */
-	int keep;         /* of deleted_line.sql: strategy, place from 4 on; 0 = deleted for good */
+	int keep;         /* of deleted_line.sql: strategy, place from 4 on */
 	int (*check)(struct db *db, int64_t strategy, const void *line, struct error *err);
 	void (*bind)(struct stmt *q, const void *line);
 };

@@ -128,6 +128,8 @@ int target_readings(struct db *db, int64_t strategy, int64_t target, struct aren
  * known later is a correction (round_correct(), model/monitoring/round_freeze.h). */
 int target_reading_save(struct db *db, const struct target_reading *reading,
 	const struct target_reading *seen, struct error *err);
+/* Whether they say the same, whatever their sources: the source of one is not that of another. */
+bool target_reading_same(const struct target_reading *a, const struct target_reading *b);
 /* The same inside a write of the caller, whatever stood there; login and entered_at are filled
  * in. */
 int target_reading_put(struct db *db, const struct target_reading *reading, struct error *err);

@@ -67,6 +67,13 @@ target_reading_parse(const char *text, double *value, unsigned char *flag, struc
 	return 0;
 }
 
+bool
+target_reading_same(const struct target_reading *a, const struct target_reading *b)
+{
+	return a->flag == b->flag &&
+	       (isnan(a->value) ? isnan(b->value) : a->value >= b->value && a->value <= b->value);
+}
+
 struct openness { /* of a year's figure */
 	bool found, linked;
 	char approved[33]; /* code of the strategy whose approved report knows the target; "" */
@@ -208,7 +215,14 @@ key(struct db *db, void *context, struct error *err)
 {
 	const struct keying *k = context;
 
-	return check_seen(db, k, err) || target_reading_put(db, k->reading, err) ? -1 : 0;
+	if (check_seen(db, k, err))
+		return -1;
+	if (!k->seen && isnan(k->reading->value) && k->reading->flag == FLAG_NONE)
+		return error_set(err, ERROR_INPUT,
+			_("There is no figure of %d to take away. Type a number, or bd (no data), "
+			  "nd (does not apply); a source alone is not kept."),
+			k->reading->year);
+	return target_reading_put(db, k->reading, err);
 }
 
 int

@@ -7,9 +7,11 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/deleted_line.h"
 #include "model/diagnosis/strategic_evidence.h"
 #include "screens/diagnosis/diagnosis_screens.h"
 #include "screens/frame/actions.h"
+#include "screens/frame/screens.h"
 #include "screens/swot/swot_screens.h"
 #include "tui/dialog.h"
 #include "tui/pager.h"
@@ -156,6 +158,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ACTION_BALLOTS:
 		screens_push(s, &ballot_list_screen, &(struct ballot_of){ .evaluation = v->id });
 		return SCREEN_HANDLED;
+	case ACTION_RETIRED:
+		screens_push(
+			s, &deleted_lines_screen, &(struct deleted_of){ DELETED_QUESTION, v->id });
+		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
 		list_screen_want(v, event->number);
 		return SCREEN_HANDLED;
@@ -197,7 +203,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		app_done(s,
 			app_may_write(app, &err) ||
 				evaluation_question_remove(app->db, &v->evaluation, place, &err),
-			&err, _("The question is deleted."));
+			&err, _("The question is deleted; x and p bring it back."));
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;
@@ -248,7 +254,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_EVIDENCE, ACTION_EVALUATION_RECOMMENDATIONS,
-	ACTION_BALLOTS, 0 };
+	ACTION_BALLOTS, ACTION_RETIRED, 0 };
 
 const struct screen evaluation_questions_screen = { .name = "evaluation_questions",
 	.title = N_("Questions of the evaluation"),

@@ -167,12 +167,16 @@ write_value(struct screens *s, struct round_view *v, const char *text)
 	}
 	reading.target = f->course->target->id;
 	p = target_point_of(f->course, v->year);
-	if (p && p->reading)
-		reading.source = p->reading->source;
 	failed = app_may_write(app, &err) || number_doubt(text, &err) ||
-		 target_reading_parse(text, &reading.value, &reading.flag, &err) ||
-		 target_reading_save(app->db, &reading, p ? p->reading : NULL, &err);
-	app_done(s, failed, &err, _("The figure is written."));
+		 target_reading_parse(text, &reading.value, &reading.flag, &err);
+	if (p && p->reading && target_reading_same(p->reading, &reading))
+		reading.source = p->reading->source;
+	failed = failed || target_reading_save(app->db, &reading, p ? p->reading : NULL, &err);
+	app_done(s, failed, &err,
+		p && p->reading && p->reading->source[0] && !reading.source[0]
+			? _("The figure is written; the source of the former one went with it. F4 "
+			    "in the card of the indicator (6 4) enters another.")
+			: _("The figure is written."));
 }
 
 /* What stands there, as somebody would type it. */

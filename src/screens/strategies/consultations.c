@@ -255,8 +255,9 @@ static const struct line_acts acts = {
 	.form = &remark_form,
 	.move = remark_move,
 	.remove = remark_remove,
+	.deleted = DELETED_REMARK,
 	.ask = N_("Delete the remark?"),
-	.removed = N_("The remark is deleted."),
+	.removed = N_("The remark is deleted; x and p bring it back."),
 };
 
 static int
@@ -309,7 +310,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_STRATEGY_TAB, ACTION_STRATEGY_CHOOSE, ACTION_MOVE_UP,
-	ACTION_MOVE_DOWN, 0 };
+	ACTION_MOVE_DOWN, ACTION_RETIRED, 0 };
 
 const struct screen remark_list_screen = { .name = "consultation_remarks",
 	.title = N_("Remarks"),

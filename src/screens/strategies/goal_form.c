@@ -309,8 +309,11 @@ reading_write(struct app *app, struct card_form_of *of, const void *values, stru
 	}
 	if (v->seen_year != r.year && check_year_free(app, of->parent, r.year, err))
 		return -1;
-	if (target_reading_save(app->db, &r, v->seen_year == r.year ? &seen : NULL, err))
+	if (target_reading_save(app->db, &r, v->seen_year == r.year ? &seen : NULL, err)) {
+		if (isnan(r.value) && r.flag == FLAG_NONE && err->code == ERROR_INPUT)
+			err->field = 2;
 		return -1;
+	}
 	of->id = r.year;
 	return 0;
 }

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "screens/frame/actions.h"
+#include "screens/frame/screens.h"
 #include "screens/strategies/task_forms.h"
 #include "tui/dialog.h"
 
@@ -16,6 +17,11 @@ line_act(struct screens *s, struct list_screen *list, struct strategy_view *view
 	case ACTION_NEW:
 		if (strategy_view_there(s, view))
 			card_form_open(s, acts->form, 0, view->strategy.id, LINE_SAVED);
+		return SCREEN_HANDLED;
+	case ACTION_RETIRED:
+		if (strategy_view_there(s, view))
+			screens_push(s, &deleted_lines_screen,
+				&(struct deleted_of){ acts->deleted, view->strategy.id });
 		return SCREEN_HANDLED;
 	case LINE_SAVED:
 		if (event->number > 0)

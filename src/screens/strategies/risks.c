@@ -4,7 +4,6 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "model/deleted_line.h"
 #include "model/strategies/risk.h"
 #include "report/task_documents.h"
 #include "screens/frame/actions.h"
@@ -225,6 +224,7 @@ static const struct line_acts acts = {
 	.form = &risk_form,
 	.move = risk_move,
 	.remove = risk_remove,
+	.deleted = DELETED_RISK,
 	.ask = N_("Delete the risk?"),
 	.removed = N_("The risk is deleted; x and p bring it back."),
 };
@@ -236,12 +236,6 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	if (action == ACTION_RISK_MATRIX) {
 		v->matrix = !v->matrix;
-		return SCREEN_HANDLED;
-	}
-	if (action == ACTION_RETIRED) {
-		if (strategy_view_there(s, &v->view))
-			screens_push(s, &deleted_lines_screen,
-				&(struct deleted_of){ DELETED_RISK, v->view.strategy.id });
 		return SCREEN_HANDLED;
 	}
 	return line_act(s, &v->base, &v->view, &acts, action, event);

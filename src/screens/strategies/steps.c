@@ -286,8 +286,9 @@ static const struct line_acts acts = {
 	.form = &step_form,
 	.move = adoption_move,
 	.remove = adoption_remove,
+	.deleted = DELETED_STEP,
 	.ask = N_("Delete the step?"),
-	.removed = N_("The step is deleted."),
+	.removed = N_("The step is deleted; x and p bring it back."),
 };
 
 static int
@@ -355,7 +356,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_STRATEGY_TAB, ACTION_STRATEGY_CHOOSE, ACTION_USUAL_STEPS,
-	ACTION_RULES_ORDER, ACTION_MOVE_UP, ACTION_MOVE_DOWN, 0 };
+	ACTION_RULES_ORDER, ACTION_MOVE_UP, ACTION_MOVE_DOWN, ACTION_RETIRED, 0 };
 
 const struct screen step_list_screen = { .name = "adoption_steps",
 	.title = N_("Adoption"),

@@ -26,7 +26,7 @@ struct values {
 	char resolution[128], adopted_on[32], case_mark[64], vision[2048], mission[2048];
 	char level1[64], level2[64], level3[64];
 	int rule;
-	char note[2048], changed_on[32], reason[512];
+	char note[2048], change_resolution[128], changed_on[32], reason[512];
 };
 
 static const char *const kinds[] = { N_("development strategy"),
@@ -179,6 +179,12 @@ static const struct field fields[] = {
 		AT(note),
 		.rows = 2,
 		.help = N_("May stay empty.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Changed by"),
+		AT(change_resolution),
+		.width = 30,
+		.help = N_("Of one in force: the resolution that changes it; that of its adoption "
+			   "stays above.") },
 	{ .kind = FIELD_DATE,
 		.label = N_("Changed on"),
 		AT(changed_on),
@@ -189,14 +195,13 @@ static const struct field fields[] = {
 		.label = N_("Why changed"),
 		AT(reason),
 		.width = 56,
-		.help = N_("Of one in force: why unit, years, vision, mission or the rule of goals "
-			   "change.") },
+		.help = N_("Of one in force: why unit, years, vision, mission, the rule of goals "
+			   "or its adoption change.") },
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
 static const char *const names[FIELDS] = { "code", "unit", "kind", "name", "parent", "first_year",
 	"last_year", "state", "resolution", "adopted_on", "case_mark", "vision", "mission",
-	"level1", "level2", "level3", "rule", "note",
-	"changed_on", "reason" };
+	"level1", "level2", "level3", "rule", "note", "change_resolution", "changed_on", "reason" };
 
 static int
 read_new(struct app *app, struct values *v, struct error *err)
@@ -287,6 +292,7 @@ write_values(struct app *app, struct card_form_of *of, const void *values, struc
 	s.rule = (enum goal_rule)v->rule;
 	text_copy(s.note, sizeof s.note, v->note);
 	s.reason = v->reason;
+	text_copy(s.change_resolution, sizeof s.change_resolution, v->change_resolution);
 	card_form_iso(s.changed_on, sizeof s.changed_on, v->changed_on);
 	if (strategy_save(app->db, &s, err))
 		return -1;

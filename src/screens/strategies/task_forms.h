@@ -3,6 +3,7 @@
 #ifndef SCREENS_TASK_FORMS_H
 #define SCREENS_TASK_FORMS_H
 
+#include "model/deleted_line.h"
 #include "model/strategies/goal.h"
 #include "model/strategies/task.h"
 #include "screens/frame/actions.h"
@@ -25,6 +26,7 @@ struct line_acts {
 	int (*move)(struct db *db, int64_t strategy, int64_t rev, int place, int by,
 		struct error *err);
 	int (*remove)(struct db *db, int64_t strategy, int64_t rev, int place, struct error *err);
+	enum deleted_noun deleted; /* which of them x shows */
 	const char *ask, *removed; /* N_(): the question before, what is said afterwards */
 };
 enum { LINE_SAVED = ACTION_ANSWER_1, LINE_REMOVE, LINE_STRATEGY };

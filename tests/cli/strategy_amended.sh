@@ -1,0 +1,49 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What changes a strategy after its adoption leaves what stood there: the resolution of the adoption, and
+# lines that are deleted.
+. "$abs_top_srcdir/tests/cli/common.sh"
+prepare
+
+# ---- the resolution of an amendment, and that of the adoption ----
+p strategy new NUM unit=0214011 kind=development name=Numery first_year=2021 last_year=2030 state=adopted adopted_on=2021-01-28 > /dev/null
+g strategy rules NUM -o rules.txt; holds a_strategy_without_a_number_is_adopted_nevertheless rules.txt '2021-01-28; the number'
+p strategy set NUM resolution=XXX/1/2021 > /dev/null
+g strategy set NUM vision=Nowa resolution=LX/999/2025 'reason=Aktualizacja'; done_well an_amendment_is_typed_with_its_resolution
+g strategy rules NUM -o rules2.txt; holds the_order_names_the_resolution_of_the_adoption rules2.txt 'XXX/1/2021 of 2021-01-28'
+g list changes NUM; holds and_the_history_that_of_the_amendment out 'LX/999/2025'
+g strategy set NUM resolution=XXX/2/2021; refused a_wrong_number_is_corrected_with_a_reason 1 'say why'
+p strategy set NUM resolution=XXX/2/2021 reason=Pomyłka > /dev/null
+g list changes NUM; holds and_the_former_one_stays_in_the_history out XXX/1/2021
+
+# ---- lines that are deleted come back ----
+p strategy step NUM new name=Diagnoza kind=diagnosis document=1/2021 > /dev/null
+p strategy remark NUM new text='Za mało drzew' author=mieszkaniec outcome=not_taken answer='Brak miejsca' > /dev/null
+p evaluation new NUM kind=ex_post title=Po year=2025 > /dev/null
+p evaluation question 1 1 judgement='Cele trafne' > /dev/null
+p list steps NUM > steps; p list remarks NUM > remarks; p report evaluation 1 -o before.txt > /dev/null
+p strategy step NUM 1 delete > /dev/null; p strategy remark NUM 1 delete > /dev/null; p evaluation question 1 1 delete > /dev/null
+p report evaluation 1 -o between.txt > /dev/null
+true_that the_question_was_gone sh -c '! grep -q "Cele trafne" between.txt'
+g list deleted; same all_three_are_among_the_deleted "$(rows)" 3
+for line in $(sed 1d out | cut -d, -f1); do p line restore "$line" > /dev/null; done
+g list steps NUM; same a_deleted_step_comes_back "$(cat out)" "$(cat steps)"
+g list remarks NUM; same so_does_a_remark_with_its_answer "$(cat out)" "$(cat remarks)"
+p report evaluation 1 -o after.txt > /dev/null; same and_a_question_with_its_judgement "$(cat after.txt)" "$(cat before.txt)"
+
+# ---- the source of a figure is not that of another ----
+cat > src.csv <<'END'
+row,goal,item,name,kind,code,unit,direction,base_year,base,target_year,target,state,from,to,adopted_on
+strategy,,,Src,development,SRC,0214011,,,,,,adopted,2021,2030,2021-01-04
+goal,1,,Work,,,,,,,,,,,,
+indicator,1,1,Places,result,,,S,2020,90,2030,200,,,,
+END
+p import strategy src.csv --yes > /dev/null
+t=$(p list targets SRC | sed -n 2p | cut -d, -f1)
+p reading set "$t" 2025 150 source='SIO, raport 3' > /dev/null
+p reading set "$t" 2025 150 --replace > /dev/null
+g export strategy SRC src1.csv; holds a_figure_typed_again_keeps_its_source src1.csv 'SIO, raport 3'
+p reading set "$t" 2025 155 --replace > /dev/null
+g export strategy SRC src2.csv; true_that another_figure_has_not_the_source_of_the_former sh -c '! grep -q "SIO, raport 3" src2.csv'
+g reading set "$t" 2024 '' source=SIO; refused a_source_alone_is_not_kept 1 'a source alone'
+finish
