@@ -364,6 +364,13 @@ a_sheet_does_not_ask_again_for_what_totals_say(void **state)
 	e = decisions_asked(s, 3, &r);
 	assert_int_equal(sheet_entry_shown(&e)->indicator_id, 0);
 	assert_int_equal(r.filled, 0);
+	sheets_key(s, OWN_A, 2025, 3, "1", "");
+	sheets_key(s, OWN_B, 2025, 3, "1", "");
+	decisions_asked(s, 3, &r); /* without any totals */
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_SENT, &s->err), -1);
+	assert_non_null(strstr(s->err.text, "in line 3."));
+	assert_non_null(strstr(s->err.text, "(menu 2 6) fill line 3."));
+	error_clear(&s->err);
 	sheets_key(s, OWN_A, 2025, 2, "1", "");
 	decisions_asked(s, 2, &r);
 	assert_int_equal(sheet_return_move(s->db, &r, SHEET_APPROVED, &s->err), -1);

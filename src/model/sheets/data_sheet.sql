@@ -139,11 +139,13 @@ WHERE r.sheet_id = ?1 AND r.slot = ?2;
 UPDATE sheet_return SET rev = rev + 1, state = ?3, changed_on = ?4 WHERE id = ?1 AND rev = ?2;
 
 -- name: sheet_return_empty_lines
-SELECT l.position FROM data_sheet_line AS l
+-- Second column: totals of decisions would fill it.
+SELECT l.position, EXISTS (SELECT 1 FROM indicator AS i WHERE i.id = l.indicator_id AND i.code IN decision_card)
+FROM data_sheet_line AS l
 WHERE l.sheet_id = ?1 AND NOT (EXISTS (SELECT 1 FROM own_figure AS f
 	WHERE f.indicator_id = l.indicator_id AND f.year = ?2 AND f.slot = ?3)
 	OR EXISTS (SELECT 1 FROM indicator AS i WHERE i.id = l.indicator_id AND i.code IN decision_card)
-		AND 4 <= (SELECT min(n) FROM (SELECT count(DISTINCT quarter) AS n FROM decision_count
+		AND 4 <= (SELECT coalesce(min(n), 0) FROM (SELECT count(DISTINCT quarter) AS n FROM decision_count
 			WHERE year = ?2 AND slot IN (?3, (SELECT y.slot FROM unit AS x JOIN unit AS y
 				ON y.code = iif(length(x.code) = 4, x.code || '01', substr(x.code, 1, 4))
 				WHERE x.slot = ?3 AND x.code GLOB '??[6-9]*'))

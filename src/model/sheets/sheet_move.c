@@ -80,32 +80,53 @@ set_state(struct db *db, struct sheet_return *r, enum sheet_state to, struct err
 	return 0;
 }
 
+struct places { /* "2, 3" */
+	char list[160];
+	size_t used;
+	unsigned long count;
+};
+
+static void
+add_place(struct places *p, int place)
+{
+	p->count++;
+	if (p->used < sizeof(p->list) - 16)
+		p->used += (size_t)snprintf(p->list + p->used, sizeof(p->list) - p->used, "%s%d",
+			p->used ? ", " : "", place);
+}
+
 static int
 check_filled(struct db *db, const struct sheet_return *r, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_SHEET_RETURN_EMPTY_LINES, err);
-	char list[160] = "";
-	size_t used = 0;
-	unsigned long count = 0;
+	struct places empty = { 0 }, fed = { 0 };
+	char from[400] = "";
 
 	db_bind_int(q, 1, r->sheet_id);
 	db_bind_int(q, 2, r->year);
 	db_bind_int(q, 3, r->slot);
-	for (; db_next(q); count++)
-		if (used < sizeof(list) - 16)
-			used += (size_t)snprintf(list + used, sizeof(list) - used, "%s%d",
-				used ? ", " : "", (int)db_int(q, 0));
+	while (db_next(q)) {
+		add_place(&empty, (int)db_int(q, 0));
+		if (db_int(q, 1))
+			add_place(&fed, (int)db_int(q, 0));
+	}
 	if (db_end(q) < 0)
 		return -1;
-	if (!used)
+	if (!empty.count)
 		return 0;
+	if (fed.count)
+		snprintf(from, sizeof(from),
+			P_(" Totals of decisions of four quarters (menu 2 6) fill line %s.",
+				" Totals of decisions of four quarters (menu 2 6) fill lines %s.",
+				fed.count),
+			fed.list);
 	return error_set(err, ERROR_INPUT,
 		P_("There is nothing yet in line %s. Give a value, bd (no data) or nd (does not "
-		   "apply).",
+		   "apply).%s",
 			"There is nothing yet in lines %s. Give a value, bd (no data) or nd (does "
-			"not apply).",
-			count),
-		list);
+			"not apply).%s",
+			empty.count),
+		empty.list, from);
 }
 
 static int
