@@ -167,6 +167,12 @@ evidence_names_the_sources_that_gave_the_figures(void **state)
 	assert_non_null(strstr(list[0].text, "own figures of the office"));
 	assert_non_null(strstr(list[0].text, "SIO"));
 	assert_true(isnan(list[0].value)); /* a draft */
+	assert_non_null(strstr(list[0].text, "; still drafts, left out: Adamów"));
+	sheets_sql(s->db, "UPDATE sheet_return SET state = 'draft'");
+	assert_int_equal(
+		group_sheet_load(s->db, &units, GROUP, 2025, &s->arena, &sheet, &s->err), 0);
+	assert_int_equal(evidence_freeze(s->db, c.id, &sheet, 0, &s->err), -1);
+	assert_non_null(strstr(s->err.text, "are drafts"));
 	unit_table_release(&units);
 }
 

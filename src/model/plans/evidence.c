@@ -218,6 +218,34 @@ find_sources(struct db *db, const struct group_sheet *sheet, const struct sheet_
 	return failed;
 }
 
+/* "; still drafts, left out: Adamów, Żarów" or "". */
+static const char *
+drafts_of(const struct group_sheet *sheet, const struct sheet_row *row, struct arena *arena)
+{
+	const char *names = "";
+
+	for (int i = 0; i < sheet->member_count; i++)
+		if (row->cells[i].draft)
+			names = arena_format(arena, "%s%s%s", names, names[0] ? ", " : "",
+				sheet->members[i].label);
+	return names[0] ? arena_format(arena, _("; still drafts, left out: %s"), names) : "";
+}
+
+/* There is no figure that counts. */
+static int
+refuse_none(const struct indicator *card, int year, bool drafts, struct error *err)
+{
+	if (drafts)
+		return error_set(err, ERROR_INPUT,
+			_("The figures of %s in %d are drafts: no member has handed its sheet in. "
+			  "Let one be handed in first, or choose another year or indicator."),
+			card->code, year);
+	return error_set(err, ERROR_INPUT,
+		_("No member of the group has a figure of %s in %d, so there is nothing to keep as "
+		  "evidence. Choose another year or indicator."),
+		card->code, year);
+}
+
 int
 evidence_freeze(struct db *db, int64_t conclusion, const struct group_sheet *sheet, int row,
 	struct error *err)
@@ -227,30 +255,33 @@ evidence_freeze(struct db *db, int64_t conclusion, const struct group_sheet *she
 	struct arena arena = { 0 };
 	struct sources from = { &arena, "" };
 	bool made_up = false;
+	const char *drafts;
 	struct touching t = { .conclusion = conclusion,
 		.kind = EVIDENCE_INDICATOR,
 		.sheet = sheet,
 		.row = &sheet->rows[row] };
 	int failed;
 
-	if (!t.row->group.n)
-		return error_set(err, ERROR_INPUT,
-			_("No member of the group has a figure of %s in %d, so there is nothing to "
-			  "keep as evidence. Choose another year or indicator."),
-			card->code, sheet->year);
+	drafts = drafts_of(sheet, t.row, &arena);
+	if (!t.row->group.n) {
+		failed = refuse_none(card, sheet->year, drafts[0], err);
+		arena_release(&arena);
+		return failed;
+	}
 	for (int i = 0; i < sheet->member_count; i++)
 		made_up |= sheet->rows[row].cells[i].made_up;
 	if (find_sources(db, sheet, t.row, &from, err)) {
 		arena_release(&arena);
 		return -1;
 	}
-	t.text = arena_format(&arena, "%s%s%s%s%s%s%s%s%s%s", made_up ? _("made-up data") : "",
+	t.text = arena_format(&arena, "%s%s%s%s%s%s%s%s%s%s%s", made_up ? _("made-up data") : "",
 		made_up ? ": " : "", card->name, card->measure[0] ? " (" : "", card->measure,
 		card->measure[0] ? ")" : "", from.list[0] ? "; " : "", from.list,
 		isnan(t.row->ratio_of_sums) ? "" : "; ",
 		isnan(t.row->ratio_of_sums)
 			? ""
-			: _("mean: the sum of numerators by the sum of denominators"));
+			: _("mean: the sum of numerators by the sum of denominators"),
+		drafts);
 	failed = db_write(db, &act, add, &t, err);
 	arena_release(&arena);
 	return failed;
