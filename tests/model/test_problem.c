@@ -335,6 +335,11 @@ the_same_problem_and_the_same_evidence_are_not_entered_twice(void **state)
 	assert_code(err, ERROR_INPUT);
 	said.text = "Głosy ze spotkania";
 	assert_done(strategic_evidence_add(db, &said, &err), err);
+	d.year = 2024; /* nothing is known of it */
+	assert_done(strategic_evidence_look(db, &units, &d, "S1", &arena, &e, &err), err);
+	assert_int_equal(strategic_evidence_add(db, &e, &err), -1);
+	assert_non_null(strstr(err.text, "S1 has no value"));
+	assert_code(err, ERROR_INPUT);
 }
 
 int

@@ -265,6 +265,17 @@ reason_of(const struct deciding *d, struct arena *arena)
 				 seen->login[0] ? " – " : "", seen->login, seen->reason);
 }
 
+int
+finding_check(const struct diagnosis_row *row, struct error *err)
+{
+	return row->standing != STANDING_NONE
+		       ? 0
+		       : error_set(err, ERROR_INPUT,
+				 _("%s has no class, so there is nothing to confirm or reject: it "
+				   "needs a level and a change."),
+				 row->indicator->code);
+}
+
 static int
 write_decision(struct db *db, struct diagnosis *question, const struct diagnosis_result *result,
 	struct deciding *d, struct error *err)
@@ -279,11 +290,8 @@ write_decision(struct db *db, struct diagnosis *question, const struct diagnosis
 	struct arena arena = { 0 };
 	int written;
 
-	if (r->standing == STANDING_NONE && !d->factor)
-		return error_set(err, ERROR_INPUT,
-			_("%s has no class, so there is nothing to confirm or reject: it needs a "
-			  "level and a change."),
-			r->indicator->code);
+	if (!d->factor && finding_check(r, err))
+		return -1;
 	settle_question(&copy, result);
 	d->reason = reason_of(d, &arena);
 	d->question = &copy;

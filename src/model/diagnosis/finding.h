@@ -27,6 +27,8 @@ int finding_list(struct db *db, int64_t diagnosis, struct arena *arena, struct f
 	int *count, struct error *err);
 /* Of a list; NULL = nobody has decided on the indicator. */
 const struct finding *finding_of(const struct finding *list, int count, const char *indicator);
+/* Whether there is something to decide on: ERROR_INPUT says of a row without a class why not. */
+int finding_check(const struct diagnosis_row *row, struct error *err);
 /* Freezes the row as it is computed now. seen: what stood there when the person decided (NULL =
  * nothing), else ERROR_CONFLICT; it is replaced. Where the reason is "", that of the same decision
  * stays, and that of a rejection that is turned is kept as such: "rejected before – anna: …". A

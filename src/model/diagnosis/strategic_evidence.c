@@ -234,6 +234,11 @@ strategic_evidence_add(struct db *db, struct strategic_evidence *e, struct error
 
 	if (kept_text(e->text ? e->text : "", !figures, true, 1, _("Evidence"), err) < 0)
 		return -1;
+	if (e->indicator && e->indicator[0] && isnan(e->value))
+		return error_set(err, ERROR_INPUT,
+			_("%s has no value of the unit in %d, so it would say nothing; nothing was "
+			  "added."),
+			e->indicator, e->year);
 	return db_write(db, &act, add, e, err);
 }
 

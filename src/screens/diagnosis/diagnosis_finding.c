@@ -136,6 +136,20 @@ ask_turn(struct screens *s, struct diagnosis_view *v, const struct finding *f, i
 	dialog_ask(s, _("This proposal was rejected"), text, DIAGNOSIS_ANSWER_TURN, 0);
 }
 
+/* Said at once, before anybody writes a sentence about it. */
+static bool
+refuse_undecidable(struct screens *s, const struct diagnosis_row *r, int action)
+{
+	struct error err = { 0 };
+
+	if ((action != ACTION_FINDING_CONFIRM && action != ACTION_FINDING_REJECT &&
+		    action != ACTION_FINDING_TAKE) ||
+		!finding_check(r, &err))
+		return false;
+	screens_error(s, &err);
+	return true;
+}
+
 int
 diagnosis_act_indicator(struct screens *s, struct diagnosis_view *v, int row, int action)
 {
@@ -143,6 +157,8 @@ diagnosis_act_indicator(struct screens *s, struct diagnosis_view *v, int row, in
 	const struct finding *f = diagnosis_view_finding(v, r);
 	char numbers[256];
 
+	if (refuse_undecidable(s, r, action))
+		return SCREEN_HANDLED;
 	switch (action) {
 	case ACTION_OPEN:
 	case ACTION_SOURCE:
