@@ -178,9 +178,10 @@ meetings(const struct exchange_writing *w, const struct exchange_group *group, i
 	return attendance(w, list, count, err) || agreements(w, list, count, err) ? -1 : 0;
 }
 
-/* The sheet of the year asked of the members, and how far each is. */
+/* The sheet of the year asked of the members, and how far each is. *asked: its year where anybody
+ * has handed it in, else 0. */
 static int
-sheets(const struct exchange_writing *w, const struct exchange_group *group, int year,
+sheets(const struct exchange_writing *w, const struct exchange_group *group, int year, int *asked,
 	struct error *err)
 {
 	struct data_sheet *list;
@@ -188,6 +189,7 @@ sheets(const struct exchange_writing *w, const struct exchange_group *group, int
 	struct report_table *t;
 	int count, n, at = 0;
 
+	*asked = 0;
 	if (data_sheet_list(w->r->db, group->id, w->arena, &list, &count, err))
 		return -1;
 	while (at < count && list[at].year != year && list[at].year != year - 1)
@@ -205,6 +207,8 @@ sheets(const struct exchange_writing *w, const struct exchange_group *group, int
 	for (int i = 0; i < n; i++) {
 		report_table_row(t);
 		report_cell_text(t, exchange_unit(w, of[i].slot));
+		if (of[i].state >= SHEET_SENT)
+			*asked = list[at].year;
 		report_cell_text(t, of[i].id ? sheet_state_label(of[i].state) : _("not begun"));
 		report_cell_number(t, of[i].filled);
 		report_cell_number(t, of[i].lines);
@@ -213,7 +217,16 @@ sheets(const struct exchange_writing *w, const struct exchange_group *group, int
 	return 0;
 }
 
-/* The newest comparison that the year can show. */
+static bool
+among(const int *years, int count, int year)
+{
+	for (int i = 0; i < count; i++)
+		if (years[i] == year)
+			return true;
+	return false;
+}
+
+/* The comparison of the year's sheet, else the newest that the year can show. */
 static int
 comparison(const struct exchange_writing *w, const struct exchange_group *group, int year,
 	struct error *err)
@@ -224,7 +237,7 @@ comparison(const struct exchange_writing *w, const struct exchange_group *group,
 		.made_up = group->made_up,
 	};
 	struct group_sheet sheet;
-	int *years, count, newest = 0;
+	int *years, count, newest = 0, asked;
 
 	if (group_sheet_years(w->r->db, group->id, w->arena, &years, &count, err))
 		return -1;
@@ -232,8 +245,10 @@ comparison(const struct exchange_writing *w, const struct exchange_group *group,
 		    w->r->db, w->r->units, group->id, years, count, year, &newest, err))
 		return -1;
 	document_heading(w->d, 1, _("Figures and comparison"));
-	if (sheets(w, group, year, err))
+	if (sheets(w, group, year, &asked, err))
 		return -1;
+	if (among(years, count, asked))
+		newest = asked;
 	if (!newest) {
 		document_paragraph(w->d, _("There are no figures to compare yet."));
 		return 0;

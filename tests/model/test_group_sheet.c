@@ -320,6 +320,37 @@ years_are_those_of_any_of_its_indicators(void **state)
 	arena_release(&arena);
 }
 
+static int
+usual_year(int up_to)
+{
+	struct arena arena = { 0 };
+	struct error err = { 0 };
+	int *years, count, year;
+
+	assert_done(group_sheet_years(db, group.id, &arena, &years, &count, &err), err);
+	assert_done(group_sheet_usual_year(
+			    db, &units, group.id, years, count, up_to, &year, &err),
+		err);
+	arena_release(&arena);
+	return year;
+}
+
+static void
+neither_an_early_figure_nor_a_row_that_ends_earlier_says_which_year_is_shown(void **state)
+{
+	(void)state;
+	choose(fixture_indicator(db, "A", 'S'), fixture_indicator(db, "B", 'S'));
+	assert_int_equal(usual_year(0), 0);
+	fixture_values(db, "A", 2024, "020101=1 020102=2 020104=3");
+	assert_int_equal(usual_year(0), 2024);
+	fixture_values(db, "A", 2026, "020101=1");
+	assert_int_equal(usual_year(0), 2024);
+	fixture_values(db, "A", 2025, "020101=1");
+	fixture_values(db, "B", 2025, "020101=1");
+	assert_int_equal(usual_year(0), 2025);
+	assert_int_equal(usual_year(2024), 2024);
+}
+
 /* ---- conclusions ---- */
 
 static struct conclusion
@@ -765,6 +796,7 @@ main(void)
 		EACH(cities_are_a_type_of_their_own_under_either_code),
 		EACH(who_has_left_stands_marked_in_the_years_of_its_membership_alone),
 		EACH(years_are_those_of_any_of_its_indicators),
+		EACH(neither_an_early_figure_nor_a_row_that_ends_earlier_says_which_year_is_shown),
 		EACH(frozen_evidence_stays_when_the_figure_changes),
 		EACH(a_town_and_the_rural_gmina_of_its_name_are_told_apart),
 		EACH(evidence_of_a_derived_indicator_keeps_the_ratio_of_sums_that_was_shown),

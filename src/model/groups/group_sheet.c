@@ -401,17 +401,14 @@ group_sheet_years(struct db *db, int64_t group, struct arena *arena, int **years
 }
 
 static int
-members_with_values(const struct group_sheet *sheet)
+values_in(const struct group_sheet *sheet)
 {
-	int with = 0;
+	int count = 0;
 
-	for (int m = 0; m < sheet->member_count; m++)
-		for (int i = 0; i < sheet->count; i++)
-			if (!flag_missing(sheet->rows[i].cells[m].flag)) {
-				with++;
-				break;
-			}
-	return with;
+	for (int i = 0; i < sheet->count; i++)
+		for (int m = 0; m < sheet->member_count; m++)
+			count += !flag_missing(sheet->rows[i].cells[m].flag);
+	return count;
 }
 
 int
@@ -419,30 +416,28 @@ group_sheet_usual_year(struct db *db, const struct unit_table *units, int64_t gr
 	const int *years, int count, int up_to, int *year, struct error *err)
 {
 	enum { LOOKED_AT = 4 }; /* an older year than that is no surprise any more */
-	int newest = 0, looked = 0;
+	int looked[LOOKED_AT], values[LOOKED_AT], n = 0, most = 0;
 
 	*year = 0;
-	for (int i = count - 1; i >= 0 && looked < LOOKED_AT; i--) {
+	for (int i = count - 1; i >= 0 && n < LOOKED_AT; i--) {
 		struct arena arena = { 0 };
 		struct group_sheet sheet;
-		bool usual;
 
 		if (up_to && years[i] > up_to)
 			continue;
-		newest = newest ? newest : years[i];
-		looked++;
 		if (group_sheet_load(db, units, group, years[i], &arena, &sheet, err)) {
 			arena_release(&arena);
 			return -1;
 		}
-		usual = members_with_values(&sheet) * 2 >= sheet.member_count;
+		looked[n] = years[i];
+		values[n] = values_in(&sheet);
+		most = values[n] > most ? values[n] : most;
 		arena_release(&arena);
-		if (usual) {
-			*year = years[i];
-			return 0;
-		}
+		n++;
 	}
-	*year = newest;
+	for (int i = 0; i < n && !*year; i++)
+		if (values[i] * 2 >= most)
+			*year = looked[i];
 	return 0;
 }
 

@@ -62,8 +62,9 @@ int group_sheet_load(struct db *db, const struct unit_table *units, int64_t grou
 /* Years in which any of the group's indicators has values, ascending. */
 int group_sheet_years(struct db *db, int64_t group, struct arena *arena, int **years, int *count,
 	struct error *err);
-/* The newest of the years in which at least half of the members have a value, else the newest;
- * up_to: no later one, 0 = any. 0 = none. */
+/* The newest of the last years with at least half as many values as the fullest of them: neither
+ * an early figure nor a row that ends earlier says which. up_to: no later one, 0 = any. *year: 0 =
+ * none. */
 int group_sheet_usual_year(struct db *db, const struct unit_table *units, int64_t group,
 	const int *years, int count, int up_to, int *year, struct error *err);
 /* The rows from now on, in this order; none = the service's. rev: of the group as it was read;
