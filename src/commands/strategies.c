@@ -136,6 +136,10 @@ command_list_goals(struct run *run, struct error *err)
 	if (load_course(run, &c, err) ||
 		result_start(&r, run, c.strategy.name, RESULT_COLUMNS(columns), err))
 		return -1;
+	if (c.strategy.vision[0])
+		result_line(r, arena_format(&run->arena, _("Vision: %s"), c.strategy.vision));
+	if (c.strategy.mission[0])
+		result_line(r, arena_format(&run->arena, _("Mission: %s"), c.strategy.mission));
 	result_line(r, goal_rule_sentence(c.strategy.rule));
 	approved_line(run, r, &c);
 	corrected_lines(run, r, &c);

@@ -176,7 +176,7 @@ command_strategy_units(struct run *run, struct error *err)
 	const struct arguments *a = run->arguments;
 	const struct unit *unit;
 	struct strategy s;
-	int *slots, count = a->operand_count - 1;
+	int *slots, kept, count = a->operand_count - 1;
 
 	if (run_strategy(run, a->operands[0], &s, err) || run_units(run, err))
 		return -1;
@@ -187,9 +187,17 @@ command_strategy_units(struct run *run, struct error *err)
 		if (run_unit(run, a->operands[i + 1], &unit, err))
 			return -1;
 		slots[i] = unit->slot;
+		if (unit->teryt[0] && strlen(a->operands[i + 1]) == strlen(unit->teryt) &&
+			strcmp(a->operands[i + 1], unit->teryt) != 0)
+			run_say(_("%s was taken as %s, %s."), a->operands[i + 1], unit->teryt,
+				unit->label);
 	}
-	if (strategy_units_save(run->db, s.id, s.rev, slots, count, err))
+	if (strategy_units_save(run->db, s.id, s.rev, slots, count, err) ||
+		strategy_units(run->db, s.id, &run->arena, &slots, &kept, err))
 		return -1;
+	if (kept < count)
+		run_say(_("Left out as named twice, or the leader itself: %d."), count - kept);
+	count = kept;
 	run_say(P_("%d unit beside the leader.", "%d units beside the leader.", count), count);
 	return 0;
 }

@@ -281,6 +281,7 @@ check_there(struct run *run, struct target *t, const struct target_reading *r,
 	const struct target_reading **there, struct error *err)
 {
 	struct target_reading *list;
+	struct target shown;
 	char former[40];
 	int count;
 
@@ -291,11 +292,12 @@ check_there(struct run *run, struct target *t, const struct target_reading *r,
 		if (list[i].year == r->year)
 			*there = &list[i];
 	target_fit_reading(t, r->value);
+	shown = *t;
 	if (*there)
-		target_fit_reading(t, (*there)->value);
+		target_fit_reading(&shown, (*there)->value);
 	if (!*there || run_option(run, OPTION_REPLACE) || target_reading_same(*there, r))
 		return 0;
-	figure(t, (*there)->value, (*there)->flag, former, sizeof former);
+	figure(&shown, (*there)->value, (*there)->flag, former, sizeof former);
 	error_set(err, ERROR_INPUT, _("For %d there stands %s already%s%s."), r->year, former,
 		(*there)->source[0] ? ", " : "", (*there)->source);
 	return run_advise(err, _("Add --replace to write over it."));

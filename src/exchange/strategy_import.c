@@ -143,6 +143,17 @@ check_strategy(struct db *db, struct strategy_read *f, struct error *err)
 	return strategy_check(db, &f->strategy, &said) ? name_line(&said, f->line, err) : 0;
 }
 
+/* The strategy names its card; the figures come with files of their own. */
+static int
+no_card(const struct read_target *t, struct error *err)
+{
+	return error_at(err, ERROR_MISSING, t->line, 0,
+		_("Line %ld: the database has no indicator “%s”, which feeds this one. Load the "
+		  "file of its figures first (8 1, import bdl), or make its card (5 5, F7), and "
+		  "bring this file again; with the column code empty its values are keyed."),
+		t->line, t->target.indicator);
+}
+
 static int
 check_targets(struct db *db, struct strategy_read *f, struct error *err)
 {
@@ -150,7 +161,9 @@ check_targets(struct db *db, struct strategy_read *f, struct error *err)
 		struct error said = { .code = ERROR_NONE };
 
 		if (target_check(db, &f->targets[i].target, &said))
-			return name_line(&said, f->targets[i].line, err);
+			return said.field == TARGET_FIELD_INDICATOR
+				       ? no_card(&f->targets[i], err)
+				       : name_line(&said, f->targets[i].line, err);
 		for (int r = 0; r < f->reading_count; r++)
 			if (f->readings[r].target == i && f->targets[i].target.indicator[0])
 				return error_at(err, ERROR_INPUT, f->readings[r].line, 0,

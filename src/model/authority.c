@@ -15,6 +15,15 @@ is_own(const struct office *office, const struct unit *unit)
 	return office && unit && unit_code_same(office->own_unit, unit->code);
 }
 
+/* By either of its two codes. */
+static bool
+is_city(const struct unit *unit)
+{
+	char twin[UNIT_CODE_SIZE];
+
+	return unit->city || (unit->level == LEVEL_GMINA && unit_code_twin(unit->code, twin)[0]);
+}
+
 static const char *
 usual_council(const struct unit *unit)
 {
@@ -22,7 +31,7 @@ usual_council(const struct unit *unit)
 		return _("the council");
 	if (unit->level == LEVEL_VOIVODESHIP)
 		return _("the assembly of the voivodeship");
-	if (unit->city)
+	if (is_city(unit))
 		return _("the council of the city");
 	if (unit->level == LEVEL_POWIAT)
 		return _("the council of the powiat");
@@ -36,7 +45,7 @@ usual_executive(const struct unit *unit)
 {
 	if (!unit)
 		return _("the executive");
-	if (unit->city)
+	if (is_city(unit))
 		return _("the mayor of the city with powiat rights");
 	if (unit->level == LEVEL_POWIAT)
 		return _("the board of the powiat");

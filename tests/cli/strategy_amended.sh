@@ -46,4 +46,23 @@ g export strategy SRC src1.csv; holds a_figure_typed_again_keeps_its_source src1
 p reading set "$t" 2025 155 --replace > /dev/null
 g export strategy SRC src2.csv; true_that another_figure_has_not_the_source_of_the_former sh -c '! grep -q "SIO, raport 3" src2.csv'
 g reading set "$t" 2024 '' source=SIO; refused a_source_alone_is_not_kept 1 'a source alone'
+
+# ---- what cannot be is said ----
+g strategy units SRC 0201011; refused units_take_part_in_supralocal_strategies_only 1 'no supralocal strategy'
+p strategy new PON unit=0214011 kind=supralocal name=Razem first_year=2021 last_year=2030 vision='Razem dalej' mission=Wspólnie > /dev/null
+g strategy units PON 0201011 0201011 0214011; holds units_that_stand_already_are_not_counted out '1 unit beside the leader.'
+holds and_that_they_were_left_out_is_said out 'the leader itself: 2'
+g list goals PON --format text; holds the_vision_is_printed out 'Vision: Razem dalej'
+holds and_the_mission out 'Mission: Wspólnie'
+p task new SRC goal=1 name=Most planned_from=2019-05-01 > /dev/null
+k=$(p list tasks SRC | sed -n 2p | cut -d, -f1)
+g task money "$k" 1999 own planned=100; refused money_of_a_year_far_from_the_strategy_is_refused 1 '2019–2033'
+g task money "$k" 2019 own planned=100; done_well that_of_a_year_of_the_task_is_taken
+g evaluation new SRC kind=mid_term title=x year=2019; refused an_evaluation_before_the_strategy_is_refused 1 'begins in 2021'
+g evaluation new SRC kind=ex_ante title=x year=2019; done_well unless_it_is_ex_ante
+g problem new 0214011 kind=problem text=x; refused a_problem_without_a_year_asks_for_it 1 'Say of which year'
+p reading set "$t" 2025 150,1234 --replace > /dev/null
+g reading set "$t" 2025 7 --replace; holds a_reply_has_the_decimals_of_its_own_figure out ', 2025: 7.'
+sed 's/,SRC,/,SRD,/; s/,result,,/,result,NOCARD,/' src.csv > nocard.csv
+g import strategy nocard.csv --yes; refused a_card_that_is_missing_is_said_with_what_to_do 1 'Load the file of its figures first'
 finish

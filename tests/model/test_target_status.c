@@ -357,10 +357,21 @@ an_interval_is_said_in_words_and_may_be_open(void **state)
 	assert_string_equal(target_interval_text(NAN, NAN, 0, text, sizeof text), "");
 }
 
+static void
+what_went_the_wrong_way_is_rounded_to_the_nearest_per_cent(void **state)
+{
+	(void)state;
+	assert_int_equal((int)target_percent(-5 / 160.0), -3); /* 0 to 160, now -5 */
+	assert_int_equal((int)target_percent(-0.036), -4);
+	assert_false(signbit(target_percent(-0.001)));
+	assert_int_equal((int)target_percent(0.899), 89); /* not at a limit of 90 */
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_went_the_wrong_way_is_rounded_to_the_nearest_per_cent),
 		cmocka_unit_test(expected_values_lie_on_straight_pieces),
 		cmocka_unit_test(what_is_not_said_expects_nothing),
 		cmocka_unit_test(the_limits_part_on_course_at_risk_and_off_course),

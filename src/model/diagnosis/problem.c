@@ -109,7 +109,9 @@ check(const struct problem *p, struct error *err)
 			_("Say which unit it concerns: choose one."));
 	if (p->year < UNIT_FIRST_YEAR || p->year > UNIT_LAST_YEAR)
 		return error_field(err, ERROR_INPUT, PROBLEM_FIELD_YEAR,
-			_("%d is no year of data; write four digits, as 2024."), p->year);
+			p->year ? _("%d is no year of data; write four digits, as 2024.")
+				: _("Say of which year the data are: four digits, as 2024."),
+			p->year);
 	if (p->position < 0)
 		return error_field(err, ERROR_INPUT, PROBLEM_FIELD_POSITION,
 			_("Ranks count from 1; 0 stands for one that is not ranked."));

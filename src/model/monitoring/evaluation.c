@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "model/monitoring/evaluation_parts.h"
 #include "model/queries.h"
+#include "model/strategies/strategy.h"
 #include "model/word.h"
 
 #include <string.h>
@@ -189,6 +190,24 @@ check_judged(struct db *db, const struct evaluation *e, struct error *err)
 		    : 0;
 }
 
+/* Only what is judged before it begins can have an earlier year. */
+static int
+check_strategy_year(struct db *db, const struct evaluation *e, struct error *err)
+{
+	struct strategy s;
+
+	if (e->kind == EVALUATION_EX_ANTE)
+		return 0;
+	if (strategy_load(db, e->strategy, &s, err))
+		return -1;
+	return e->year < s.first_year
+		       ? error_field(err, ERROR_INPUT, EVALUATION_FIELD_YEAR,
+				 _("The strategy begins in %d; only an ex-ante evaluation has an "
+				   "earlier year."),
+				 s.first_year)
+		       : 0;
+}
+
 static int
 check(struct db *db, const struct evaluation *e, struct error *err)
 {
@@ -202,7 +221,7 @@ check(struct db *db, const struct evaluation *e, struct error *err)
 	if (e->year < 1900 || e->year > 2199)
 		return error_field(err, ERROR_INPUT, EVALUATION_FIELD_YEAR,
 			_("The year must have four digits, such as 2025."));
-	return check_judged(db, e, err);
+	return check_strategy_year(db, e, err) || check_judged(db, e, err) ? -1 : 0;
 }
 
 static void

@@ -110,7 +110,8 @@ int strategy_restore(struct db *db, int64_t id, struct error *err);
  * now), else ERROR_MISSING or ERROR_CONFLICT; raises its rev and names it in the audit line. */
 int strategy_touch(struct db *db, int64_t id, int64_t rev, struct error *err);
 
-/* Units of a supralocal one beside its leader. */
+/* Units of a supralocal one beside its leader. Saving refuses them of any other; the leader and
+ * units named twice are left out. */
 int strategy_units(
 	struct db *db, int64_t id, struct arena *arena, int **slots, int *count, struct error *err);
 int strategy_units_save(

@@ -56,7 +56,15 @@ static int
 gather(struct db *db, void *context, struct error *err)
 {
 	const struct gathering *g = context;
+	struct strategy s;
 
+	if (strategy_load(db, g->id, &s, err))
+		return -1;
+	if (g->count && s.kind != STRATEGY_SUPRALOCAL)
+		return error_set(err, ERROR_INPUT,
+			_("%s is no supralocal strategy, so no units take part in it beside its "
+			  "own. Change its kind first, if it is one."),
+			s.code);
 	return strategy_touch(db, g->id, g->rev, err) ||
 			       strategy_units_put(db, g->id, g->slots, g->count, err)
 		       ? -1

@@ -237,7 +237,7 @@ target_judgement_doubt(struct target_judgement *j, enum target_doubt doubt)
 double
 target_percent(double progress)
 {
-	return floor(100 * progress + 1e-7);
+	return progress < 0 ? round(100 * progress) + 0.0 : floor(100 * progress + 1e-7);
 }
 
 static enum target_state

@@ -105,7 +105,7 @@ const char *target_trend_label(
 /* Nothing can be said after all: the value stays, status, progress, trend and forecast go. */
 void target_judgement_doubt(struct target_judgement *j, enum target_doubt doubt);
 /* A progress in whole per cent, rounded down, so that it never stands above a limit that it did not
- * reach; NAN of NAN. */
+ * reach; below zero, where no limit lies, to the nearest. NAN of NAN. */
 double target_percent(double progress);
 /* values: known ones, ascending; those after year are left out. A value older than the year asked
  * is judged by what was expected in its own year. */

@@ -118,3 +118,11 @@ WHERE planned IS NOT excluded.planned OR spent IS NOT excluded.spent;
 
 -- name: task_money_delete
 DELETE FROM task_money WHERE task_id = ?1 AND year = ?2 AND source = ?3;
+
+-- name: task_span
+-- The years of a task and of its strategy together.
+SELECT min(s.first_year, coalesce(substr(t.planned_from, 1, 4) + 0, s.first_year),
+		coalesce(substr(t.real_from, 1, 4) + 0, s.first_year)),
+	max(s.last_year, coalesce(substr(t.planned_to, 1, 4) + 0, s.last_year),
+		coalesce(substr(t.real_to, 1, 4) + 0, s.last_year))
+FROM task AS t JOIN strategy AS s ON s.id = t.strategy_id WHERE t.id = ?1;

@@ -257,6 +257,30 @@ touch(struct db *db, const struct change *c, struct error *err)
 	return strategy_touch(db, strategy, c->rev, err);
 }
 
+enum { SETTLING = 3 }; /* years after the end in which money is still paid out */
+
+/* A year of the strategy or of the task itself, or soon after. */
+static int
+check_span(struct db *db, const struct task_money *line, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_TASK_SPAN, err);
+	int first = line->year, last = line->year;
+
+	db_bind_int(q, 1, line->task);
+	if (db_next(q)) {
+		first = (int)db_int(q, 0);
+		last = (int)db_int(q, 1) + SETTLING;
+	}
+	if (db_end(q) < 0)
+		return -1;
+	return line->year >= first && line->year <= last
+		       ? 0
+		       : error_field(err, ERROR_INPUT, TASK_MONEY_YEAR,
+				 _("%d lies outside the years of the strategy and of the task "
+				   "(%d–%d). If the task does lie there, give it its days first."),
+				 line->year, first, last);
+}
+
 static int
 check_free(struct db *db, const struct task_money *line, struct error *err)
 {
@@ -282,7 +306,8 @@ save(struct db *db, void *context, struct error *err)
 	bool stays =
 		c->former && c->former->year == c->line.year && c->former->source == c->line.source;
 
-	if (touch(db, c, err) || (!stays && check_free(db, &c->line, err)))
+	if (touch(db, c, err) || check_span(db, &c->line, err) ||
+		(!stays && check_free(db, &c->line, err)))
 		return -1;
 	if (c->former && !stays &&
 		drop_line(db, c->line.task, c->former->year, c->former->source, NULL, err) < 0)
