@@ -11,6 +11,7 @@
 #include "model/diagnosis/diagnosis.h"
 #include "model/indicators/flag.h"
 #include "model/diagnosis/problem.h"
+#include "report/diagnosis_document.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -60,83 +61,6 @@ print_row(struct result *r, const struct diagnosis_row *row)
 	result_whole(r, row->missing);
 }
 
-static const char *
-row_words(const struct diagnosis_row *row)
-{
-	if (row->standing != STANDING_NONE)
-		return standing_words(row->standing, row->near);
-	return standard_lack_label(row->level_lack ? row->level_lack : row->change_lack);
-}
-
-static void
-add_columns(struct report_table *t, const struct result_column *columns, int count)
-{
-	for (int i = 0; i < count; i++)
-		report_table_column(t, columns[i].name, _(columns[i].heading), columns[i].kind, 0);
-}
-
-static void
-rows_for_people(struct report_table *t, const struct diagnosis_result *answer)
-{
-	static const struct result_column columns[] = {
-		{ "indicator", N_("indicator"), REPORT_CODE },
-		{ "name", N_("name"), REPORT_TEXT },
-		{ "value", N_("value"), REPORT_NUMBER },
-		{ "mean", N_("mean"), REPORT_NUMBER },
-		{ "median", N_("median"), REPORT_NUMBER },
-		{ "sd", N_("sd"), REPORT_NUMBER },
-		{ "quartile", N_("quartile"), REPORT_CODE },
-		{ "rank", N_("rank"), REPORT_CODE },
-		{ "slope", N_("slope a year"), REPORT_NUMBER },
-		{ "mean_change", N_("mean yearly change"), REPORT_NUMBER },
-		{ "change_years", N_("years of the change"), REPORT_TEXT },
-		{ "level", N_("level"), REPORT_NUMBER },
-		{ "change", N_("change (slope)"), REPORT_NUMBER },
-		{ "change_mean", N_("change (mean)"), REPORT_NUMBER },
-		{ "class", N_("class"), REPORT_TEXT },
-		{ "n", N_("n"), REPORT_NUMBER },
-		{ "change_n", N_("n of the change"), REPORT_NUMBER },
-		{ "change_other", N_("over other years"), REPORT_NUMBER },
-		{ "missing", N_("missing"), REPORT_NUMBER },
-	};
-
-	add_columns(t, RESULT_COLUMNS(columns));
-	for (int i = 0; i < answer->count; i++) {
-		const struct diagnosis_row *row = &answer->rows[i];
-		int decimals = row->indicator->decimals;
-		char text[32] = "";
-
-		report_table_row(t);
-		report_cell_text(t, row->indicator->code);
-		report_cell_text(t, row->indicator->name);
-		report_cell_decimals(t, row->value, decimals);
-		report_cell_decimals(t, row->group.n ? row->group.mean : NAN, decimals);
-		report_cell_decimals(t, row->group.n ? row->group.median : NAN, decimals);
-		report_cell_decimals(t, row->group.n > 1 ? row->group.sd : NAN, decimals + 1);
-		if (row->quarter)
-			snprintf(text, sizeof text, "%d", row->quarter);
-		report_cell_text(t, text);
-		text[0] = '\0';
-		if (row->rank)
-			snprintf(text, sizeof text, "%d/%d", row->rank, row->group.n);
-		report_cell_text(t, text);
-		report_cell_decimals(t, row->slope, decimals + 1);
-		report_cell_decimals(t, row->mean_change, decimals + 1);
-		text[0] = '\0';
-		if (row->change_first)
-			snprintf(text, sizeof text, "%d–%d", row->change_first, row->change_last);
-		report_cell_text(t, text);
-		report_cell_decimals(t, row->level, 2);
-		report_cell_decimals(t, row->change, 2);
-		report_cell_decimals(t, row->change_mean, 2);
-		report_cell_text(t, row_words(row));
-		report_cell_number(t, row->group.n);
-		report_cell_number(t, row->change_n);
-		report_cell_number(t, row->change_other);
-		report_cell_number(t, row->missing);
-	}
-}
-
 static void
 print_area(struct result *r, const char *code, const char *name, const struct diagnosis_area *a)
 {
@@ -147,53 +71,6 @@ print_area(struct result *r, const char *code, const char *name, const struct di
 	result_text(r, standing_class(a->standing, a->near));
 	result_whole(r, a->n);
 	result_whole(r, a->of);
-}
-
-/* With the weight that has no level, and whose it is: it went to the others. */
-static void
-area_for_people(struct report_table *t, const struct diagnosis_result *answer, int area,
-	struct arena *arena)
-{
-	const struct area_tree *tree = &answer->tree;
-	const struct diagnosis_area *a = &answer->areas[area];
-
-	report_table_row(t);
-	report_cell_text(t, area < tree->count ? tree->areas[area].code : "");
-	report_cell_text(t,
-		arena_format(arena, "%*s%s",
-			area < tree->count ? 2 * tree->areas[area].depth + 2 : 0, "",
-			area < tree->count ? tree->areas[area].name : _("whole")));
-	report_cell_decimals(t, a->level, 2);
-	report_cell_decimals(t, a->change, 2);
-	report_cell_text(t, standing_words(a->standing, a->near));
-	report_cell_number(t, a->n);
-	report_cell_number(t, a->change_n);
-	report_cell_number(t, a->of);
-	report_cell_number(t, a->of ? a->weight_missing * 100 : NAN);
-	report_cell_text(t, diagnosis_area_missing(answer, area, arena));
-}
-
-static void
-areas_for_people(
-	struct report_table *t, const struct diagnosis_result *answer, struct arena *arena)
-{
-	static const struct result_column columns[] = {
-		{ "area", N_("area"), REPORT_CODE },
-		{ "name", N_("name"), REPORT_TEXT },
-		{ "level", N_("level"), REPORT_NUMBER },
-		{ "change", N_("change"), REPORT_NUMBER },
-		{ "class", N_("class"), REPORT_TEXT },
-		{ "n", N_("n"), REPORT_NUMBER },
-		{ "change_n", N_("n of the change"), REPORT_NUMBER },
-		{ "of", N_("of"), REPORT_NUMBER },
-		{ "weight_missing", N_("weight without a level, %"), REPORT_NUMBER },
-		{ "missing", N_("without a level"), REPORT_TEXT },
-	};
-
-	add_columns(t, RESULT_COLUMNS(columns));
-	area_for_people(t, answer, answer->tree.count, arena);
-	for (int i = 0; i < answer->tree.count; i++)
-		area_for_people(t, answer, i, arena);
 }
 
 static void
@@ -304,7 +181,7 @@ command_diagnose(struct run *run, struct error *err)
 	struct report_table *t;
 	struct arena *arena;
 	struct result *r;
-	char title[256], line[512];
+	char title[256];
 
 	if (diagnosis_question(run, &question, err))
 		return -1;
@@ -323,12 +200,10 @@ command_diagnose(struct run *run, struct error *err)
 		return -1;
 	t = result_table(r, &arena);
 	if (t) {
-		report_table_start(t, arena, title);
-		report_table_line(t, diagnosis_describe(&question, &answer, line, sizeof line));
 		if (areas)
-			areas_for_people(t, &answer, arena);
+			diagnosis_areas_table(&question, &answer, title, arena, t);
 		else
-			rows_for_people(t, &answer);
+			diagnosis_table(&question, &answer, title, NULL, answer.count, arena, t);
 		return result_end(r, err);
 	}
 	if (areas)

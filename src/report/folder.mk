@@ -32,7 +32,7 @@ noinst_LIBRARIES += %D%/libreport.a
 	%D%/meeting_documents.c %D%/meeting_pdf.c
 
 # SWOT analyses and cards of ballots.
-%C%_libreport_a_SOURCES += %D%/swot_document.c %D%/swot_document.h %D%/ballot_document.c
+%C%_libreport_a_SOURCES += %D%/diagnosis_document.c %D%/diagnosis_document.h %D%/swot_document.c %D%/swot_document.h %D%/ballot_document.c
 
 # What is done for a strategy, and the order on its monitoring.
 %C%_libreport_a_SOURCES += %D%/task_documents.c %D%/task_documents.h %D%/strategy_rules.c %D%/strategy_rules.h

@@ -500,6 +500,9 @@ closing_ranks_the_problems(void **state)
 	assert_done(card(1, 2, 5, 2, &err), err);
 	assert_done(card(2, 2, 5, 2, &err), err);
 	assert_done(card(3, 2, 4, 2, &err), err);
+	/* deleted meanwhile: where it comes back, it has the place of this ballot */
+	sql("UPDATE problem SET position = 7, retired_at = '2026-11-22T09:00:00Z' WHERE text = "
+	    "'p3'");
 	assert_done(close_now(&err), err);
 	assert_int_equal(number("SELECT position FROM problem WHERE text = 'p2'"), 1);
 	assert_int_equal(number("SELECT position FROM problem WHERE text = 'p1'"), 2);

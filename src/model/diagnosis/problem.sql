@@ -53,4 +53,5 @@ SELECT a.id, b.id FROM problem AS a JOIN problem AS b ON b.id = ?2
 WHERE a.id = ?1 AND a.slot = b.slot AND b.kind <> 'priority' AND b.retired_at IS NULL;
 
 -- name: problem_rank
-UPDATE problem SET position = ?2, rev = rev + 1 WHERE id = ?1 AND retired_at IS NULL;
+-- Of a deleted one too: it may come back, and then has the place of the newest ballot.
+UPDATE problem SET position = ?2, rev = rev + 1 WHERE id = ?1;

@@ -10,7 +10,6 @@
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
-
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -429,6 +428,7 @@ static const struct list_screen_kind kind = {
 	.of_row = row_ids,
 	.file = N_("diagnosis"),
 	.file_title = N_("Diagnosis"),
+	.build = diagnosis_build,
 };
 
 static int

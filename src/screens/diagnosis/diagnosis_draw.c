@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a diagnosis stands on the screen: rows of indicators or areas, lines above, the note. */
+/* How a diagnosis stands on the screen, rows, lines above and the note, and in a file. */
 #include "config.h"
 
 #include "screens/diagnosis/diagnosis_view.h"
@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/indicators/flag.h"
+#include "report/diagnosis_document.h"
 #include "screens/indicators/scope.h"
 
 #include <math.h>
@@ -325,4 +326,28 @@ diagnosis_above(void *self, struct canvas *c)
 			  "series."));
 	else
 		diagnosis_count_line(v->counts, c, 2);
+}
+
+/* ---- as a file ---- */
+
+int
+diagnosis_build(
+	const void *self, struct arena *arena, struct report_table *table, struct error *err)
+{
+	const struct diagnosis_view *v = self;
+	const struct list *l = &v->base.list;
+	int *rows = arena_array(arena, (size_t)l->shown + 1, sizeof *rows);
+	const char *title = v->unit ? arena_format(arena, _("Diagnosis: %s, %d"), v->unit->label,
+					      v->question.year)
+				    : "";
+
+	if (!v->unit)
+		return error_set(err, ERROR_INPUT, _("Choose a unit first: key j."));
+	for (int i = 0; i < l->shown && !v->folded; i++)
+		rows[i] = v->shown[list_row(l, i)];
+	if (v->folded)
+		diagnosis_areas_table(&v->question, &v->answer, title, arena, table);
+	else
+		diagnosis_table(&v->question, &v->answer, title, rows, l->shown, arena, table);
+	return 0;
 }

@@ -60,6 +60,9 @@ void diagnosis_columns_choose(struct diagnosis_view *v);
 void diagnosis_cell(const void *self, int row, int column, struct list_cell *c);
 void diagnosis_above(void *self, struct canvas *c);
 void diagnosis_note(const void *self, int row, char *dst, size_t size);
+/* The rows as the list shows them, with all their numbers. */
+int diagnosis_build(
+	const void *self, struct arena *arena, struct report_table *table, struct error *err);
 bool diagnosis_quadrant(void *self, struct canvas *c);
 /* The area that the list's row stands for; *index its place in the tree, -1 = the whole. */
 const struct diagnosis_area *diagnosis_view_area(
