@@ -37,6 +37,7 @@ load(void *self, struct error *err)
 
 static const struct list_column columns[] = {
 	{ N_("Unit"), 0, false },
+	{ N_("Powiat"), 24, false }, /* gminy of one name are told by it */
 	{ N_("TERYT"), 12, false },
 };
 
@@ -44,12 +45,15 @@ static void
 cell(const void *self, int row, int column, struct list_cell *c)
 {
 	const struct units_list *v = self;
-	const struct unit *unit = unit_by_slot(v->units, v->slots[row]);
+	const struct unit *unit = unit_by_slot(v->units, v->slots[row]), *above;
 
 	if (!unit)
 		return;
+	above = unit->level == LEVEL_GMINA ? unit_by_slot(v->units, unit->parent) : NULL;
 	if (column == 0)
 		lookup_unit_text(c->text, sizeof c->text, unit);
+	else if (column == 1)
+		text_copy(c->text, sizeof c->text, above ? above->name : "");
 	else
 		text_copy(c->text, sizeof c->text, unit->teryt[0] ? unit->teryt : unit->code);
 }
