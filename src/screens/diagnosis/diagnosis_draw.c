@@ -188,6 +188,21 @@ change_note(const struct diagnosis_row *r, bool chart, char *dst, size_t size)
 	return used;
 }
 
+/* From 0 to 1 the middle of the group is not 0: what a level is above or below. */
+static size_t
+middle_note(const struct diagnosis_view *v, const struct diagnosis_row *r, char *dst, size_t size)
+{
+	char level[32], change[32];
+
+	*dst = '\0';
+	if (v->question.method != STANDARD_UNIT || isnan(r->level_middle) ||
+		isnan(r->change_middle))
+		return 0;
+	return (size_t)snprintf(dst, size, _("group's mean: level %s, change %s; "),
+		number_format(level, sizeof level, r->level_middle, 2),
+		number_format(change, sizeof change, r->change_middle, 2));
+}
+
 /* What says most comes first; the line may cut the rest, which the box of the source shows. */
 static void
 row_note(const struct diagnosis_view *v, const struct diagnosis_row *r, char *dst, size_t size)
@@ -208,6 +223,8 @@ row_note(const struct diagnosis_view *v, const struct diagnosis_row *r, char *ds
 	if (diagnosis_short(&v->question, r) && used < size)
 		used += (size_t)snprintf(dst + used, size - used, _("* change %d–%d; "),
 			r->change_first, r->change_last);
+	if (used < size)
+		used += middle_note(v, r, dst + used, size - used);
 	if (used < size)
 		used += (size_t)snprintf(dst + used, size - used, _("median %s"), median);
 	if (r->group.n > 1 && used < size) {
