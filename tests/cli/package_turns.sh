@@ -29,6 +29,7 @@ at a; take u1.zip
 g figure set KLASA 0201011 2026 21,5; g sheet state GWD-1 0201011 2026 verified; refused a_member_does_not_verify_its_own_sheet 1 'Związek Miast'
 g sheet state GWD-1 0201011 2026 sent; done_well the_member_sends_its_sheet
 g minutes remark 1 "Zła liczba osób" unit=0201011; done_well and_a_remark_on_the_minutes
+same which_came_for_remarks "$(grep -c "not sent" out)" 0
 g minutes outcome 1 1 taken; refused whose_outcome_the_union_says 1 'Związek Miast'
 g opinion answer 1 0201011 view=remarks "text=Punkt 4"; done_well and_an_opinion
 g opinion answer 1 0201011 outcome=taken reason=x; refused but_not_what_becomes_of_it 1 'Związek Miast'

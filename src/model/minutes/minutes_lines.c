@@ -193,7 +193,7 @@ minutes_remark_warnings(
 	if (db_end(q) == 0 && !member)
 		used = (size_t)snprintf(dst, size,
 			_("%s was no member of the group on the day of the meeting."), unit->told);
-	if (!m->sent_version && used < size)
+	if (m->state == MINUTES_DRAFT && used < size)
 		snprintf(dst + used, size - used, "%s%s", used ? "\n" : "",
 			_("The minutes are not sent for remarks."));
 	return dst;
