@@ -121,6 +121,9 @@ target_note(const struct target_course *t, int year, char *dst, size_t size)
 	if (t->now.doubt != DOUBT_NONE && t->now.state != TARGET_NO_TARGET && used < size)
 		used += (size_t)snprintf(dst + used, size - used, "%s%s", used ? "; " : "",
 			target_doubt_label(t->now.doubt));
+	if (t->target->kind == TARGET_CONTEXT && t->target->target_year && used < size)
+		used += (size_t)snprintf(dst + used, size - used,
+			_("%snot judged, because its kind is context"), used ? "; " : "");
 	if (t->now.value_year && t->now.value_year < year && used < size)
 		used += (size_t)snprintf(dst + used, size - used, _("%svalue of %d"),
 			used ? "; " : "", t->now.value_year);
