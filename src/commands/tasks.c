@@ -283,8 +283,11 @@ put_money(struct run *run, const struct task *t, const struct strategy *s, struc
 	static const struct given_field amounts[] = {
 		{ "planned", GIVEN_TEXT, 0, 40, 0, 0, 0 },
 		{ "spent", GIVEN_TEXT, 40, 40, 0, 0, 0 },
+		{ "reason", GIVEN_TEXT, 80, KEPT_LINES_SIZE, 0, 0, 0 },
 	};
-	char given[2][40];
+	struct {
+		char amount[2][40], reason[KEPT_LINES_SIZE];
+	} given = { 0 };
 	struct task_money *lines;
 	const struct task_money *former = NULL;
 	int count;
@@ -294,33 +297,39 @@ put_money(struct run *run, const struct task *t, const struct strategy *s, struc
 	for (int i = 0; i < count; i++)
 		if (lines[i].year == line->year && lines[i].source == line->source)
 			former = &lines[i];
-	money_plain(given[0], sizeof given[0], former ? former->planned : MONEY_NONE);
-	money_plain(given[1], sizeof given[1], former ? former->spent : MONEY_NONE);
-	if (given_apply(run, 3, amounts, COUNT(amounts), given, err) ||
-		money_read(given[0], 0, &line->planned, err) ||
-		money_read(given[1], 0, &line->spent, err))
+	money_plain(given.amount[0], sizeof given.amount[0], former ? former->planned : MONEY_NONE);
+	money_plain(given.amount[1], sizeof given.amount[1], former ? former->spent : MONEY_NONE);
+	if (given_apply(run, 3, amounts, COUNT(amounts), &given, err) ||
+		money_read(given.amount[0], 0, &line->planned, err) ||
+		money_read(given.amount[1], 0, &line->spent, err))
 		return -1;
+	line->reason = arena_string(&run->arena, given.reason);
 	if (line->planned == MONEY_NONE && line->spent == MONEY_NONE)
-		return former ? task_money_remove(
-					run->db, s->rev, t->id, line->year, line->source, err)
-			      : 0;
+		return former ? task_money_remove(run->db, s->rev, line, err) : 0;
 	return task_money_save(run->db, s->rev, line, former, err);
 }
 
 /* "delete" in place of amounts: the line must be there. */
 static int
 delete_money(struct run *run, const struct task *t, const struct strategy *s,
-	const struct task_money *line, struct error *err)
+	struct task_money *line, struct error *err)
 {
+	static const struct given_field why[] = { { "reason", GIVEN_TEXT, 0, KEPT_LINES_SIZE, 0, 0,
+		0 } };
+	char reason[KEPT_LINES_SIZE] = "";
 	struct task_money *lines;
 	int count;
+
+	if (run->arguments->operand_count > 4 && given_apply(run, 4, why, COUNT(why), reason, err))
+		return -1;
+	line->reason = reason;
 
 	if (task_money_list(run->db, t->id, &run->arena, &lines, &count, err))
 		return -1;
 	for (int i = 0; i < count; i++) {
 		if (lines[i].year != line->year || lines[i].source != line->source)
 			continue;
-		if (task_money_remove(run->db, s->rev, t->id, line->year, line->source, err))
+		if (task_money_remove(run->db, s->rev, line, err))
 			return -1;
 		run_say(_("Task %lld, %d, %s: the line is deleted."), (long long)t->id, line->year,
 			money_source_label(line->source));
@@ -348,7 +357,7 @@ command_task_money(struct run *run, struct error *err)
 		return -1;
 	line.task = t.id;
 	line.source = (enum money_source)source;
-	if (run->arguments->operand_count == 4 && !strcmp(run->arguments->operands[3], "delete"))
+	if (run->arguments->operand_count >= 4 && !strcmp(run->arguments->operands[3], "delete"))
 		return delete_money(run, &t, &s, &line, err);
 	if (put_money(run, &t, &s, &line, err))
 		return -1;

@@ -14,6 +14,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- tasks ---- */
@@ -95,6 +96,27 @@ approved_money(const struct monitoring_writing *w, const struct task_money_sum *
 	return 0;
 }
 
+/* Each change since the year that the report tells, with both amounts, day and reason. */
+static int
+changed_money(const struct monitoring_writing *w, struct error *err)
+{
+	const struct strategy_change_filter filter = { .strategy = w->state->course.strategy.id };
+	struct strategy_change *list;
+	int count;
+
+	if (strategy_change_list(w->r->db, &filter, w->arena, &list, &count, err))
+		return -1;
+	for (int i = count - 1; i >= 0; i--)
+		if (list[i].noun == CHANGE_TASK && atoi(list[i].changed_on) >= w->year)
+			document_note(w->d,
+				arena_format(w->arena,
+					_("Money of an approved year changed on %s: %s: %s. "
+					  "Reason: %s"),
+					date_shown(w->arena, list[i].changed_on), list[i].name,
+					strategy_change_text(&list[i], w->arena), list[i].reason));
+	return 0;
+}
+
 int
 monitoring_tasks(const struct monitoring_writing *w, struct error *err)
 {
@@ -114,7 +136,7 @@ monitoring_tasks(const struct monitoring_writing *w, struct error *err)
 	task_money_sums(lines, line_count, w->arena, &sums, &count);
 	if (count)
 		document_task_money(document_table(w->d), w->arena, s, sums, count);
-	return approved_money(w, sums, count, err);
+	return approved_money(w, sums, count, err) || changed_money(w, err) ? -1 : 0;
 }
 
 /* ---- deviations ---- */
@@ -279,10 +301,14 @@ monitoring_changes(const struct monitoring_writing *w, struct error *err)
 		.year = w->year };
 	struct strategy_change *list;
 	struct report_table *t;
-	int count;
+	int count, rows = 0;
 
 	if (strategy_change_list(w->r->db, &filter, w->arena, &list, &count, err))
 		return -1;
+	for (int i = 0; i < count; i++) /* money of tasks stands with money */
+		if (list[i].noun != CHANGE_TASK)
+			list[rows++] = list[i];
+	count = rows;
 	if (!count)
 		return 0;
 	document_heading(w->d, 1, _("Changes of the strategy"));

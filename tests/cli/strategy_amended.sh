@@ -15,6 +15,7 @@ g list changes NUM; holds and_the_history_that_of_the_amendment out 'LX/999/2025
 g strategy set NUM resolution=XXX/2/2021; refused a_wrong_number_is_corrected_with_a_reason 1 'say why'
 p strategy set NUM resolution=XXX/2/2021 reason=Pomyłka > /dev/null
 g list changes NUM; holds and_the_former_one_stays_in_the_history out XXX/1/2021
+same as_a_change_of_the_strategy_itself "$(grep Pomyłka out | grep -c ',strategy,')" 1
 
 # ---- lines that are deleted come back ----
 p strategy step NUM new name=Diagnoza kind=diagnosis document=1/2021 > /dev/null

@@ -200,7 +200,7 @@ g reading set 6 2025 999 --replace; refused not_even_when_it_is_wanted 1 'gromad
 g reading set 6 2023 999 --replace; done_well an_earlier_figure_changes
 g target set 4 target=80 path=2024=75 'name=Inny wskaźnik' reason=x; done_well a_target_its_path_and_its_name_change
 g target set 11 low=1 high=5 reason=x; done_well an_interval_changes
-g task money 2 2025 own planned=1 spent=1; done_well money_changes
+g task money 2 2025 own planned=1 spent=1 reason=x; done_well money_changes
 g task set 1 'name=Inne zadanie' office=Inny; done_well a_task_changes
 g task retire 2; done_well a_task_goes
 g goal set $s 1 'name=Inny cel' reason=x; done_well a_goal_changes

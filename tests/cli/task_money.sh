@@ -36,7 +36,14 @@ same zero_is_printed_where_it_was_entered "$(grep -c '0\.00' words)" 6
 # ---- what was approved ----
 p round open MON 2024 > /dev/null; p round approve MON 2024 by=Mayor --yes > /dev/null
 g report strategy MON --year 2025 -o next.txt; true_that unchanged_money_of_an_approved_year_has_no_mark sh -c '! grep -q "approved report has" next.txt'
-g task money "$park" 2024 eu delete; done_well money_of_an_approved_year_changes
+g task money "$park" 2024 eu delete; refused money_of_an_approved_year_does_not_go_without_a_reason 1 'The report of 2024 is approved: say why'
+g task money "$park" 2024 own planned=950; refused nor_does_it_change 1 'say why'
+g task money "$park" 2024 own planned=900; done_well what_changes_nothing_needs_none
+g task money "$park" 2024 own planned=950 'reason=Korekta faktury'; done_well with_one_it_changes
+g task money "$park" 2024 eu delete reason=Zwrot; done_well money_of_an_approved_year_goes
+g list changes MON; holds the_history_has_both_amounts_and_the_reason out 'Korekta faktury'
 g report strategy MON --year 2025 -o last.txt; tr -s ' \n' ' ' < last.txt > words
+holds the_next_report_tells_both_amounts_day_and_reason words 'changed on 2026-11-22'
+holds with_the_amounts words 'planned: 900 zł → 950 zł. Reason: Korekta faktury'
 holds the_next_report_says_what_was_approved words '2024: the approved report has planned 1,000.50 zł, spent 0 zł'
 finish

@@ -527,10 +527,8 @@ a_line_of_money_moves_to_another_year_and_never_over_another_line(void **state)
 	assert_int_equal(lines[0].year, 2025);
 	assert_int_equal(lines[0].source, MONEY_OWN);
 	assert_int_equal(lines[1].source, MONEY_STATE);
-	assert_done(
-		task_money_remove(f.db, task_fixture_rev(&f), a, 2025, MONEY_OWN, &f.err), f.err);
-	assert_int_equal(
-		task_money_remove(f.db, task_fixture_rev(&f), a, 2025, MONEY_OWN, &f.err), -1);
+	assert_done(task_money_remove(f.db, task_fixture_rev(&f), &lines[0], &f.err), f.err);
+	assert_int_equal(task_money_remove(f.db, task_fixture_rev(&f), &lines[0], &f.err), -1);
 	assert_code(f.err, ERROR_MISSING);
 }
 

@@ -24,6 +24,7 @@ static const struct word nouns[CHANGE_NOUNS] = {
 	[CHANGE_GOAL] = { "goal", N_("goal") },
 	[CHANGE_TARGET] = { "target", N_("indicator") },
 	[CHANGE_STRATEGY] = { "strategy", N_("strategy") },
+	[CHANGE_TASK] = { "task", N_("task") },
 };
 
 static const struct word acts[CHANGE_ACTS] = {
@@ -55,6 +56,8 @@ static const struct word fields[] = {
 	{ "rule", N_("status of a goal") },
 	{ "resolution", N_("resolution of adoption") },
 	{ "adopted_on", N_("adopted on") },
+	{ "planned", N_("planned") },
+	{ "spent", N_("spent") },
 };
 enum { FIELDS = sizeof(fields) / sizeof(fields[0]) };
 
@@ -219,8 +222,9 @@ strategy_change_put(struct db *db, const struct strategy_change *c, struct error
 	int64_t id;
 
 	db_bind_int(q, 1, c->strategy);
-	/* Rows have no word for the strategy: its changes hang on nothing and have a state. */
-	db_bind_text(q, 2, nouns[c->noun == CHANGE_STRATEGY ? CHANGE_GOAL : c->noun].name);
+	/* Rows have no word for the strategy and its tasks: these hang on nothing and have fields
+	 * of their own. */
+	db_bind_text(q, 2, nouns[c->noun >= CHANGE_STRATEGY ? CHANGE_GOAL : c->noun].name);
 	db_bind_int_or_null(q, 3, c->row);
 	db_bind_text(q, 4, acts[c->act].name);
 	db_bind_text(q, 5, c->name);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What became otherwise in a strategy in force, by which resolution and why: goals and
  * indicators that were added, changed, deleted or brought back, and of the strategy itself unit,
- * years, vision, mission, rule and adoption. Of a draft nothing is kept, and nothing of the order
- * among goals of one level and indicators of one goal. A change stays in the history whatever
- * becomes of its goal or indicator. The strategy's own state is told from its adoption on: that it
- * was put back to a draft, came into force again, ended. */
+ * years, vision, mission, rule and adoption; money of tasks in years whose report is approved. Of a
+ * draft nothing else is kept, and nothing of the order among goals of one level and indicators of
+ * one goal. A change stays in the history whatever becomes of its goal or indicator. The strategy's
+ * own state is told from its adoption on: that it was put back to a draft, came into force again,
+ * ended. */
 #ifndef MODEL_STRATEGY_CHANGE_H
 #define MODEL_STRATEGY_CHANGE_H
 
@@ -18,9 +19,9 @@ struct strategy_why { /* any may be NULL or "" */
 /* Of a strategy that comes whole, as it was adopted: nothing is asked and nothing is kept. */
 extern const struct strategy_why strategy_as_adopted;
 
-enum change_noun { CHANGE_GOAL, CHANGE_TARGET, CHANGE_STRATEGY, CHANGE_NOUNS };
+enum change_noun { CHANGE_GOAL, CHANGE_TARGET, CHANGE_STRATEGY, CHANGE_TASK, CHANGE_NOUNS };
 enum change_act { CHANGE_ADDED, CHANGE_CHANGED, CHANGE_DELETED, CHANGE_RESTORED, CHANGE_ACTS };
-const char *change_noun_name(enum change_noun n);  /* in files: goal, target, strategy */
+const char *change_noun_name(enum change_noun n);  /* in files: goal, target, strategy, task */
 const char *change_noun_label(enum change_noun n); /* translated */
 int change_noun_from_name(const char *name);       /* -1 = unknown */
 const char *change_act_name(enum change_act a);    /* in files: added, changed … */

@@ -2,10 +2,12 @@
 -- Changes of strategies in force.
 
 -- name: strategy_change_list
--- ?1 strategy, ?2 target or 0, ?3 year or 0. What hangs on nothing and has a field of the strategy is the strategy itself.
-SELECT id, strategy_id, CASE WHEN noun = 'goal' AND row_id IS NULL AND EXISTS (SELECT 1 FROM strategy_change_line AS l
-		WHERE l.change_id = strategy_change.id
-			AND l.field IN ('state', 'unit', 'first_year', 'last_year', 'vision', 'mission', 'rule')) THEN 'strategy' ELSE noun END,
+-- ?1 strategy, ?2 target or 0, ?3 year or 0. What hangs on nothing and has money is a task, with a field of the strategy the strategy itself.
+SELECT id, strategy_id, CASE WHEN noun <> 'goal' OR row_id IS NOT NULL THEN noun
+	WHEN EXISTS (SELECT 1 FROM strategy_change_line AS l WHERE l.change_id = strategy_change.id
+		AND l.field IN ('planned', 'spent')) THEN 'task'
+	WHEN EXISTS (SELECT 1 FROM strategy_change_line AS l WHERE l.change_id = strategy_change.id
+		AND l.field IN ('state', 'unit', 'first_year', 'last_year', 'vision', 'mission', 'rule', 'resolution', 'adopted_on')) THEN 'strategy' ELSE noun END,
 	act, coalesce(row_id, 0), name, changed_on, resolution, reason, login
 FROM strategy_change
 WHERE strategy_id = ?1 AND (?2 = 0 OR (noun = 'target' AND row_id = ?2)) AND (?3 = 0 OR substr(changed_on, 1, 4) + 0 = ?3)

@@ -43,7 +43,7 @@ WHERE year IS NOT NULL AND (sheet IS NOT NULL OR percent > 0 OR state <> 'not_st
 
 -- name: task_head
 SELECT t.strategy_id, coalesce(t.goal_id, 0), t.position, t.retired_at IS NOT NULL,
-	coalesce(g.retired_at IS NOT NULL, 0), t.state = 'done'
+	coalesce(g.retired_at IS NOT NULL, 0), t.state = 'done', t.name
 FROM task AS t LEFT JOIN goal AS g ON g.id = t.goal_id WHERE t.id = ?1;
 
 -- name: task_goal

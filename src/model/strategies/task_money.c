@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Money of tasks by year and source: reading and writing amounts, lines, sums. */
+/* Money of tasks by year and source: reading and writing amounts, lines. */
 #include "config.h"
 
 #include "model/strategies/task_money.h"
 
 #include "base/clock.h"
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "model/deleted_line.h"
 #include "model/kept.h"
+#include "model/monitoring/monitoring_round.h"
 #include "model/queries.h"
 #include "model/strategies/strategy.h"
+#include "model/strategies/strategy_change.h"
 #include "model/strategies/task.h"
 #include "model/word.h"
 
@@ -234,7 +237,8 @@ drop_line(struct db *db, int64_t task, int year, enum money_source source, int64
 }
 
 struct change {
-	int64_t rev;
+	int64_t rev, strategy;
+	char task[TASK_NAME_SIZE];
 	struct task_money line;
 	const struct task_money *former;
 	char summary[DELETED_TEXT_SIZE]; /* of a deletion, for the act */
@@ -242,19 +246,86 @@ struct change {
 
 /* The strategy of the task; its rev is raised. */
 static int
-touch(struct db *db, const struct change *c, struct error *err)
+touch(struct db *db, struct change *c, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_TASK_HEAD, err);
-	int64_t strategy = 0;
 
 	db_bind_int(q, 1, c->line.task);
-	if (db_next(q) && !db_int(q, 3))
-		strategy = db_int(q, 0);
+	if (db_next(q) && !db_int(q, 3)) {
+		c->strategy = db_int(q, 0);
+		text_copy(c->task, sizeof c->task, db_text(q, 6));
+	}
 	if (db_end(q) < 0)
 		return -1;
-	if (!strategy)
+	if (!c->strategy)
 		return error_set(err, ERROR_MISSING, _("The task is deleted already."));
-	return strategy_touch(db, strategy, c->rev, err);
+	return strategy_touch(db, c->strategy, c->rev, err);
+}
+
+/* ---- of approved years ---- */
+
+int
+task_money_approved(struct db *db, int64_t strategy, int year, bool *approved, struct error *err)
+{
+	struct monitoring_round round;
+
+	*approved = false;
+	if (round_find(db, strategy, year, &round, err))
+		return -1;
+	*approved = round.approved_on[0] != '\0';
+	return 0;
+}
+
+/* The line of the year and source before it is written, or goes. */
+static int
+keep_change(struct db *db, const struct change *c, int year, enum money_source source,
+	int64_t planned, int64_t spent, struct error *err)
+{
+	char name[TASK_NAME_SIZE + 64], text[4][64], today[16];
+	struct change_line lines[2];
+	struct strategy_change change = { .strategy = c->strategy,
+		.noun = CHANGE_TASK,
+		.act = CHANGE_CHANGED,
+		.name = name,
+		.changed_on = date_iso(today, sizeof today, clock_today()),
+		.resolution = "",
+		.reason = c->line.reason,
+		.lines = lines };
+	struct stmt *q;
+	bool approved;
+
+	if (task_money_approved(db, c->strategy, year, &approved, err))
+		return -1;
+	if (!approved)
+		return 0;
+	q = db_start(db, Q_TASK_MONEY_AT, err);
+	db_bind_int(q, 1, c->line.task);
+	db_bind_int(q, 2, year);
+	db_bind_text(q, 3, sources[source].name);
+	money_shown(text[0], sizeof text[0], MONEY_NONE);
+	money_shown(text[1], sizeof text[1], MONEY_NONE);
+	if (db_next(q)) {
+		money_shown(text[0], sizeof text[0], money_from(q, 0));
+		money_shown(text[1], sizeof text[1], money_from(q, 1));
+	}
+	if (db_end(q) < 0)
+		return -1;
+	snprintf(name, sizeof name, "%s (%d, %s)", c->task, year, money_source_label(source));
+	change_line_add(&change, "planned", text[0], money_shown(text[2], sizeof text[2], planned));
+	change_line_add(&change, "spent", text[1], money_shown(text[3], sizeof text[3], spent));
+	if (!change.line_count)
+		return 0;
+	if (!change.reason || !change.reason[0])
+		return error_field(err, ERROR_INPUT, TASK_MONEY_REASON,
+			_("The report of %d is approved: say why its money changes (reason). The "
+			  "next report tells both amounts."),
+			year);
+	return kept_text(change.reason, true, true, TASK_MONEY_REASON, _("The reason"), err) ||
+			       kept_fits(change.reason, KEPT_LINES_SIZE, TASK_MONEY_REASON,
+				       _("The reason"), err) ||
+			       strategy_change_put(db, &change, err)
+		       ? -1
+		       : 0;
 }
 
 enum { SETTLING = 3 }; /* years after the end in which money is still paid out */
@@ -302,12 +373,17 @@ check_free(struct db *db, const struct task_money *line, struct error *err)
 static int
 save(struct db *db, void *context, struct error *err)
 {
-	const struct change *c = context;
+	struct change *c = context;
 	bool stays =
 		c->former && c->former->year == c->line.year && c->former->source == c->line.source;
 
 	if (touch(db, c, err) || check_span(db, &c->line, err) ||
 		(!stays && check_free(db, &c->line, err)))
+		return -1;
+	if (keep_change(db, c, c->line.year, c->line.source, c->line.planned, c->line.spent, err) ||
+		(c->former && !stays &&
+			keep_change(db, c, c->former->year, c->former->source, MONEY_NONE,
+				MONEY_NONE, err)))
 		return -1;
 	if (c->former && !stays &&
 		drop_line(db, c->line.task, c->former->year, c->former->source, NULL, err) < 0)
@@ -358,70 +434,21 @@ remove_line(struct db *db, void *context, struct error *err)
 	struct change *c = context;
 	int64_t changed;
 
-	if (touch(db, c, err) || keep_line(db, c, err) < 0 ||
+	if (touch(db, c, err) ||
+		keep_change(db, c, c->line.year, c->line.source, MONEY_NONE, MONEY_NONE, err) ||
+		keep_line(db, c, err) < 0 ||
 		drop_line(db, c->line.task, c->line.year, c->line.source, &changed, err) < 0)
 		return -1;
 	return changed ? 0 : error_set(err, ERROR_MISSING, _("This line is deleted already."));
 }
 
 int
-task_money_remove(struct db *db, int64_t rev, int64_t task, int year, enum money_source source,
-	struct error *err)
+task_money_remove(struct db *db, int64_t rev, const struct task_money *line, struct error *err)
 {
-	struct change c = { .rev = rev, .line = { .task = task, .year = year, .source = source } };
+	struct change c = { .rev = rev, .line = *line };
 	const struct db_act act = {
 		.action = "task.money", .entity = "strategy", .summary = c.summary
 	};
 
 	return db_write(db, &act, remove_line, &c, err);
-}
-
-/* ---- sums ---- */
-
-static void
-add(struct task_money_sum *sum, const struct task_money *line)
-{
-	int64_t *planned = &sum->planned[line->source], *spent = &sum->spent[line->source];
-
-	*planned = money_add(*planned, line->planned);
-	*spent = money_add(*spent, line->spent);
-	sum->planned_all = money_add(sum->planned_all, line->planned);
-	sum->spent_all = money_add(sum->spent_all, line->spent);
-}
-
-void
-task_money_sums(const struct task_money *lines, int line_count, struct arena *arena,
-	struct task_money_sum **list, int *count)
-{
-	static const struct task_money_sum nothing = {
-		.planned = { MONEY_NONE, MONEY_NONE, MONEY_NONE, MONEY_NONE },
-		.spent = { MONEY_NONE, MONEY_NONE, MONEY_NONE, MONEY_NONE },
-		.planned_all = MONEY_NONE,
-		.spent_all = MONEY_NONE,
-	};
-	int first = line_count ? lines[0].year : 0, last = first, years;
-
-	*list = NULL;
-	*count = 0;
-	if (line_count == 0)
-		return;
-	for (int i = 1; i < line_count; i++) {
-		if (lines[i].year < first)
-			first = lines[i].year;
-		if (lines[i].year > last)
-			last = lines[i].year;
-	}
-	years = last - first + 1;
-	*list = arena_array(arena, (size_t)years + 1, sizeof(**list));
-	for (int i = 0; i <= years; i++)
-		(*list)[i] = nothing;
-	for (int i = 0; i < line_count; i++) {
-		(*list)[lines[i].year - first].year = lines[i].year;
-		add(&(*list)[lines[i].year - first], &lines[i]);
-		add(&(*list)[years], &lines[i]);
-	}
-	for (int i = 0; i < years; i++) /* years without a line leave */
-		if ((*list)[i].year)
-			(*list)[(*count)++] = (*list)[i];
-	(*list)[(*count)++] = (*list)[years];
 }

@@ -34,7 +34,8 @@ enum task_money_field {
 	TASK_MONEY_YEAR = 1,
 	TASK_MONEY_SOURCE,
 	TASK_MONEY_PLANNED,
-	TASK_MONEY_SPENT
+	TASK_MONEY_SPENT,
+	TASK_MONEY_REASON
 };
 struct task_money {
 	int64_t task;
@@ -42,6 +43,7 @@ struct task_money {
 	enum money_source source;
 	int64_t planned, spent; /* grosze, MONEY_NONE */
 	int64_t import_id;      /* for writing: the file that brings it */
+	const char *reason; /* for writing: why money of an approved year changes; NULL = none */
 	/* Who said the amounts last, when, from which file; "" = not known, none. Read only, and
 	 * NULL where a line is made to be written. */
 	const char *login, *entered_at, *file_name;
@@ -53,13 +55,18 @@ int task_money_of_strategy(struct db *db, int64_t strategy, struct arena *arena,
 	struct task_money **list, int *count, struct error *err);
 /* rev: of the strategy as it was read; raised. Writes the line of its year and source. former:
  * what stood there when a line was opened, NULL for a new one; another line on a year and source
- * that has one is refused. */
+ * that has one is refused; so is, without a reason, money of a year whose report is approved: it
+ * is kept in the history of the strategy, with both amounts (strategy_change.h). */
 int task_money_save(struct db *db, int64_t rev, const struct task_money *line,
 	const struct task_money *former, struct error *err);
 /* Writes or rewrites the line inside a write of the caller, who has touched the strategy. */
 int task_money_put(struct db *db, const struct task_money *line, struct error *err);
-int task_money_remove(struct db *db, int64_t rev, int64_t task, int year, enum money_source source,
-	struct error *err);
+/* By task, year, source and reason of the line. */
+int task_money_remove(
+	struct db *db, int64_t rev, const struct task_money *line, struct error *err);
+/* Whether the report of the year is approved, so that a reason is asked. */
+int task_money_approved(
+	struct db *db, int64_t strategy, int year, bool *approved, struct error *err);
 
 struct task_money_sum { /* one year, or all: year 0 */
 	int year;

@@ -17,7 +17,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE };
+enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_REMOVE, ANSWER_REASON };
 
 /* A line is named by its year and source. */
 static int64_t
@@ -44,7 +44,7 @@ money_field(char *dst, size_t size, int64_t grosze)
 struct values {
 	char year[8];
 	int source;
-	char planned[32], spent[32];
+	char planned[32], spent[32], reason[KEPT_LINES_SIZE];
 	int former; /* its name as it was read, 0 = a new line; not in the form */
 };
 
@@ -80,9 +80,14 @@ static const struct field fields[] = {
 		AT(spent),
 		.width = 18,
 		.help = N_("What was really spent in that year.") },
+	{ .kind = FIELD_TEXT,
+		.label = N_("Reason of the change"),
+		AT(reason),
+		.help = N_("Only where the report of that year is approved: the next one tells it "
+			   "with both amounts.") },
 };
 enum { FIELDS = sizeof fields / sizeof *fields };
-static const char *const names[FIELDS] = { "year", "source", "planned", "spent" };
+static const char *const names[FIELDS] = { "year", "source", "planned", "spent", "reason" };
 
 static void
 read_line(const struct task_money *m, struct values *v)
@@ -125,7 +130,8 @@ write_values(struct app *app, struct card_form_of *of, const void *values, struc
 	const struct values *v = values;
 	struct task_money line = { .task = of->parent,
 		.year = (int)card_form_whole(v->year),
-		.source = (enum money_source)v->source };
+		.source = (enum money_source)v->source,
+		.reason = v->reason };
 	const struct task_money former = { .task = of->parent,
 		.year = v->former / 10,
 		.source = (enum money_source)(v->former % 10) };
@@ -236,6 +242,9 @@ above(void *self, struct canvas *c)
 		money_shown(spent, sizeof spent, v->task.spent));
 }
 
+static void remove_line(
+	struct screens *s, const struct money *v, const struct task_money *m, const char *reason);
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -251,6 +260,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
 		list_screen_want(v, event->number);
+		return SCREEN_HANDLED;
+	case ANSWER_REASON:
+		if (list_screen_row(v) >= 0)
+			remove_line(s, v, &v->rows[list_screen_row(v)], event->answer);
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;
@@ -272,14 +285,44 @@ show_origin(struct screens *s, const struct task_money *m)
 	arena_release(&arena);
 }
 
+/* Of an approved year the reason is the question. */
+static void
+ask_remove(struct screens *s, const struct money *v, const struct task_money *m)
+{
+	struct error err = { 0 };
+	char text[128];
+	bool approved;
+
+	snprintf(text, sizeof text, "%d  %s", m->year, money_source_label(m->source));
+	if (task_money_approved(app_of(s)->db, v->task.strategy, m->year, &approved, &err))
+		app_done(s, -1, &err, NULL);
+	else if (approved)
+		dialog_input(
+			s, _("Delete the line?"), _("Reason of the change"), "", ANSWER_REASON);
+	else
+		dialog_ask(s, _("Delete the line?"), text, ANSWER_REMOVE, 0);
+}
+
+static void
+remove_line(
+	struct screens *s, const struct money *v, const struct task_money *m, const char *reason)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+	struct task_money line = *m;
+
+	line.reason = reason;
+	app_done(s,
+		app_may_write(app, &err) ||
+			task_money_remove(app->db, v->strategy.rev, &line, &err),
+		&err, _("The line is deleted; x and p bring it back."));
+}
+
 static int
 act_row(struct screens *s, void *self, int row, int action)
 {
 	struct money *v = self;
-	struct app *app = app_of(s);
-	struct error err = { 0 };
 	const struct task_money *m = &v->rows[row];
-	char text[128];
 
 	switch (action) {
 	case ACTION_OPEN:
@@ -290,14 +333,10 @@ act_row(struct screens *s, void *self, int row, int action)
 		show_origin(s, m);
 		return SCREEN_HANDLED;
 	case ACTION_DELETE:
-		snprintf(text, sizeof text, "%d  %s", m->year, money_source_label(m->source));
-		dialog_ask(s, _("Delete the line?"), text, ANSWER_REMOVE, 0);
+		ask_remove(s, v, m);
 		return SCREEN_HANDLED;
 	case ANSWER_REMOVE:
-		app_done(s,
-			app_may_write(app, &err) || task_money_remove(app->db, v->strategy.rev,
-							    v->id, m->year, m->source, &err),
-			&err, _("The line is deleted; x and p bring it back."));
+		remove_line(s, v, m, "");
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;
