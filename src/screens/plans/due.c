@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/due.h"
+#include "model/units/unit_told.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/frame/screens.h"
@@ -126,7 +127,8 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		text_copy(c->text, sizeof c->text, d->group_code);
 		break;
 	default:
-		text_copy(c->text, sizeof c->text, u ? u->told : "");
+		if (u)
+			unit_told_short(u, c->text, sizeof c->text);
 		break;
 	}
 }
@@ -151,12 +153,20 @@ key(const void *self, int row, char *dst, size_t size)
 	snprintf(dst, size, "%s %s %s", text, d->group_code, u ? u->told : "");
 }
 
-/* The whole sentence, which the column may cut. */
+/* The whole sentence and unit, which the columns may cut. */
 static void
 note(const void *self, int row, char *dst, size_t size)
 {
-	if (row >= 0)
-		what(&((const struct due_view *)self)->rows[row], dst, size);
+	const struct due_view *v = self;
+	const struct unit *u = row < 0 || v->rows[row].slot == NO_SLOT
+				       ? NULL
+				       : unit_by_slot(v->units, v->rows[row].slot);
+	char text[1024];
+
+	if (row < 0)
+		return;
+	what(&v->rows[row], text, sizeof text);
+	snprintf(dst, size, u ? "%s; %s" : "%s", text, u ? u->told : "");
 }
 
 static const struct list_column columns[] = {
