@@ -273,8 +273,9 @@ remove_orphans(struct db *db, const struct undo *u, struct error *err)
 
 	if (u->count == 0)
 		return 0;
-	if (check_values(db, u, err) < 0 || check_held(db, u, err) < 0 ||
-		check_groups(db, u, err) < 0)
+	/* What no undoing of other files would mend comes first. */
+	if (check_held(db, u, err) < 0 || check_groups(db, u, err) < 0 ||
+		check_values(db, u, err) < 0)
 		return -1;
 	for (int i = 0; i < u->count; i++)
 		for (size_t k = 0; k < sizeof(queries) / sizeof(queries[0]); k++)
