@@ -135,6 +135,9 @@ work_on_it(struct fixture *f)
 	k.name = "Zadanie celu drugiego";
 	assert_int_equal(task_save(f->db, 0, &k, &f->err), 0);
 	risk.task = k.id;
+	assert_int_equal(strategy_load(f->db, 1, &s, &f->err), 0);
+	s.kind = STRATEGY_SUPRALOCAL;
+	assert_int_equal(strategy_save(f->db, &s, &f->err), 0);
 	assert_int_equal(strategy_units_save(f->db, 1, 0, slots, 2, &f->err), 0);
 	assert_int_equal(adoption_add_usual(f->db, 1, 0, &added, &f->err), 0);
 	assert_int_equal(adoption_save(f->db, 1, 0, &step, &f->err), 0);

@@ -326,7 +326,8 @@ a_change_of_a_deleted_indicator_keeps_its_name(void **state)
 	assert_non_null(strstr(changes, "gruntowe")); /* the cell is wrapped */
 }
 
-/* 0.8975 of the change is at risk below 90 per cent, so it is not printed as 90. */
+/* 0.8975 of the change is at risk below 90 per cent, so it is not printed as 90; the wrong way has
+ * no limit to miss and goes to the nearest. */
 static void
 a_share_is_rounded_down_to_the_limit_that_it_missed(void **state)
 {
@@ -335,7 +336,8 @@ a_share_is_rounded_down_to_the_limit_that_it_missed(void **state)
 	assert_value(target_percent(0.9), 90);
 	assert_value(target_percent(0.57), 57);
 	assert_value(target_percent(1.0), 100);
-	assert_value(target_percent(-0.004), -1);
+	assert_value(target_percent(-0.004), 0);
+	assert_value(target_percent(-0.031), -3);
 	assert_true(isnan(target_percent(NAN)));
 }
 
