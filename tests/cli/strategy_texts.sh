@@ -40,7 +40,7 @@ g task set "$task" percent=51; done_well a_task_gets_another_percentage
 g strategy step LONG 1 done_on=2026-01-02; done_well a_step_its_day
 g strategy risk LONG 1 effect=3; done_well a_risk_another_effect
 g strategy remark LONG 1 outcome=not_taken; done_well a_remark_another_outcome
-g reading set "$target" 2024 14 --replace; done_well a_figure_is_corrected
+g reading set "$target" 2024 14 --replace source="$(letters 127)"; done_well a_figure_is_corrected_from_the_same_source
 same and_no_text_lost_a_letter "$(for kind in reading task step risk remark; do lengths $kind; done)" "$all"
 same of_those_that_came "$(lengths task)" '255 3000 800 900 700 '
 

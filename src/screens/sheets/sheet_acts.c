@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/output.h"
 #include "base/text.h"
+#include "model/sheets/sheet_turn.h"
 #include "report/sheet_file.h"
 #include "screens/files/import_preview.h"
 #include "screens/files/out_file.h"
@@ -36,7 +37,14 @@ sheet_state_ask(struct screens *s, const struct sheet_return *r, int action)
 	const char *choices[SHEET_STATES];
 	char title[160];
 	int count = next_states(r, list);
+	struct error err = { 0 };
 
+	/* Where it is the other office's turn no state can be chosen. */
+	if (r->id && sheet_turn_check(app_of(s)->db, r->owner, r->leader,
+			     sheet_state_name(r->state), &err)) {
+		app_error(s, _("The state was not changed"), &err);
+		return;
+	}
 	for (int i = 0; i < count; i++)
 		choices[i] = sheet_state_label(list[i]);
 	snprintf(title, sizeof title, _("%s, now: %s"), r->unit_name, sheet_state_label(r->state));
