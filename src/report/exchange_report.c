@@ -18,6 +18,7 @@
 #include "report/group_documents.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- a group's year ---- */
@@ -323,9 +324,14 @@ int
 exchange_report_group(const struct exchange_report *r, const struct exchange_group *group, int year,
 	struct arena *arena, struct document *d, struct error *err)
 {
-	struct exchange_writing w = exchange_begin(r, arena, d,
-		arena_format(arena, _("Work of the group %s in %d"), group->code, year));
+	struct exchange_writing w;
 
+	if (group->starts_on[0] && year < atoi(group->starts_on))
+		return error_set(err, ERROR_INPUT,
+			_("The group %s began on %s: there is nothing to report of %d."),
+			group->code, date_shown(arena, group->starts_on), year);
+	w = exchange_begin(r, arena, d,
+		arena_format(arena, _("Work of the group %s in %d"), group->code, year));
 	document_fact(d, _("Group"), group->name);
 	document_fact(d, _("Kind"), exchange_kind_label(group->kind));
 	document_fact(d, _("Service"), group->service);

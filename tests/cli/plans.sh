@@ -201,6 +201,7 @@ says and_in_print c.pdf <<'X'
 Exchange groups: overview
 GWD-M-ODPADY GWD miast: Porównanie 4 3 1 100 0 0 100 2 1
 X
+g report group GWD-M-KULTURA --year 1999 -o before.txt; refused a_year_before_the_group_has_no_report 1 'nothing to report of 1999'
 g report group GWD-M-KULTURA -o g.odt; refused another_format_is_refused 1 '.docx, .pdf'
 g report member 3031011; holds what_others_have_is_for_internal_use out 'For internal use of the group'
 g report member 9999999; refused an_unknown_member_is_refused 1 '9999999'
