@@ -17,7 +17,8 @@ check_PROGRAMS += $(fuzz_replays)
 TESTS += $(fuzz_replays)
 EXTRA_PROGRAMS += $(fuzz_programs)
 CLEANFILES += $(fuzz_programs)
-EXTRA_DIST += %D%/corpus
+EXTRA_DIST += %D%/corpus %D%/replay_slow.sh
+SLOW_TESTS += %D%/replay_slow.sh
 fuzzer_link = $(AM_LDFLAGS) -fsanitize=fuzzer
 FUZZ_SECONDS = 60
 

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A fuzz target without a fuzzer: every file of its corpus, whole, cut off at every place and
- * with every byte changed, as TAP. */
+/* A fuzz target without a fuzzer: every file of its corpus, whole, cut off at FUZZ_CHANGES places
+ * and with a byte changed at each, as TAP. */
 #include "fuzz.h"
 
 #include <dirent.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define MAX_SIZE 65536
-#define MAX_CHANGES 300 /* places in a file; a large one is changed at every n-th byte */
+#define USUAL_CHANGES 40 /* places in a file; a large one is changed at every n-th byte */
 
 static uint8_t *
 read_file(const char *folder, const char *name, size_t *size)
@@ -37,10 +38,10 @@ run(const uint8_t *bytes, size_t size)
 }
 
 static void
-run_with_changes(uint8_t *bytes, size_t size)
+run_with_changes(uint8_t *bytes, size_t size, size_t changes)
 {
 	static const uint8_t others[] = { 0, '"', ';', '\n', '<', '&', '=', '[', 0x80, 0xC5, 0xFF };
-	size_t step = size / MAX_CHANGES + 1;
+	size_t step = size / changes + 1;
 
 	run(bytes, size);
 	for (size_t at = 0; at < size; at += step) {
@@ -56,10 +57,11 @@ run_with_changes(uint8_t *bytes, size_t size)
 int
 main(void)
 {
-	const char *source = getenv("abs_top_srcdir");
+	const char *source = getenv("abs_top_srcdir"), *changes = getenv("FUZZ_CHANGES");
 	char folder[768];
 	struct dirent **names;
 	int count, number = 0;
+	size_t places = changes && atoi(changes) > 0 ? (size_t)atoi(changes) : USUAL_CHANGES;
 
 	snprintf(folder, sizeof folder, "%s/tests/fuzz/corpus/%s", source ? source : ".", TARGET);
 	count = scandir(folder, &names, NULL, alphasort);
@@ -73,7 +75,7 @@ main(void)
 
 		if (names[i]->d_name[0] != '.') {
 			bytes = read_file(folder, names[i]->d_name, &size);
-			run_with_changes(bytes, size);
+			run_with_changes(bytes, size, places);
 			printf("ok %d - %s %s holds, also cut and changed\n", ++number, TARGET,
 				names[i]->d_name);
 			fflush(stdout);
