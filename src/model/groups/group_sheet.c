@@ -417,9 +417,10 @@ group_sheet_usual_year(struct db *db, const struct unit_table *units, int64_t gr
 {
 	enum { LOOKED_AT = 4 }; /* an older year than that is no surprise any more */
 	int looked[LOOKED_AT], values[LOOKED_AT], n = 0, most = 0;
+	bool half = false; /* of what the newest could have: no other year is twice as full */
 
 	*year = 0;
-	for (int i = count - 1; i >= 0 && n < LOOKED_AT; i--) {
+	for (int i = count - 1; i >= 0 && n < LOOKED_AT && !half; i--) {
 		struct arena arena = { 0 };
 		struct group_sheet sheet;
 
@@ -432,6 +433,7 @@ group_sheet_usual_year(struct db *db, const struct unit_table *units, int64_t gr
 		looked[n] = years[i];
 		values[n] = values_in(&sheet);
 		most = values[n] > most ? values[n] : most;
+		half = n == 0 && values[n] * 2 >= sheet.count * sheet.member_count;
 		arena_release(&arena);
 		n++;
 	}

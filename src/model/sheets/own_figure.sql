@@ -10,22 +10,25 @@ WHERE indicator_id = ?1 AND slot = ?2 AND year BETWEEN ?3 AND ?4;
 
 -- name: own_drafts
 -- The figures that are drafts: not verified, and all sheets that ask the unit for them are drafts; a sheet that a
--- member has not begun is one. ?2 to ?3 the years, ?4 the unit, 0 = all, ?5 today.
-WITH asked (year, slot, draft) AS MATERIALIZED (
-	SELECT d.year, r.slot, r.state = 'draft' FROM data_sheet_line AS l
-	CROSS JOIN data_sheet AS d ON d.id = l.sheet_id AND d.year BETWEEN ?2 AND ?3
-	CROSS JOIN sheet_return AS r ON r.sheet_id = d.id AND (?4 = 0 OR r.slot = ?4)
-	WHERE l.indicator_id = ?1
-	UNION ALL SELECT d.year, m.slot, 1 FROM data_sheet_line AS l
-	CROSS JOIN data_sheet AS d ON d.id = l.sheet_id AND d.year BETWEEN ?2 AND ?3
-	CROSS JOIN exchange_group AS g ON g.id = d.group_id AND g.retired_at IS NULL
-	CROSS JOIN membership AS m ON m.group_id = g.id AND (?4 = 0 OR m.slot = ?4) AND ?5 BETWEEN m.first_on AND m.last_on
-		AND m.first_on <= max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31')
-	WHERE l.indicator_id = ?1
-		AND NOT EXISTS (SELECT 1 FROM sheet_return AS r WHERE r.sheet_id = d.id AND r.slot = m.slot))
-SELECT f.year, f.slot FROM (SELECT year, slot FROM asked GROUP BY year, slot HAVING min(draft)) AS a
-CROSS JOIN own_figure AS f ON f.indicator_id = ?1 AND f.year = a.year AND f.slot = a.slot
-WHERE f.verified = 0 AND f.value IS NOT NULL;
+-- member has not begun is one. ?2 to ?3 the years, ?4 the unit, 0 = all, ?5 today. Each figure looks at its own
+-- sheets: other groups may ask many units for the same.
+WITH figure (year, slot) AS MATERIALIZED (
+	SELECT year, slot FROM own_figure WHERE indicator_id = ?1 AND year BETWEEN ?2 AND ?3
+		AND (?4 = 0 OR slot = ?4) AND verified = 0 AND value IS NOT NULL),
+sheet (id, year, group_id, until) AS MATERIALIZED (
+	SELECT d.id, d.year, d.group_id, max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31')
+	FROM data_sheet_line AS l CROSS JOIN data_sheet AS d ON d.id = l.sheet_id AND d.year BETWEEN ?2 AND ?3
+	WHERE l.indicator_id = ?1 AND EXISTS (SELECT 1 FROM figure))
+SELECT f.year, f.slot FROM figure AS f
+WHERE NOT EXISTS (SELECT 1 FROM sheet AS d CROSS JOIN sheet_return AS r
+		ON r.sheet_id = d.id AND r.slot = f.slot AND r.state <> 'draft' WHERE d.year = f.year)
+	AND (EXISTS (SELECT 1 FROM sheet AS d CROSS JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = f.slot
+			WHERE d.year = f.year)
+		OR EXISTS (SELECT 1 FROM sheet AS d
+			CROSS JOIN exchange_group AS g ON g.id = d.group_id AND g.retired_at IS NULL
+			CROSS JOIN membership AS m ON m.group_id = g.id AND m.slot = f.slot
+				AND ?5 BETWEEN m.first_on AND m.last_on AND m.first_on <= d.until
+			WHERE d.year = f.year));
 
 -- name: own_unverified
 SELECT slot FROM own_figure WHERE indicator_id = ?1 AND year = ?2 AND verified = 0;
