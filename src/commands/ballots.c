@@ -316,11 +316,8 @@ command_ballot_close(struct run *run, struct error *err)
 	go_on = may_close(run, &b, err);
 	if (go_on < 0)
 		return -1;
-	if (!go_on) {
-		run->status = EXIT_REFUSED;
-		run_say(_("Nothing was changed."));
-		return 0;
-	}
+	if (!go_on)
+		return run_declined(run, _("Nothing was changed."));
 	if (ballot_close(run->db, b.id, b.rev, err))
 		return -1;
 	run_say(_("Ballot %lld is closed; what the team said is written down."), (long long)b.id);

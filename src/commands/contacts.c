@@ -255,11 +255,8 @@ command_person_erase(struct run *run, struct error *err)
 	if (yes < 0)
 		return error_set(err, ERROR_INPUT,
 			_("Nobody can be asked here; --yes erases without asking."));
-	if (yes == 0) {
-		run->status = EXIT_REFUSED;
-		run_say(_("Nothing was erased."));
-		return 0;
-	}
+	if (yes == 0)
+		return run_declined(run, _("Nothing was erased."));
 	if (contact_traces(run->db, c.id, &run->arena, &traces, &count, err) ||
 		contact_erase(run->db, c.id, err))
 		return -1;

@@ -145,11 +145,8 @@ command_restore(struct run *run, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("%s was not replaced; add --yes to put the copy in its place."),
 			run->path);
-	if (answer == 0) {
-		run->status = EXIT_REFUSED;
-		run_say(_("Nothing was changed."));
-		return 0;
-	}
+	if (answer == 0)
+		return run_declined(run, _("Nothing was changed."));
 	if (backup_restore(run->path, backup, database_schema(), err))
 		return -1;
 	run_say(_("The copy is now the database %s."), run->path);

@@ -264,11 +264,8 @@ command_group_change(struct run *run, struct error *err)
 		return -1;
 	if (given.group.kind != g.kind)
 		yes = renew_stages(run, &g, err);
-	if (yes == 0) {
-		run->status = EXIT_REFUSED;
-		run_say(_("Nothing was changed."));
-		return 0;
-	}
+	if (yes == 0)
+		return run_declined(run, _("Nothing was changed."));
 	if (yes < 0 || exchange_group_save(run->db, &given.group, err))
 		return -1;
 	run_say(_("Changed the exchange group %s."), given.group.code);

@@ -34,11 +34,8 @@ take_stage(struct run *run, const struct meeting *m, struct error *err)
 				"stage.",
 				(unsigned long)count),
 			count);
-	if (answer == 0) {
-		run->status = EXIT_REFUSED;
-		run_say(_("Nothing was changed."));
-		return 0;
-	}
+	if (answer == 0)
+		return run_declined(run, _("Nothing was changed."));
 	return agenda_from_stage(run->db, m->id, err) < 0 ? -1 : 1;
 }
 

@@ -131,11 +131,8 @@ take_file(struct run *run, struct minutes *m, const char *path, struct error *er
 	if (answer < 0)
 		return error_set(err, ERROR_INPUT,
 			_("%s was only looked at; add --yes to take it over."), path);
-	if (answer == 0) {
-		run->status = EXIT_REFUSED;
-		run_say(_("Nothing was written."));
-		return 0;
-	}
+	if (answer == 0)
+		return run_declined(run, _("Nothing was written."));
 	if (minutes_add(run->db, m, file.text, MINUTES_FILE, slash ? slash + 1 : path, err))
 		return -1;
 	run_say(_("The file is version %d of the minutes."), m->versions);
@@ -186,10 +183,8 @@ ask_about(struct run *run, const char *words, const char *question, const char *
 	answer = run_ask(arena_format(&run->arena, "%s %s", words, question));
 	if (answer < 0)
 		return error_set(err, ERROR_INPUT, "%s %s", words, refused);
-	if (!answer) {
-		run->status = EXIT_REFUSED;
-		run_say(_("Nothing was changed."));
-	}
+	if (!answer)
+		return run_declined(run, _("Nothing was changed."));
 	return answer;
 }
 

@@ -97,11 +97,8 @@ command_operator_erase(struct run *run, struct error *err)
 	if (yes < 0)
 		return error_set(err, ERROR_INPUT,
 			_("Nobody can be asked here; --yes erases without asking."));
-	if (yes == 0) {
-		run->status = EXIT_REFUSED;
-		run_say(_("Nothing was erased."));
-		return 0;
-	}
+	if (yes == 0)
+		return run_declined(run, _("Nothing was erased."));
 	if (operator_erase(run->db, o.id, err))
 		return -1;
 	run_say(_("%s is erased from the register of operators."), o.initials);

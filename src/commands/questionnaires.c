@@ -135,11 +135,8 @@ command_import_questionnaire(struct run *run, struct error *err)
 	answer = accept(run, &form.q, err);
 	if (answer < 0)
 		return -1;
-	if (answer == 0) {
-		run->status = EXIT_REFUSED;
-		run_say(_("Nothing was written."));
-		return 0;
-	}
+	if (answer == 0)
+		return run_declined(run, _("Nothing was written."));
 	if (questionnaire_save(run->db, &form.q, err))
 		return -1;
 	run_say(_("Taken over as version %d of the questionnaire %s, a draft."), form.q.number,

@@ -212,11 +212,8 @@ command_round_approve(struct run *run, struct error *err)
 	go_on = state.frozen || !g.by[0] ? 1 : approve_all_the_same(run, &state, err);
 	if (go_on < 0)
 		return -1;
-	if (!go_on) {
-		run->status = EXIT_REFUSED;
-		run_say(_("Nothing was approved."));
-		return 0;
-	}
+	if (!go_on)
+		return run_declined(run, _("Nothing was approved."));
 	if (monitoring_report_approve(&request, &state, g.on, g.by, err))
 		return -1;
 	run_say(_("The report of %d is approved and frozen."), r.year);

@@ -219,6 +219,14 @@ run_ask(const char *question)
 	return n > 0 && strchr("tTyY", answer[0]) != NULL;
 }
 
+int
+run_declined(struct run *run, const char *sentence)
+{
+	run->status = EXIT_REFUSED;
+	run_say("%s", sentence);
+	return 0;
+}
+
 static int
 run_command(struct run *run, struct error *err)
 {

@@ -73,6 +73,8 @@ void run_say(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 void run_say_passed(const char *day, const char *before);
 /* Asks on the terminal for yes or no; 1 yes, 0 no, -1 when nobody can be asked. */
 int run_ask(const char *question);
+/* The answer was no: nothing happens, which the sentence says. Returns 0. */
+int run_declined(struct run *run, const char *sentence);
 
 /* ---- signals ---- */
 void interrupt_start(void);

@@ -376,11 +376,8 @@ command_wave_erase(struct run *run, struct error *err)
 	if (yes < 0)
 		return error_set(err, ERROR_INPUT,
 			_("Nobody can be asked here; --yes erases without asking."));
-	if (yes == 0) {
-		run->status = EXIT_REFUSED;
-		run_say(_("Nothing was erased."));
-		return 0;
-	}
+	if (yes == 0)
+		return run_declined(run, _("Nothing was erased."));
 	if (wave_erase(run->db, &w, err))
 		return -1;
 	run_say(_("The personal data of the wave %s are erased."), w.code);

@@ -232,11 +232,8 @@ command_swot_weights(struct run *run, struct error *err)
 	go_on = act ? 1 : weigh_all_the_same(run, &swot, (enum factor_kind)kind, err);
 	if (go_on < 0)
 		return -1;
-	if (!go_on) {
-		run->status = EXIT_REFUSED;
-		run_say(_("Nothing was changed."));
-		return 0;
-	}
+	if (!go_on)
+		return run_declined(run, _("Nothing was changed."));
 	if ((act == 0 ? swot_weights_even : swot_weights_scale)(
 		    run->db, swot.id, &swot.rev, (enum factor_kind)kind, err))
 		return -1;
