@@ -191,12 +191,7 @@ static const struct field fields[] = {
 		AT(resolution),
 		.width = 30,
 		.help = N_("Of a change after adoption: the number of its resolution.") },
-	{ .kind = FIELD_DATE,
-		.label = N_("Changed on"),
-		AT(changed_on),
-		.width = 12,
-		.help = N_("The day of the change; empty: today. The report of that year tells "
-			   "it.") },
+	CHANGED_ON_FIELD(AT(changed_on)),
 	{ .kind = FIELD_TEXT,
 		.label = N_("Why changed"),
 		AT(reason),

@@ -74,4 +74,14 @@ void strategy_change(struct screens *s, const struct strategy *strategy, enum st
 /* The history of changes of a target, or of all of the strategy (target 0), as a text. */
 void target_changes_open(struct screens *s, int64_t strategy, int64_t target);
 
+/* The day of a change of a strategy in force, the same in all its forms; ...: offset and size of
+ * the text in the form's values. */
+#define CHANGED_ON_FIELD(...)                                                                      \
+	{ .kind = FIELD_DATE,                                                                      \
+		.label = N_("Changed on"),                                                         \
+		__VA_ARGS__,                                                                       \
+		.width = 12,                                                                       \
+		.help = N_("The day of the change; empty: today. The report of that year tells "   \
+			   "it.") }
+
 #endif
