@@ -5,7 +5,7 @@
  * A program of such scenarios is a table and one line:
  *	int main(void) { return fault_main("imports", list, sizeof(list) / sizeof(list[0])); }
  * Effort: FAULT_POINTS failures and FAULT_KILLS kills for the whole program (default: some
- * hundred, for make check). The files lie in fixture_folder() (tests/store/files.h). */
+ * hundred, for make check); 0 leaves that kind out. The files lie in fixture_folder() (tests/store/files.h). */
 #ifndef TESTS_FAULT_FAULT_H
 #define TESTS_FAULT_FAULT_H
 

@@ -10,9 +10,7 @@ fault_wraps = $(AM_LDFLAGS) -Wl,--wrap=fsync -Wl,--wrap=rename -Wl,--wrap=rename
 %C%_test_store_faults_LDFLAGS = $(fault_wraps)
 %C%_test_store_faults_SOURCES = %D%/test_store_faults.c %D%/faultlibc.c tests/store/fixture.c tests/store/fixture.h
 %C%_test_store_faults_LDADD = %D%/libfault.a $(STORE_LINK)
-SLOW_TESTS += %D%/store_faults_slow.sh
 EXTRA_DIST += %D%/store_faults_slow.sh
-
 
 # The works of model and exchange, for the disk, the memory and the colleague that fail.
 fault_works = %D%/works.c %D%/works_forms.c %D%/works_run.c %D%/works.h %D%/state.c %D%/state.h \
@@ -22,8 +20,10 @@ TESTS += %D%/test_model_faults
 %C%_test_model_faults_LDFLAGS = $(fault_wraps)
 %C%_test_model_faults_SOURCES = %D%/test_model_faults.c %D%/faultlibc.c $(fault_works)
 %C%_test_model_faults_LDADD = %D%/libfault.a $(EXCHANGE_LINK)
-SLOW_TESTS += %D%/model_faults_slow.sh %D%/limits_slow.sh %D%/processes_slow.sh %D%/program_slow.sh
-EXTRA_DIST += %D%/model_faults_slow.sh %D%/limits_slow.sh %D%/processes_slow.sh %D%/program_slow.sh
+# The two longest first: what is short fills the second processor at the end.
+SLOW_TESTS += %D%/model_faults_slow.sh %D%/model_kills_slow.sh %D%/store_faults_slow.sh \
+	%D%/limits_slow.sh %D%/processes_slow.sh %D%/program_slow.sh
+EXTRA_DIST += %D%/model_faults_slow.sh %D%/model_kills_slow.sh %D%/limits_slow.sh %D%/processes_slow.sh %D%/program_slow.sh
 
 if HAVE_CMOCKA
 check_PROGRAMS += %D%/test_fault_driver %D%/test_commit_errors %D%/test_processes %D%/test_limits \
