@@ -13,7 +13,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { PACKAGE_FORMAT = 1 };
+/* 2: the day on which homework was given, and what stood above minutes. */
+enum { PACKAGE_FORMAT = 2 };
 enum { PACKAGE_FIELD_UNIT = 2 }; /* of the form, for errors: the member that gets it */
 
 struct package_options {

@@ -10,6 +10,7 @@
 #include "model/sheets/data_sheet.h"
 #include "model/groups/exchange_group.h"
 #include "model/meetings/homework.h"
+#include "model/minutes/minutes.h"
 #include "model/indicators/indicator.h"
 #include "model/office.h"
 #include "model/packages/package.h"
@@ -24,6 +25,7 @@
 #define GROUP "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 #define OTHER "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb"
 #define HOMEWORK "cccccccccccccccccccccccccccccccc"
+#define MEETING "dddddddddddddddddddddddddddddddd"
 #define CARDS "code;name;unit;direction\n"
 #define VALUES "unit;indicator;year;value;flag\n"
 #define F(name, text) "<f n=\"" name "\">" text "</f>"
@@ -304,6 +306,66 @@ homework_that_went_over_to_another_member_is_deleted_here(void **state)
 	assert_int_equal(fixture_faults(f), 0);
 }
 
+/* Homework that no meeting gave, and minutes of one of the day before. */
+#define SAID(given, head) RECORDS(GROUP_ROW("1", "Grupa") \
+	ROW("meeting", MEETING, "1", UNION) F("group.uid", GROUP) F("stage", "0") F("number", "1") F("title", "Koszty") \
+	F("starts_at", "2026-11-20T10:00") F("ends_at", "2026-11-20T15:00") F("place", "") \
+	F("presentation", "") F("state", "held") F("reason", "") F("sequence", "0") F("notes", "") "</row>" \
+	ROW("homework", HOMEWORK, "1", UNION) F("group.uid", GROUP) F("unit.code", "020101") \
+	F("text", "Opis") F("due_on", "2026-12-01") F("review", "") given "</row>" \
+	ROW("minutes", OTHER, "1", UNION) F("meeting.uid", MEETING) F("state", "approved") \
+	F("case_mark", "") F("approved_on", "2026-11-22") "<line n=\"version\">" F("number", "1") \
+	F("text", "Tekst") F("source", "made") F("created_at", "2026-11-22T10:00:00Z") "</line>" head \
+	"</row>")
+
+/* How many pieces of homework the meeting looks back at, and what stands above its minutes. */
+static void
+told(struct fixture *f, int looked_at, const char *letterhead, const char *group_name)
+{
+	struct homework_filter filter = { .before = 1 };
+	struct arena arena = { 0 };
+	struct minutes_head head;
+	struct homework *list;
+	struct minutes m;
+	int count;
+
+	assert_int_equal(homework_list(f->db, &filter, &arena, &list, &count, &f->err), 0);
+	assert_int_equal(count, looked_at);
+	assert_int_equal(minutes_find(f->db, 1, &m, &f->err), 0);
+	assert_int_equal(minutes_head_load(f->db, &m, 1, &arena, &head, &f->err), 0);
+	assert_string_equal(head.letterhead, letterhead);
+	assert_string_equal(head.group, group_name);
+	arena_release(&arena);
+}
+
+static void
+an_older_format_takes_nothing_away_that_it_does_not_say(void **state)
+{
+	struct fixture *f = *state;
+	struct made older = { .records = SAID("", "") }, newer = { .format = "2",
+		.made_at = "2026-11-23T10:00:00Z",
+		.records = SAID(F("given_on", "2026-11-21"),
+			"<line n=\"head\">" F("number", "1") F("letterhead", "Związek") F("title", "Protokół")
+			F("group_name", "Dawna") F("meeting", "Koszty") "</line>") };
+	int64_t id;
+
+	if (take(f, &older) <= 0)
+		fail_msg("%s", f->err.text);
+	told(f, 1, "Nadawca", "Grupa");
+	id = take(f, &newer);
+	assert_true(id > 0);
+	assert_int_equal(f->preview.counts.changed, 2);
+	told(f, 0, "Związek", "Dawna");
+	assert_int_equal(take(f, &newer), 0);
+	older.made_at = "2026-11-24T10:00:00Z";
+	assert_int_equal(take(f, &older), 0);
+	assert_int_equal(f->preview.counts.skipped, 0);
+	told(f, 0, "Związek", "Dawna");
+	assert_int_equal(import_undo(f->db, id, &f->err), 0);
+	told(f, 1, "Nadawca", "Grupa");
+	assert_int_equal(fixture_faults(f), 0);
+}
+
 static void
 without_the_register_its_import_is_asked_for(void **state)
 {
@@ -326,7 +388,7 @@ what_is_no_package_is_refused_whole(void **state)
 	static char huge[70000];
 	struct fixture *f = *state;
 
-	refused(f, &(struct made){ .format = "2" }, "newer gromada");
+	refused(f, &(struct made){ .format = "3" }, "newer gromada");
 	refused(f, &(struct made){ .format = "x" }, "manifest");
 	refused(f, &(struct made){ .office = "nikt" }, "manifest");
 	refused(f, &(struct made){ .made_at = "9999-99-99T99:99:99Z" }, "manifest");
@@ -596,6 +658,7 @@ main(void)
 		TEST(homework_that_was_deleted_before_it_came_is_not_counted),
 		TEST(all_faults_of_the_rows_are_told_at_once),
 		TEST(homework_that_went_over_to_another_member_is_deleted_here),
+		TEST(an_older_format_takes_nothing_away_that_it_does_not_say),
 		TEST(without_the_register_its_import_is_asked_for),
 		TEST(what_is_no_package_is_refused_whole),
 		TEST(rows_that_gromada_would_not_write_are_refused_whole),

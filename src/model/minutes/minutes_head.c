@@ -8,7 +8,18 @@
 #include "base/i18n.h"
 #include "model/meetings/meeting.h"
 #include "model/office.h"
+#include "model/owner.h"
 #include "model/queries.h"
+
+/* The office that made them: of another one its name is known alone. */
+static const char *
+letterhead(struct db *db, const struct minutes *m, const struct office *office, struct arena *arena)
+{
+	char name[160];
+
+	return m->owner[0] ? arena_string(arena, owner_name(db, m->owner, name, sizeof(name)))
+			   : office_letterhead(office, arena);
+}
 
 /* As it would be today. */
 static int
@@ -20,7 +31,7 @@ compose(struct db *db, const struct minutes *m, struct arena *arena, struct minu
 
 	if (office_load(db, &office, err) || meeting_load(db, m->meeting, &about, err))
 		return -1;
-	*out = (struct minutes_head){ .letterhead = office_letterhead(&office, arena),
+	*out = (struct minutes_head){ .letterhead = letterhead(db, m, &office, arena),
 		.title = arena_format(arena, _("Minutes of meeting %d of the group %s"),
 			about.number, about.group_code),
 		.group = arena_string(arena, about.group_name),

@@ -60,6 +60,7 @@ struct package_from {
 	struct package_office office; /* the sender */
 	const char *group;    /* uid */
 	const char *made_at;  /* UTC */
+	long format;          /* older ones say less, see package_judge.c */
 	const char *our_uid;
 	const char *our_unit; /* code, "" = of none */
 	bool contacts;        /* contact data was sent with it */

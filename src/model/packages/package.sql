@@ -278,7 +278,7 @@ DELETE FROM document WHERE uid = ?1;
 -- Each member's own, and what nobody alone was given.
 SELECT h.uid, h.rev, h.owner, g.uid AS "group.uid!", m.uid AS "meeting.uid", i.position AS item,
 	u.code AS "unit.code", CASE WHEN ?4 THEN c.uid END AS "contact.uid", h.text, h.due_on,
-	r.uid AS "reviewed.uid", h.review, h.retired_at
+	r.uid AS "reviewed.uid", h.review, h.retired_at, h.given_on
 FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id LEFT JOIN meeting AS m ON m.id = h.meeting_id
 	LEFT JOIN agenda_item AS i ON i.id = h.item_id LEFT JOIN unit AS u ON u.slot = h.slot
 	LEFT JOIN contact AS c ON c.id = h.contact_id LEFT JOIN meeting AS r ON r.id = h.reviewed_id
@@ -293,17 +293,19 @@ SELECT h.uid FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id
 WHERE h.owner = ?1 AND g.uid = ?2 AND h.retired_at IS NULL ORDER BY h.uid;
 
 -- name: package_homework_in
+-- Format 1 does not say the day of giving: what stands here stays.
 INSERT INTO homework (uid, rev, owner, group_id, meeting_id, item_id, slot, contact_id, text, due_on, reviewed_id,
-	review, retired_at)
+	review, retired_at, given_on)
 VALUES (?1, ?2, ?3, (SELECT id FROM exchange_group WHERE uid = ?4), (SELECT id FROM meeting WHERE uid = ?5),
 	(SELECT i.id FROM agenda_item AS i JOIN meeting AS m ON m.id = i.meeting_id
 		WHERE m.uid = ?5 AND i.position = CAST(?6 AS INTEGER)),
 	(SELECT slot FROM unit WHERE code = ?7), (SELECT id FROM contact WHERE uid = ?8), ?9, ?10,
-	(SELECT id FROM meeting WHERE uid = ?11), ?12, ?13)
+	(SELECT id FROM meeting WHERE uid = ?11), ?12, ?13, coalesce(?14, ''))
 ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, group_id = excluded.group_id,
 	meeting_id = excluded.meeting_id, item_id = excluded.item_id, slot = excluded.slot,
 	contact_id = excluded.contact_id, text = excluded.text, due_on = excluded.due_on,
-	reviewed_id = excluded.reviewed_id, review = excluded.review, retired_at = excluded.retired_at;
+	reviewed_id = excluded.reviewed_id, review = excluded.review, retired_at = excluded.retired_at,
+	given_on = coalesce(?14, given_on);
 
 -- name: package_homework_gone
 DELETE FROM homework WHERE uid = ?1;
@@ -390,6 +392,17 @@ DELETE FROM minutes_annex WHERE minutes_id = (SELECT id FROM minutes WHERE uid =
 -- name: package_annex_in
 INSERT INTO minutes_annex (minutes_id, number, text, reason, approved_on)
 VALUES ((SELECT id FROM minutes WHERE uid = ?1), ?2, ?3, ?4, ?5);
+
+-- name: package_head_out
+SELECT h.number, h.letterhead, h.title, h.group_name, h.meeting
+FROM minutes_head AS h JOIN minutes AS n ON n.id = h.minutes_id WHERE n.uid = ?1 ORDER BY h.number;
+
+-- name: package_head_clear
+DELETE FROM minutes_head WHERE minutes_id = (SELECT id FROM minutes WHERE uid = ?1);
+
+-- name: package_head_in
+INSERT INTO minutes_head (minutes_id, number, letterhead, title, group_name, meeting)
+VALUES ((SELECT id FROM minutes WHERE uid = ?1), ?2, ?3, ?4, ?5, ?6);
 
 -- name: package_remark_out
 SELECT r.uid, r.rev, r.owner, n.uid AS "minutes.uid!", r.version, u.code AS "unit.code", r.text, r.made_on,

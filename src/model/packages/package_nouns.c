@@ -34,7 +34,7 @@ const struct package_noun package_nouns[PACKAGE_NOUNS] = {
 	{ "homework_answer", N_("answers to homework"), MOVED(HOMEWORK_ANSWER), OF_ANYBODY,
 		NO_LINES },
 	{ "minutes", N_("minutes"), KEYED(MINUTES), OF_LEAD,
-		{ LINE("version", VERSION), LINE("annex", ANNEX) } },
+		{ LINE("version", VERSION), LINE("annex", ANNEX), LINE("head", HEAD) } },
 	{ "minutes_remark", N_("remarks on minutes"), FREE(REMARK), OF_UNIT_ANSWERED, NO_LINES },
 	{ "opinion", N_("drafts for opinion"), FREE(OPINION), OF_LEAD, NO_LINES },
 	{ "opinion_answer", N_("opinions"), MOVED(OPINION_ANSWER), OF_UNIT_ANSWERED, NO_LINES },
