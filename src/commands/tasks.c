@@ -72,7 +72,10 @@ print_task(struct result *r, const struct goal *goals, int goal_count, const str
 	result_text(r, t->real_to);
 	result_words(r, task_state_name(state), task_state_label(state));
 	result_whole(r, task_days_late(t, day));
-	result_whole(r, t->percent);
+	if (t->percent == TASK_PERCENT_UNKNOWN)
+		result_none(r);
+	else
+		result_whole(r, t->percent);
 	put_zloty(r, t->planned);
 	put_zloty(r, t->spent);
 	result_text(r, t->reason);
@@ -109,7 +112,7 @@ command_list_tasks(struct run *run, struct error *err)
 
 struct given_task {
 	struct task t;
-	char goal[GOAL_NUMBER_SIZE], kind[16], state[16];
+	char goal[GOAL_NUMBER_SIZE], kind[16], state[16], percent[16];
 	char planned_from[12], planned_to[12], real_from[12], real_to[12];
 };
 
@@ -124,7 +127,7 @@ static const struct given_field fields[] = {
 	{ "real_from", GIVEN_DATE, GIVEN_AT(struct given_task, real_from), 0, 0, 0 },
 	{ "real_to", GIVEN_DATE, GIVEN_AT(struct given_task, real_to), 0, 0, 0 },
 	{ "state", GIVEN_TEXT, GIVEN_AT(struct given_task, state), 0, 0, 0 },
-	{ "percent", GIVEN_WHOLE, GIVEN_AT(struct given_task, t.percent), 0, 100, 0 },
+	{ "percent", GIVEN_TEXT, GIVEN_AT(struct given_task, percent), 0, 0, 0 },
 	{ "reason", GIVEN_WORDS, GIVEN_AT(struct given_task, t.reason), 0, 0, 0 },
 	{ "product", GIVEN_WORDS, GIVEN_AT(struct given_task, t.product), 0, 0, 0 },
 	{ "note", GIVEN_WORDS, GIVEN_AT(struct given_task, t.note), 0, 0, 0 },
@@ -137,6 +140,7 @@ give(struct given_task *g, const struct task *t, const char *goal)
 	text_copy(g->goal, sizeof g->goal, goal);
 	text_copy(g->kind, sizeof g->kind, task_kind_name(t->kind));
 	text_copy(g->state, sizeof g->state, task_state_name(t->state));
+	task_percent_text(g->percent, sizeof g->percent, t->percent, "");
 	text_copy(g->planned_from, sizeof g->planned_from, t->planned_from);
 	text_copy(g->planned_to, sizeof g->planned_to, t->planned_to);
 	text_copy(g->real_from, sizeof g->real_from, t->real_from);
@@ -154,7 +158,8 @@ take_words(struct given_task *g, struct error *err)
 	for (int i = 0; i < TASK_STATES; i++)
 		states[i] = task_state_name((enum task_state)i);
 	if (given_one_of("kind", g->kind, kinds, TASK_KINDS, &kind, err) ||
-		given_one_of("state", g->state, states, TASK_STATES, &state, err))
+		given_one_of("state", g->state, states, TASK_STATES, &state, err) ||
+		task_percent_read(g->percent, &g->t.percent, err))
 		return -1;
 	g->t.kind = (enum task_kind)kind;
 	g->t.state = (enum task_state)state;

@@ -268,21 +268,18 @@ check_newest(struct import_job *job, const struct office_sheet *s, const struct 
 		l->name, date_shown(&job->arena, day), year);
 }
 
-/* Empty as it went out, where nobody knew how far it was. */
+/* Empty as it went out, where nobody knew how far it was; what was known is not taken back by an
+ * empty cell. */
 static int
-take_percent_done(const struct office_row *row, const char *text, const struct task *then,
-	int state, int *out, struct error *err)
+take_percent_done(const struct office_row *row, const char *text, const struct task *then, int *out,
+	struct error *err)
 {
-	long percent;
-
 	*out = TASK_PERCENT_UNKNOWN;
-	if (!text[0] && then->percent == TASK_PERCENT_UNKNOWN && state == (int)then->state &&
-		strcmp(row->cell[OFFICE_REASON], then->reason) == 0)
+	if (!text[0] && then->percent == TASK_PERCENT_UNKNOWN)
 		return 0;
-	if (number_parse_whole(text, 0, 100, &percent))
+	if (!text[0] || task_percent_read(text, out, NULL))
 		return error_at(err, ERROR_INPUT, row->line, OFFICE_VALUE + 1,
 			_("“%.40s”: how far a task is, is said in per cent, 0 to 100."), text);
-	*out = (int)percent;
 	return 0;
 }
 
@@ -304,7 +301,7 @@ take_task(struct import_job *job, struct office_sheet *s, const struct office_ro
 	l->office = t->office;
 	then = task_as_of(t, year);
 	if (take_percent(job, row, "%", &text, err) ||
-		take_percent_done(row, text, &then, state, &l->task.percent, err))
+		take_percent_done(row, text, &then, &l->task.percent, err))
 		return -1;
 	if (state < 0)
 		return error_at(err, ERROR_INPUT, row->line, OFFICE_STATE + 1,

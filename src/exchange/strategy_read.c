@@ -258,6 +258,17 @@ task_texts(const struct strategy_row *r, struct task *t)
 		       : 0;
 }
 
+/* Empty is unknown. */
+static int
+take_percent(const struct strategy_row *r, int *percent)
+{
+	if (strategy_take_whole(r, SC_PERCENT, 0, 100, percent))
+		return -1;
+	if (!r->cells[SC_PERCENT][0])
+		*percent = TASK_PERCENT_UNKNOWN;
+	return 0;
+}
+
 static int
 row_task(const struct strategy_row *r)
 {
@@ -274,7 +285,7 @@ row_task(const struct strategy_row *r)
 			r, SC_KIND, task_kind_from_name, TASK_TASK, "task, project", &kind) ||
 		strategy_take_word(r, SC_STATE, task_state_from_name, TASK_NOT_STARTED,
 			"not_started, prepared, running, late, held, done, given_up", &state) ||
-		strategy_take_whole(r, SC_PERCENT, 0, 100, &t->percent) ||
+		take_percent(r, &t->percent) ||
 		strategy_take_day(r, SC_FROM, false, &t->planned_from) ||
 		strategy_take_day(r, SC_TO, false, &t->planned_to) ||
 		strategy_take_day(r, SC_REAL_FROM, false, &t->real_from) ||

@@ -334,7 +334,8 @@ write_task(struct strategy_writing *w, const struct task *t, int item)
 	w->cells[SC_REAL_TO] = t->real_to;
 	w->cells[SC_STATE] = task_state_name(t->state);
 	w->cells[SC_REASON] = t->reason;
-	strategy_write_whole(w, SC_PERCENT, t->percent);
+	if (t->percent != TASK_PERCENT_UNKNOWN)
+		w->cells[SC_PERCENT] = arena_format(&w->arena, "%d", t->percent);
 	w->cells[SC_PRODUCT] = t->product;
 	w->cells[SC_NOTE] = t->note;
 	strategy_write_end(w);

@@ -192,7 +192,10 @@ task_row(struct book *b, struct report_table *t, const struct task *k)
 	report_cell_text(t, k->real_to);
 	report_cell_text(t, task_state_label(k->state));
 	report_cell_text(t, k->reason);
-	report_cell_number(t, k->percent);
+	if (k->percent == TASK_PERCENT_UNKNOWN)
+		report_cell_empty(t);
+	else
+		report_cell_number(t, k->percent);
 	report_cell_text(t, k->product);
 	report_cell_decimals(t, money_zloty(k->planned), 2);
 	report_cell_decimals(t, money_zloty(k->spent), 2);

@@ -92,7 +92,10 @@ task_row(struct report_table *t, struct arena *arena, const struct goal *goals, 
 	day_cell(t, arena, task->planned_from);
 	day_cell(t, arena, task->planned_to);
 	report_cell_text(t, task_state_label(task_state_on(task, day)));
-	report_cell_number(t, task->percent);
+	if (task->percent == TASK_PERCENT_UNKNOWN)
+		report_cell_missing(t, "–");
+	else
+		report_cell_number(t, task->percent);
 	money_cell(t, task->planned);
 	money_cell(t, task->spent);
 	report_cell_text(t, task->reason[0] ? task->reason : task->product);

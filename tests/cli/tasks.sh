@@ -18,7 +18,7 @@ prints a_task_has_a_number <<'X'
 Made task 16.
 X
 g list tasks $s; grep '^16,' out > some; mv some out; prints what_should_have_ended_is_late_by_itself <<'X'
-16,3.1,3,task,Ogrody,Zieleń,,2026-03-01,2026-06-30,,,late,145,0,,,,
+16,3.1,3,task,Ogrody,Zieleń,,2026-03-01,2026-06-30,,,late,145,,,,,
 X
 g task new $s goal=9.9 name=x; refused a_goal_that_is_not_there_is_refused 1 '9.9'
 g task new $s office=x; refused a_task_without_a_name_is_refused 1 'must be filled in'

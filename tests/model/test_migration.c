@@ -41,7 +41,8 @@ static const struct db_query queries[MQ_COUNT] = {
 		"'–') || ' '"
 		" || m.login || ' '"
 		" || m.entered_at || ' ' || coalesce(m.import_id, '') FROM task_money AS m"
-		" UNION ALL SELECT 'reading ' || value || ' ' || login FROM target_reading" },
+		" UNION ALL SELECT 'reading ' || value || ' ' || login FROM target_reading"
+		" UNION ALL SELECT 'task ' || id || ' ' || percent FROM task" },
 	[MQ_COMPARED] = { "compared",
 		"SELECT 'kept ' || group_id || ' ' || slot FROM comparison_group_member"
 		" UNION ALL SELECT 'member ' || group_id || ' ' || slot || ' ' || first_on || '-'"
@@ -313,6 +314,7 @@ static const char strategies_of_step_6[] =
 	"INSERT INTO task (id, uid, strategy_id, position, name) VALUES (1, printf('%032d', 1), 1, "
 	"1, 'a'),"
 	" (2, printf('%032d', 2), 2, 1, 'b');"
+	"UPDATE task SET percent = 35 WHERE id = 2;"
 	"INSERT INTO task_money (task_id, year, source, planned) VALUES (1, 2025, 'own', 100),"
 	" (2, 2025, 'eu', 200);"
 	"INSERT INTO target (id, uid, strategy_id, position, name, kind, direction)"
@@ -320,7 +322,7 @@ static const char strategies_of_step_6[] =
 	"INSERT INTO target_reading (target_id, year, value, login, entered_at)"
 	" VALUES (1, 2025, 7, 'anna', '2026-02-03T10:00:00Z');";
 
-/* Money that was left empty was zero until step 15. */
+/* Money that was left empty was zero until step 15; how far a task is stays what it was. */
 static void
 strategies_keep_what_they_had_and_learn_who_said_it(void **state)
 {
@@ -336,7 +338,9 @@ strategies_keep_what_they_had_and_learn_who_said_it(void **state)
 	said = lines_of(path, MQ_SAID);
 	assert_string_equal(said, "1 2025 100 – anna 2026-02-03T10:00:00Z 1\n"
 				  "2 2025 200 –   \n"
-				  "reading 7.0 anna\n");
+				  "reading 7.0 anna\n"
+				  "task 1 0\n"
+				  "task 2 35\n");
 	free(said);
 	snprintf(path, sizeof path, "%s/new.db.before-%d", p->folder, schema_step_count);
 	unlink(path);

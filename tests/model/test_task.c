@@ -354,6 +354,31 @@ what_should_have_begun_or_ended_is_late_whatever_was_said(void **state)
 }
 
 static void
+how_far_a_task_is_stays_unknown_until_somebody_says_it(void **state)
+{
+	struct task t = new_task(3, "Ścieżka"), back;
+	int read = 0;
+
+	(void)state;
+	assert_done(task_save(f.db, task_fixture_rev(&f), &t, &f.err), f.err);
+	assert_int_equal(load(t.id).percent, TASK_PERCENT_UNKNOWN);
+	t.state = TASK_RUNNING; /* without saying how far */
+	assert_done(task_save(f.db, task_fixture_rev(&f), &t, &f.err), f.err);
+	back = load(t.id);
+	assert_int_equal(back.percent, TASK_PERCENT_UNKNOWN);
+	assert_int_equal(task_percent_in(&back, 2025), TASK_PERCENT_UNKNOWN);
+	t.percent = 0; /* said */
+	assert_done(task_save(f.db, task_fixture_rev(&f), &t, &f.err), f.err);
+	assert_int_equal(load(t.id).percent, 0);
+	t.percent = TASK_PERCENT_UNKNOWN; /* taken back */
+	assert_done(task_save(f.db, task_fixture_rev(&f), &t, &f.err), f.err);
+	assert_int_equal(load(t.id).percent, TASK_PERCENT_UNKNOWN);
+	assert_int_equal(task_percent_read("", &read, &f.err), 0);
+	assert_int_equal(read, TASK_PERCENT_UNKNOWN);
+	assert_int_equal(task_percent_read("dużo", &read, &f.err), -1);
+}
+
+static void
 totals_leave_what_was_given_up_out_of_the_mean(void **state)
 {
 	struct task list[3] = { new_task(0, "a"), new_task(0, "b"), new_task(0, "c") };
@@ -373,6 +398,9 @@ totals_leave_what_was_given_up_out_of_the_mean(void **state)
 	assert_int_equal(totals.by_state[TASK_GIVEN_UP], 1);
 	assert_int_equal(totals.planned, 100);
 	assert_int_equal(totals.spent, 70);
+	list[0].percent = TASK_PERCENT_UNKNOWN;
+	task_totals(list, 3, "2026-01-31", &totals);
+	assert_int_equal(totals.percent, 100); /* of what is known */
 	task_totals(list, 0, "2026-01-31", &totals);
 	assert_int_equal(totals.percent, -1);
 }
@@ -551,6 +579,7 @@ main(void)
 		TEST(a_state_that_the_rest_contradicts_is_refused),
 		TEST(a_task_that_is_done_is_done_to_a_hundred_percent),
 		TEST(what_should_have_begun_or_ended_is_late_whatever_was_said),
+		TEST(how_far_a_task_is_stays_unknown_until_somebody_says_it),
 		TEST(totals_leave_what_was_given_up_out_of_the_mean),
 		TEST(offices_of_tasks_and_targets_stand_once_in_polish_order),
 		TEST(amounts_are_read_to_the_grosz),

@@ -223,7 +223,7 @@ put_task(struct db *db, int64_t round, const struct round_task *t, struct error 
 	db_bind_int(q, 1, round);
 	db_bind_int(q, 2, t->task->id);
 	db_bind_text(q, 3, task_state_name(t->said.state));
-	db_bind_int(q, 4, t->said.percent);
+	task_percent_bind(q, 4, t->said.percent);
 	money_bind(q, 5, t->said.planned);
 	money_bind(q, 6, t->said.spent);
 	db_bind_text(q, 7, t->task->name);

@@ -113,7 +113,7 @@ thaw_tasks(struct loading *l, struct error *err)
 		known[t - out->tasks] = true;
 		t->said = (struct round_saying){ .state = state < 0 ? TASK_NOT_STARTED
 								    : (enum task_state)state,
-			.percent = (int)db_int(q, 2),
+			.percent = task_percent_from(q, 2),
 			.planned = money_from(q, 3),
 			.spent = money_from(q, 4),
 			.told = !db_null(q, 6),

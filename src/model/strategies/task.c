@@ -5,6 +5,7 @@
 #include "model/strategies/task.h"
 
 #include "base/i18n.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "model/kept.h"
 #include "model/queries.h"
@@ -12,6 +13,7 @@
 #include "model/strategies/task_state.h"
 #include "model/word.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const struct word states[TASK_STATES] = {
@@ -93,6 +95,7 @@ void
 task_start(struct task *t, int64_t strategy)
 {
 	*t = (struct task){ .strategy = strategy,
+		.percent = TASK_PERCENT_UNKNOWN,
 		.uid = "",
 		.name = "",
 		.office = "",
@@ -109,6 +112,45 @@ task_start(struct task *t, int64_t strategy)
 		.file_name = "" };
 }
 
+/* ---- how far it is ---- */
+
+int
+task_percent_from(struct stmt *q, int column)
+{
+	return db_null(q, column) ? TASK_PERCENT_UNKNOWN : (int)db_int(q, column);
+}
+
+void
+task_percent_bind(struct stmt *q, int parameter, int percent)
+{
+	if (percent == TASK_PERCENT_UNKNOWN)
+		db_bind_null(q, parameter);
+	else
+		db_bind_int(q, parameter, percent);
+}
+
+char *
+task_percent_text(char *dst, size_t size, int percent, const char *unknown)
+{
+	if (percent == TASK_PERCENT_UNKNOWN)
+		text_copy(dst, size, unknown);
+	else
+		snprintf(dst, size, "%d", percent);
+	return dst;
+}
+
+int
+task_percent_read(const char *text, int *percent, struct error *err)
+{
+	long number = TASK_PERCENT_UNKNOWN;
+
+	if (text[0] && number_parse_whole(text, 0, 100, &number))
+		return error_field(err, ERROR_INPUT, TASK_FIELD_PERCENT,
+			_("“%.40s”: how far a task is, is said in per cent, 0 to 100."), text);
+	*percent = (int)number;
+	return 0;
+}
+
 /* ---- reading ---- */
 
 static void
@@ -121,7 +163,7 @@ read_row(struct stmt *q, struct arena *arena, struct task *t)
 		.kind = (enum task_kind)word_find(kinds, TASK_KINDS, db_text(q, 4), TASK_TASK),
 		.state = (enum task_state)word_find(
 			states, TASK_STATES, db_text(q, 5), TASK_NOT_STARTED),
-		.percent = (int)db_int(q, 6),
+		.percent = task_percent_from(q, 6),
 		.uid = kept_string(arena, db_text(q, 7)),
 		.name = kept_string(arena, db_text(q, 8)),
 		.office = kept_string(arena, db_text(q, 9)),
@@ -169,7 +211,7 @@ read_said(struct db *db, int64_t strategy, int64_t id, struct arena *arena, stru
 		said[t->said_count++] = (struct task_said){ .year = (int)db_int(q, 1),
 			.state = (enum task_state)word_find(
 				states, TASK_STATES, db_text(q, 2), TASK_NOT_STARTED),
-			.percent = (int)db_int(q, 3),
+			.percent = task_percent_from(q, 3),
 			.login = kept_string(arena, db_text(q, 4)),
 			.entered_at = kept_string(arena, db_text(q, 5)),
 			.file_name = kept_string(arena, db_text(q, 6)) };
@@ -248,7 +290,7 @@ task_totals(const struct task *tasks, int count, const char *day, struct task_to
 		out->by_state[task_state_on(t, day)]++;
 		out->planned = money_add(out->planned, t->planned);
 		out->spent = money_add(out->spent, t->spent);
-		if (t->state == TASK_GIVEN_UP)
+		if (t->state == TASK_GIVEN_UP || t->percent == TASK_PERCENT_UNKNOWN)
 			continue;
 		percent += t->percent;
 		counted++;

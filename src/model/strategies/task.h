@@ -48,6 +48,15 @@ enum task_field {
 /* Room for its name, with the zero at the end. */
 enum { TASK_NAME_SIZE = 512 };
 
+/* How far a task is, where nobody has said it, or not for a year. NULL in the database. */
+enum { TASK_PERCENT_UNKNOWN = -1 };
+int task_percent_from(struct stmt *q, int column);
+void task_percent_bind(struct stmt *q, int parameter, int percent);
+/* "45", or what stands for unknown. Returns dst. */
+char *task_percent_text(char *dst, size_t size, int percent, const char *unknown);
+/* What people type, "" = unknown. Refused: no whole number from 0 to 100. */
+int task_percent_read(const char *text, int *percent, struct error *err);
+
 struct task_said { /* for a year: that of the office's sheet, else the one that had ended then */
 	int year;
 	enum task_state state;
@@ -61,7 +70,7 @@ struct task {
 	int position;           /* within its goal; 0 = at its end */
 	enum task_kind kind;
 	enum task_state state; /* as it was said; what it is on a day: task_state_on() */
-	int percent;
+	int percent;           /* 0 to 100, TASK_PERCENT_UNKNOWN */
 	/* Never NULL. Days as YYYY-MM-DD, "" = none. office: KEPT_OFFICE_SIZE; partners, reason,
 	 * product and note: KEPT_LINES_SIZE (model/kept.h). */
 	const char *uid, *name, *office, *partners;
@@ -79,7 +88,7 @@ struct task {
 	const struct task_said *said;
 	int said_count;
 };
-/* All texts "". */
+/* All texts "", how far it is unknown. */
 void task_start(struct task *t, int64_t strategy);
 
 struct task_filter {
@@ -116,7 +125,7 @@ struct task_totals { /* of a strategy, a goal, an office */
 	int count;
 	int by_state[TASK_STATES]; /* as of the day */
 	int64_t planned, spent;    /* grosze, of all years; MONEY_NONE */
-	int percent;               /* mean of those not given up; -1 = none */
+	int percent;               /* mean of those not given up of which it is known; -1 = none */
 };
 void task_totals(const struct task *tasks, int count, const char *day, struct task_totals *out);
 

@@ -71,7 +71,7 @@ check_state(const struct task *t, struct error *err)
 		return error_field(err, ERROR_INPUT, TASK_FIELD_STATE,
 			_("The task has ended: choose “done” or “abandoned”, or clear the day of "
 			  "its end."));
-	if (t->percent < 0 || t->percent > 100)
+	if (t->percent != TASK_PERCENT_UNKNOWN && (t->percent < 0 || t->percent > 100))
 		return error_field(err, ERROR_INPUT, TASK_FIELD_PERCENT,
 			_("The percentage must lie between 0 and 100."));
 	if (!over && t->percent == 100)
@@ -206,7 +206,7 @@ bind_fields(struct stmt *q, const struct task *t)
 	db_bind_text_or_null(q, 11, t->real_to);
 	db_bind_text(q, 12, task_state_name(t->state));
 	db_bind_text(q, 13, t->reason);
-	db_bind_int(q, 14, t->percent);
+	task_percent_bind(q, 14, t->percent);
 	db_bind_text(q, 15, t->product);
 	db_bind_text(q, 16, t->note);
 }

@@ -26,9 +26,8 @@ enum task_state task_state_on(const struct task *t, const char *day);
 enum task_state task_state_in(const struct task *t, int year);
 /* How far it was on that day: 0 before it began. What was said counts in the same way, from a year
  * that is not known from the one that ended last; of years before all of it only what is done, or
- * still at nothing, is known. */
+ * still at nothing, is known; else TASK_PERCENT_UNKNOWN. */
 int task_percent_in(const struct task *t, int year);
-enum { TASK_PERCENT_UNKNOWN = -1 };
 /* Late, held, given up. */
 bool task_state_behind(enum task_state s);
 /* Days by which a task that is late on the day is behind its plan; 0 = it is not. */

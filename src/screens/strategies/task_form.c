@@ -93,7 +93,7 @@ static const struct field fields[] = {
 		.width = 6,
 		.whole = true,
 		.max = 100,
-		.help = N_("How much of it is done; done is 100 by itself.") },
+		.help = N_("How much of it is done; empty = not known; done is 100 by itself.") },
 	{ .kind = FIELD_TEXT,
 		.label = N_("Reason"),
 		AT(reason),
@@ -127,7 +127,7 @@ read_task(const struct task *t, struct values *v)
 	card_form_date(v->real_from, sizeof v->real_from, t->real_from);
 	card_form_date(v->real_to, sizeof v->real_to, t->real_to);
 	v->state = (int)t->state;
-	snprintf(v->percent, sizeof v->percent, "%d", t->percent);
+	task_percent_text(v->percent, sizeof v->percent, t->percent, "");
 	text_copy(v->reason, sizeof v->reason, t->reason);
 	text_copy(v->product, sizeof v->product, t->product);
 	text_copy(v->note, sizeof v->note, t->note);
@@ -169,11 +169,11 @@ write_values(struct app *app, struct card_form_of *of, const void *values, struc
 
 	task_start(&t, of->parent);
 	t.id = of->id;
-	if (strategy_line_take(v->goal, v->goal_key, TASK_FIELD_GOAL, &t.goal, err))
+	if (strategy_line_take(v->goal, v->goal_key, TASK_FIELD_GOAL, &t.goal, err) ||
+		task_percent_read(v->percent, &t.percent, err))
 		return -1;
 	t.kind = (enum task_kind)v->kind;
 	t.state = (enum task_state)v->state;
-	t.percent = (int)card_form_whole(v->percent);
 	t.name = v->name;
 	t.office = v->office;
 	t.partners = v->partners;

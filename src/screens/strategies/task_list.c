@@ -115,7 +115,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		c->role = task_state_role(state);
 		break;
 	case 3:
-		snprintf(c->text, sizeof c->text, "%d", t->percent);
+		task_percent_text(c->text, sizeof c->text, t->percent, "–");
 		break;
 	case 4:
 		thousands(c->text, sizeof c->text, t->planned);
