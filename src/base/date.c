@@ -248,6 +248,23 @@ date_format(char *dst, size_t size, struct date d)
 }
 
 char *
+date_format_days(char *dst, size_t size, struct date first, struct date last)
+{
+	bool year = first.year == last.year, month = year && first.month == last.month;
+	char begin[16], end[16];
+
+	if (month && first.day == last.day)
+		return date_format(dst, size, first);
+	date_format(begin, sizeof(begin), first);
+	date_format(end, sizeof(end), last);
+	if (i18n_language() == LANGUAGE_POLISH) /* the year last */
+		snprintf(dst, size, "%.*s–%s", month ? 2 : year ? 5 : 10, begin, end);
+	else
+		snprintf(dst, size, "%s–%s", begin, end + (month ? 8 : year ? 5 : 0));
+	return dst;
+}
+
+char *
 date_show(char *dst, size_t size, const char *stored)
 {
 	char day[11];

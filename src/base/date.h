@@ -20,6 +20,9 @@ bool date_valid(struct date d); /* years 1 to 9999 */
 int date_parse(const char *text, struct date today, struct date *out);
 /* 22.11.2026 in Polish, 2026-11-22 in English. Both return dst. */
 char *date_format(char *dst, size_t size, struct date d);
+/* "01–02.12.2026", "30.11–01.12.2026", "31.12.2026–01.01.2027" of the first and the last day: what
+ * both have in common stands once. */
+char *date_format_days(char *dst, size_t size, struct date first, struct date last);
 /* What is stored (2026-11-22, also with an hour behind it) as people read it; any other text as it
  * stands. Returns dst. */
 char *date_show(char *dst, size_t size, const char *stored);

@@ -415,6 +415,7 @@ command_group_calendar(struct run *run, struct error *err)
 		{ "stage", N_("stage"), REPORT_CODE },
 		{ "name", N_("name"), REPORT_TEXT },
 		{ "starts_on", N_("day"), REPORT_TEXT },
+		{ "ends_on", N_("last day"), REPORT_TEXT },
 		{ "days", N_("days"), REPORT_NUMBER },
 		{ "host", N_("host"), REPORT_TEXT },
 		{ "host_name", N_("host's name"), REPORT_TEXT },
@@ -432,10 +433,12 @@ command_group_calendar(struct run *run, struct error *err)
 		return -1;
 	for (int i = 0; i < count; i++) {
 		const struct unit *u = unit_by_slot(&run->units, list[i].host);
+		char last[12];
 
 		result_whole(r, list[i].stage);
 		result_text(r, list[i].stage_name);
 		result_text(r, list[i].starts_on);
+		result_text(r, group_calendar_last_day(last, &list[i]));
 		result_whole(r, list[i].days);
 		result_text(r, u ? run_code(u) : "");
 		result_text(r, u ? u->told : "");

@@ -156,7 +156,8 @@ description(struct writing *w, const struct meeting_row *m, const char **text, s
 		char clock[40];
 
 		if (days > 1 && items[i].day != day)
-			all = arena_format(&w->arena, _("%s\nDay %d"), all, items[i].day);
+			all = arena_format(&w->arena, "%s\n%s", all,
+				agenda_day_heading(&w->arena, m->starts_at, items[i].day));
 		day = items[i].day;
 		all = arena_format(&w->arena, "%s\n%s %s%s%s%s", all,
 			agenda_hour(clock, sizeof(clock), items[i].start), items[i].title,

@@ -79,18 +79,6 @@ agenda_table(struct meeting_sheet *s, struct document *d, int day)
 	}
 }
 
-static const char *
-day_heading(struct meeting_sheet *s, int day)
-{
-	struct date first = { 0 };
-	char text[24];
-
-	if (sscanf(s->meeting.starts_at, "%4d-%2d-%2d", &first.year, &first.month, &first.day) != 3)
-		return "";
-	return arena_format(s->arena, _("Day %d, %s"), day,
-		date_format(text, sizeof text, date_from_days(date_to_days(first) + day - 1)));
-}
-
 /* Before an agenda that does not begin with it. */
 static void
 list_homework(struct meeting_sheet *s, struct document *d)
@@ -142,7 +130,8 @@ meeting_invitation_document(struct meeting_sheet *s, struct document *d)
 		if (agenda_sum(&s->meeting, s->items, s->item_count, day).minutes == 0)
 			continue;
 		if (s->days > 1)
-			document_heading(d, 2, day_heading(s, day));
+			document_heading(
+				d, 2, agenda_day_heading(s->arena, s->meeting.starts_at, day));
 		agenda_table(s, d, day);
 	}
 	document_paragraph(d, please_answer(s));
@@ -150,6 +139,14 @@ meeting_invitation_document(struct meeting_sheet *s, struct document *d)
 }
 
 /* ---- the list to sign ---- */
+
+const char *
+meeting_signature_head(struct meeting_sheet *s, int day)
+{
+	return s->days == 1 ? _("Signature")
+			    : arena_format(s->arena, _("Signature, %s"),
+				      agenda_day_date(s->arena, s->meeting.starts_at, day));
+}
 
 void
 meeting_signatures_document(struct meeting_sheet *s, struct document *d)
@@ -163,10 +160,7 @@ meeting_signatures_document(struct meeting_sheet *s, struct document *d)
 	report_table_column(t, "name", C_("person", "Name"), REPORT_TEXT, 0);
 	report_table_column(t, "unit", _("Unit"), REPORT_TEXT, 0);
 	for (int day = 1; day <= s->days; day++)
-		report_table_column(t, "signature",
-			s->days > 1 ? arena_format(s->arena, _("Signature, day %d"), day)
-				    : _("Signature"),
-			REPORT_TEXT, 0);
+		report_table_column(t, "signature", meeting_signature_head(s, day), REPORT_TEXT, 0);
 	for (int i = 0; i < s->count; i++) {
 		report_table_row(t);
 		report_cell_text(t, arena_format(s->arena, "%d", i + 1));

@@ -39,6 +39,8 @@ int meeting_certificates_pdf(struct meeting_sheet *s, struct output *out, struct
 void meeting_invitation_document(struct meeting_sheet *s, struct document *d);
 void meeting_signatures_document(struct meeting_sheet *s, struct document *d);
 void meeting_certificates_document(struct meeting_sheet *s, struct document *d);
+/* Of the column to sign, of several days with the day. */
+const char *meeting_signature_head(struct meeting_sheet *s, int day);
 /* Two paragraphs: who, and where he was. */
 const char *meeting_certificate_text(struct meeting_sheet *s);
 

@@ -71,7 +71,7 @@ put_cell(struct grid *g, double x, double width, double high, enum pdf_font font
 
 static void
 put_row(struct grid *g, enum pdf_font font, const char *number, const char *name, const char *unit,
-	struct arena *arena)
+	struct meeting_sheet *s)
 {
 	double x = SHEET_MARGIN;
 
@@ -81,16 +81,14 @@ put_row(struct grid *g, enum pdf_font font, const char *number, const char *name
 	x += g->unit;
 	for (int day = 1; day <= g->days; day++, x += g->signature)
 		put_cell(g, x, g->signature, ROW, font,
-			font != PDF_BOLD ? ""
-			: g->days == 1   ? _("Signature")
-					 : arena_format(arena, _("Signature, day %d"), day));
+			font == PDF_BOLD ? meeting_signature_head(s, day) : "");
 	g->p->y += ROW;
 }
 
 static void
-put_head(struct grid *g, struct arena *arena)
+put_head(struct grid *g, struct meeting_sheet *s)
 {
-	put_row(g, PDF_BOLD, _("No."), C_("person", "Name"), _("Unit"), arena);
+	put_row(g, PDF_BOLD, _("No."), C_("person", "Name"), _("Unit"), s);
 }
 
 int
@@ -119,16 +117,16 @@ meeting_signatures_pdf(struct meeting_sheet *s, struct output *out, struct error
 		g.signature = SIGNATURE_LEAST;
 	g.name = (p.width - NUMBER_WIDTH - g.signature * s->days) * 0.48;
 	g.unit = p.width - NUMBER_WIDTH - g.signature * s->days - g.name;
-	put_head(&g, s->arena);
+	put_head(&g, s);
 	for (int i = 0; i < s->count + SPARE_ROWS; i++) {
 		const struct participant *who = i < s->count ? &s->people[i] : NULL;
 
 		if (p.y + ROW > p.bottom) {
 			sheet_page(&p);
-			put_head(&g, s->arena);
+			put_head(&g, s);
 		}
 		put_row(&g, PDF_REGULAR, arena_format(s->arena, "%d", i + 1), who ? who->name : "",
-			who ? meeting_sheet_unit(s, who) : "", s->arena);
+			who ? meeting_sheet_unit(s, who) : "", s);
 	}
 	sheet_numbers(&p);
 	return pdf_commit(pdf, out, err);

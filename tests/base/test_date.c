@@ -132,6 +132,34 @@ nonsense_is_refused_and_changes_nothing(void **state)
 }
 
 static void
+of_two_days_what_they_have_in_common_stands_once(void **state)
+{
+	static const struct {
+		struct date first, last;
+		const char *polish, *english;
+	} days[] = {
+		{ { 2026, 12, 1 }, { 2026, 12, 1 }, "01.12.2026", "2026-12-01" },
+		{ { 2026, 12, 1 }, { 2026, 12, 2 }, "01–02.12.2026", "2026-12-01–02" },
+		{ { 2026, 11, 30 }, { 2026, 12, 1 }, "30.11–01.12.2026", "2026-11-30–12-01" },
+		{ { 2026, 12, 31 }, { 2027, 1, 1 }, "31.12.2026–01.01.2027",
+			"2026-12-31–2027-01-01" },
+	};
+	char text[40];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+		i18n_start("pl");
+		assert_string_equal(
+			date_format_days(text, sizeof text, days[i].first, days[i].last),
+			days[i].polish);
+		i18n_start("en");
+		assert_string_equal(
+			date_format_days(text, sizeof text, days[i].first, days[i].last),
+			days[i].english);
+	}
+}
+
+static void
 a_date_is_shown_in_the_persons_language(void **state)
 {
 	char text[16];
@@ -155,6 +183,7 @@ main(void)
 		cmocka_unit_test(the_29th_of_february_is_looked_for_in_the_nearest_years),
 		cmocka_unit_test(words_are_understood_with_and_without_accents),
 		cmocka_unit_test(nonsense_is_refused_and_changes_nothing),
+		cmocka_unit_test(of_two_days_what_they_have_in_common_stands_once),
 		cmocka_unit_test(a_date_is_shown_in_the_persons_language),
 	};
 

@@ -44,6 +44,7 @@ g group remove "Grupa próbna"; refused and_not_deleted_either 1 GWD-1
 g group calendar GWD-1; same a_day_is_proposed_for_every_stage "$(rows)" 8
 holds and_a_host out '0214011,Oleśnica,proposed,'
 g group change GWD-1 kind=wzs smallest=2 note=uwaga --yes; done_well fields_are_changed
+g group calendar GWD-1; holds of_workshops_both_days_are_proposed out '1,Konferencja inauguracyjna,2026-11-25,2026-11-26,2,'
 g group change GWD-1 service=kultrua; holds a_service_that_no_indicator_has_is_warned_of out 'kultrua'
 g group change GWD-1 parent=GWD-1; refused a_group_is_not_its_own_sub_group 1 itself
 g group change GWD-1 ends=2026-01-01; refused it_does_not_end_before_it_begins 1 'before it begins'

@@ -179,6 +179,66 @@ the_proposal_meets_on_working_days_off_holidays_and_winter_breaks(void **state)
 	db_close(db);
 }
 
+/* All stages last two days, and one has this period. */
+static void
+make_workshop(struct db *db, struct exchange_group *g, int position, const char *from, const char *to)
+{
+	struct arena arena = { 0 };
+	struct group_stage *stages;
+	int count;
+
+	assert_done(group_stage_list(db, g->id, &arena, &stages, &count, &err), err);
+	for (int i = 0; i < count; i++) {
+		stages[i].days = 2;
+		if (stages[i].position == position) {
+			text_copy(stages[i].from_on, sizeof stages[i].from_on, from);
+			text_copy(stages[i].to_on, sizeof stages[i].to_on, to);
+		}
+		assert_done(group_stage_save(db, g, &stages[i], &err), err);
+	}
+	arena_release(&arena);
+}
+
+/* The third stage's period has 30 December in its middle. */
+static void
+each_day_of_a_workshop_is_a_working_day_and_not_between_christmas_and_new_year(void **state)
+{
+	struct db *db = fixture_database();
+	struct exchange_group g = group_with_members(db, "2026-06-01");
+	const char **voivodeships;
+	struct proposed_meeting *list, across = { .days = 2, .starts_on = "2026-11-10" };
+	struct arena arena = { 0 };
+	struct free_days f;
+	char last[12];
+	int count, workshops = 0;
+
+	(void)state;
+	make_workshop(db, &g, 3, "2026-12-14", "2027-01-15");
+	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
+	assert_done(free_days_load(db, &arena, &f, &err), err);
+	assert_done(group_calendar_voivodeships(db, &g, &arena, &voivodeships, &err), err);
+	for (int i = 0; i < count; i++) {
+		if (!list[i].starts_on[0])
+			continue;
+		workshops += list[i].days == 2;
+		assert_null(group_calendar_against(&f, voivodeships, &list[i], &arena));
+		group_calendar_last_day(last, &list[i]);
+		assert_true(strcmp(last, list[i].starts_on) > 0);
+		assert_false(strcmp(last + 5, "12-24") >= 0);
+	}
+	assert_true(workshops > 3);
+	assert_string_equal(list[2].starts_on, "2026-12-22");
+	/* the second day is what speaks against it */
+	assert_string_equal(group_calendar_against(&f, NULL, &across, &arena),
+		"11.11.2026: Independence Day");
+	make_workshop(db, &g, 3, "2026-12-24", "2026-12-31");
+	assert_done(group_calendar_propose(db, &g, &arena, &list, &count, &err), err);
+	assert_string_equal(list[2].starts_on, "2026-12-28");
+	assert_string_equal(list[2].remark, "free days only between Christmas and New Year");
+	arena_release(&arena);
+	db_close(db);
+}
+
 /* A day in January to March is free only as far as the table of winter holidays goes. */
 static void
 the_proposal_says_where_the_table_of_winter_holidays_ends(void **state)
@@ -496,6 +556,8 @@ main(void)
 		cmocka_unit_test(every_voivodeship_has_its_winter_holidays_in_a_new_database),
 		cmocka_unit_test(winter_holidays_do_not_overlap_in_a_voivodeship),
 		cmocka_unit_test(the_proposal_meets_on_working_days_off_holidays_and_winter_breaks),
+		cmocka_unit_test(
+			each_day_of_a_workshop_is_a_working_day_and_not_between_christmas_and_new_year),
 		cmocka_unit_test(the_proposal_says_where_the_table_of_winter_holidays_ends),
 		cmocka_unit_test(hosts_come_in_turn_the_agreed_first_one_first),
 		cmocka_unit_test(who_leaves_later_is_a_member_and_host_until_that_day),

@@ -79,14 +79,20 @@ struct proposed_meeting {
 	const char *from_on, *to_on; /* the period of its stage, "" = none */
 };
 /* One meeting for each stage that has none, in its period, on a day from Tuesday to Thursday, off
- * holidays and off the winter breaks of the members' voivodeships, hosts in rotation. Nothing is
- * written. */
+ * holidays, off the days from 24 to 31 December and off the winter breaks of the members'
+ * voivodeships, hosts in rotation. That is so of each of its days. Nothing is written. */
 int group_calendar_propose(struct db *db, const struct exchange_group *g, struct arena *arena,
 	struct proposed_meeting **list, int *count, struct error *err);
 /* Hosts for all but kept meetings (NULL = none is kept): who has fewest of them, in turn, and
  * nobody twice running while there is somebody else. */
 void group_calendar_hosts(struct proposed_meeting *list, int count, const bool *kept,
 	const struct host_turn *turns, int turn_count, struct arena *arena);
+/* "" = it has no day. Returns dst. */
+char *group_calendar_last_day(char dst[12], const struct proposed_meeting *m);
+/* Why nobody should meet on one of its days (free_days_reason), of several days with that day.
+ * NULL = nothing against them. Lies in the arena. */
+const char *group_calendar_against(const struct free_days *f, const char *const *voivodeships,
+	const struct proposed_meeting *m, struct arena *arena);
 /* Why the meeting cannot be on its days: the group has not begun or has ended. NULL = it can. */
 const char *group_calendar_outside(
 	const struct exchange_group *g, const struct proposed_meeting *m);

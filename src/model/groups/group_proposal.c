@@ -95,15 +95,37 @@ load_met(struct db *db, const struct exchange_group *g, struct proposed_meeting 
 	return db_end(q);
 }
 
-/* All days of a meeting that begins then are free, and lie between these days of the week. */
+enum { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY };
+
+/* Which days will do: the first of these that a period has. */
+struct wish {
+	int from_weekday, to_weekday;
+	bool christmas; /* between Christmas and New Year, too */
+	const char *remark;
+};
+static const struct wish wishes[] = {
+	{ TUESDAY, THURSDAY, false, "" },
+	{ MONDAY, FRIDAY, false, N_("no free Tuesday to Thursday") },
+	{ MONDAY, FRIDAY, true, N_("free days only between Christmas and New Year") },
+};
+
+/* Working days, but offices are half empty. */
 static bool
-days_free(const struct plan *p, long first, int days, int from_weekday, int to_weekday)
+is_christmas_week(struct date d)
+{
+	return d.month == 12 && d.day >= 24;
+}
+
+/* All days of a meeting that begins then are free and such as are wished for. */
+static bool
+days_free(const struct plan *p, long first, int days, const struct wish *wish)
 {
 	for (long day = first; day < first + days; day++) {
 		struct date d = date_from_days(day);
 		int weekday = date_weekday(d);
 
-		if (weekday < from_weekday || weekday > to_weekday ||
+		if (weekday < wish->from_weekday || weekday > wish->to_weekday ||
+			(is_christmas_week(d) && !wish->christmas) ||
 			free_days_reason(&p->free, d, p->voivodeships, p->arena))
 			return false;
 		for (int i = 0; i < p->taken_count; i++)
@@ -115,13 +137,13 @@ days_free(const struct plan *p, long first, int days, int from_weekday, int to_w
 
 /* The free day nearest to the middle of the period; -1 = none. */
 static long
-find_day(const struct plan *p, long from, long to, int days, int from_weekday, int to_weekday)
+find_day(const struct plan *p, long from, long to, int days, const struct wish *wish)
 {
 	long middle = from + (to - from) / 2, best = -1;
 
 	for (long day = from; day + days - 1 <= to; day++)
 		if ((best < 0 || labs(day - middle) < labs(best - middle)) &&
-			days_free(p, day, days, from_weekday, to_weekday))
+			days_free(p, day, days, wish))
 			best = day;
 	return best;
 }
@@ -154,12 +176,10 @@ tell_winter(const struct plan *p, struct date d, struct proposed_meeting *m)
 	m->remark = m->remark[0] ? arena_format(p->arena, "%s; %s", m->remark, end) : end;
 }
 
-enum { MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY };
-
 static void
 choose_day(const struct plan *p, const struct group_stage *s, struct proposed_meeting *m)
 {
-	long today = date_to_days(clock_today()), from, to, day;
+	long today = date_to_days(clock_today()), from, to, day = -1;
 
 	if (!s->from_on[0] || !s->to_on[0]) {
 		m->remark = _("the stage has no period");
@@ -183,14 +203,14 @@ choose_day(const struct plan *p, const struct group_stage *s, struct proposed_me
 		from = today + 1;
 	if (from <= p->after)
 		from = p->after + 1;
-	day = find_day(p, from, to, s->days, TUESDAY, THURSDAY);
-	if (day < 0) {
-		day = find_day(p, from, to, s->days, MONDAY, FRIDAY);
-		m->remark = day < 0 ? _("no free day in its period")
-				    : _("no free Tuesday to Thursday");
+	for (size_t i = 0; day < 0 && i < sizeof(wishes) / sizeof(*wishes); i++) {
+		day = find_day(p, from, to, s->days, &wishes[i]);
+		m->remark = wishes[i].remark[0] ? _(wishes[i].remark) : "";
 	}
-	if (day < 0)
+	if (day < 0) {
+		m->remark = _("no free day in its period");
 		return;
+	}
 	date_iso(m->starts_on, sizeof(m->starts_on), date_from_days(day));
 	tell_winter(p, date_from_days(day), m);
 }
@@ -300,6 +320,34 @@ group_calendar_propose(struct db *db, const struct exchange_group *g, struct are
 	return 0;
 }
 
+char *
+group_calendar_last_day(char dst[12], const struct proposed_meeting *m)
+{
+	dst[0] = '\0';
+	return m->starts_on[0] ? date_iso(dst, 12,
+					 date_from_days(days_of(m->starts_on) +
+							(m->days > 1 ? m->days - 1 : 0)))
+			       : dst;
+}
+
+const char *
+group_calendar_against(const struct free_days *f, const char *const *voivodeships,
+	const struct proposed_meeting *m, struct arena *arena)
+{
+	char shown[24];
+
+	for (int i = 0; m->starts_on[0] && (i == 0 || i < m->days); i++) {
+		struct date d = date_from_days(days_of(m->starts_on) + i);
+		const char *reason = free_days_reason(f, d, voivodeships, arena);
+
+		if (reason)
+			return m->days > 1 ? arena_format(arena, "%s: %s",
+						     date_format(shown, sizeof(shown), d), reason)
+					   : reason;
+	}
+	return NULL;
+}
+
 const char *
 group_calendar_outside(const struct exchange_group *g, const struct proposed_meeting *m)
 {
@@ -337,17 +385,15 @@ put_meeting(struct db *db, int64_t group, const struct proposed_meeting *m, stru
 {
 	struct meeting meeting;
 	char last[12];
-	struct date d;
 
-	if (meeting_defaults(db, group, &meeting, err) ||
-		date_parse(m->starts_on, clock_today(), &d))
+	if (meeting_defaults(db, group, &meeting, err))
 		return -1;
 	meeting.number = 0;
 	meeting.stage = m->stage;
 	meeting.title[0] = '\0';
 	snprintf(meeting.starts_at, sizeof(meeting.starts_at), "%.10sT10:00", m->starts_on);
-	date_iso(last, sizeof(last), date_from_days(date_to_days(d) + m->days - 1));
-	snprintf(meeting.ends_at, sizeof(meeting.ends_at), "%.10sT15:00", last);
+	snprintf(meeting.ends_at, sizeof(meeting.ends_at), "%.10sT15:00",
+		group_calendar_last_day(last, m));
 	meeting.host = m->host;
 	meeting.place[0] = '\0';
 	text_copy(meeting.presentation, sizeof(meeting.presentation), m->presentation);

@@ -150,6 +150,24 @@ agenda_hour(char *dst, size_t size, int minutes)
 	return dst;
 }
 
+const char *
+agenda_day_date(struct arena *arena, const char *starts_at, int day)
+{
+	struct date first = { 0 };
+	char text[24];
+
+	if (sscanf(starts_at, "%4d-%2d-%2d", &first.year, &first.month, &first.day) != 3)
+		return "";
+	return arena_string(arena,
+		date_format(text, sizeof(text), date_from_days(date_to_days(first) + day - 1)));
+}
+
+const char *
+agenda_day_heading(struct arena *arena, const char *starts_at, int day)
+{
+	return arena_format(arena, _("Day %d, %s"), day, agenda_day_date(arena, starts_at, day));
+}
+
 int
 agenda_check_days(struct db *db, const struct meeting *m, struct error *err)
 {

@@ -63,6 +63,10 @@ struct agenda_sum agenda_sum(
 char *agenda_clock(char *dst, size_t size, int minutes);
 /* For papers: "00:15 (the next day)". */
 char *agenda_hour(char *dst, size_t size, int minutes);
+/* "13.03.2027", "Day 2, 13.03.2027" of a meeting that starts then (2027-03-12, also with an hour
+ * behind it). In the arena. */
+const char *agenda_day_date(struct arena *arena, const char *starts_at, int day);
+const char *agenda_day_heading(struct arena *arena, const char *starts_at, int day);
 
 /* Inside the write that changes a meeting: refuses a last day before that of an item, which no
  * document would show. */

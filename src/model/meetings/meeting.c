@@ -282,7 +282,7 @@ last_hours(struct db *db, int64_t group, char from[6], char to[6], struct error 
 static void
 take_proposed(struct meeting *m, const struct proposed_meeting *p, const char *from, const char *to)
 {
-	char last[16];
+	char last[12];
 
 	m->stage = p->stage;
 	m->host = p->host;
@@ -290,11 +290,9 @@ take_proposed(struct meeting *m, const struct proposed_meeting *p, const char *f
 	text_copy(m->presentation, sizeof(m->presentation), p->presentation ? p->presentation : "");
 	if (!p->starts_on[0])
 		return;
-	date_iso(last, sizeof(last),
-		date_from_days(
-			date_to_days(day_of(p->starts_on)) + (p->days > 1 ? p->days - 1 : 0)));
 	snprintf(m->starts_at, sizeof(m->starts_at), "%.10sT%.5s", p->starts_on, from);
-	snprintf(m->ends_at, sizeof(m->ends_at), "%.10sT%.5s", last, to);
+	snprintf(
+		m->ends_at, sizeof(m->ends_at), "%.10sT%.5s", group_calendar_last_day(last, p), to);
 }
 
 int

@@ -56,6 +56,17 @@ format_date(char *dst, size_t size, const char *iso)
 }
 
 char *
+format_days(char *dst, size_t size, const char *first, const char *last)
+{
+	struct date from, to;
+
+	if (!last[0] || date_parse(first, clock_today(), &from) ||
+		date_parse(last, clock_today(), &to))
+		return format_date(dst, size, first);
+	return date_format_days(dst, size, from, to);
+}
+
+char *
 format_count(char *dst, size_t size, long count)
 {
 	return number_format(dst, size, (double)count, 0);

@@ -10,7 +10,8 @@ char *format_path(
 	char *dst, size_t size, const char *path, int columns); /* its end, if it is long */
 char *format_size(char *dst, size_t size, int64_t bytes);       /* "2,3 MB" */
 char *format_date(char *dst, size_t size, const char *iso);     /* of YYYY-MM-DD; "–" for "" */
-char *format_count(char *dst, size_t size, long count);         /* "12 345" */
-char *format_instant(char *dst, size_t size, int64_t seconds);  /* of seconds since 1970 */
+char *format_days(char *dst, size_t size, const char *first, const char *last); /* of both */
+char *format_count(char *dst, size_t size, long count);                         /* "12 345" */
+char *format_instant(char *dst, size_t size, int64_t seconds); /* of seconds since 1970 */
 
 #endif

@@ -39,6 +39,14 @@ struct plan {
 
 #define DRAFT "group-calendar"
 
+static const struct list_column columns[2][4] = {
+	/* the other where one lasts several days */
+	{ { N_("Stage"), 0, false }, { N_("Day"), 10, false }, { N_("Host"), 20, false },
+		{ N_("Remark"), 27, false } },
+	{ { N_("Stage"), 0, false }, { N_("Days"), 16, false }, { N_("Host"), 16, false },
+		{ N_("Remark"), 24, false } },
+};
+
 enum { ANSWER_DAY = ACTION_ANSWER_1, ANSWER_HOST, ANSWER_TAKE };
 
 /* ---- the draft: "day;host;1 = left out" under the stage; a host is a code, "" = nobody, or in its
@@ -80,10 +88,9 @@ judge_day(struct plan *v, struct proposed_meeting *m)
 {
 	const char *reason = group_calendar_outside(&v->group, m);
 	const char *beside = group_calendar_beside(m);
-	struct date d;
 
-	if (!reason && date_parse(m->starts_on, clock_today(), &d) == 0)
-		reason = free_days_reason(&v->free, d, v->voivodeships, &v->kept);
+	if (!reason)
+		reason = group_calendar_against(&v->free, v->voivodeships, m, &v->kept);
 	m->remark = reason && beside ? arena_format(&v->kept, "%s; %s", beside, reason)
 		    : reason         ? reason
 		    : beside         ? beside
@@ -181,6 +188,9 @@ load(void *self, struct error *err)
 		return -1;
 	v->again = false;
 	v->base.count = v->count;
+	for (int i = 0; i < v->count; i++)
+		if (v->rows[i].days > 1)
+			v->base.list.columns = columns[1];
 	return 0;
 }
 
@@ -196,6 +206,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 	const struct plan *v = self;
 	const struct proposed_meeting *m = &v->rows[row];
 	const struct unit *u;
+	char last[12];
 
 	c->role = m->there || v->left_out[row] ? ROLE_HINT : ROLE_TEXT;
 	switch (column) {
@@ -203,7 +214,8 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		snprintf(c->text, sizeof c->text, "%d. %s", m->stage, m->stage_name);
 		break;
 	case 1:
-		format_date(c->text, sizeof c->text, m->starts_on);
+		format_days(
+			c->text, sizeof c->text, m->starts_on, group_calendar_last_day(last, m));
 		break;
 	case 2:
 		u = unit_by_slot(v->units, m->host);
@@ -446,16 +458,9 @@ release(void *self)
 	arena_release(&((struct plan *)self)->kept);
 }
 
-static const struct list_column columns[] = {
-	{ N_("Stage"), 0, false },
-	{ N_("Day"), 10, false },
-	{ N_("Host"), 20, false },
-	{ N_("Remark"), 27, false },
-};
-
 static const struct list_screen_kind kind = {
-	.columns = columns,
-	.column_count = sizeof columns / sizeof *columns,
+	.columns = columns[0],
+	.column_count = sizeof columns[0] / sizeof *columns[0],
 	.empty = N_("The group has no stages: its card adds them (Tab, F7)."),
 	.lines_above = 2,
 	.load = load,
