@@ -28,6 +28,10 @@ g package export GWD-1 --for 0201011 --with-contacts u1.zip; done_well the_union
 at a; take u1.zip
 g figure set KLASA 0201011 2026 21,5; g sheet state GWD-1 0201011 2026 verified; refused a_member_does_not_verify_its_own_sheet 1 'Związek Miast'
 g sheet state GWD-1 0201011 2026 sent; done_well the_member_sends_its_sheet
+g figure set KLASA 0201011 2026 22,5; refused a_sheet_handed_in_is_taken_back_before_it_is_changed 1 'no package with it has gone'
+g sheet state GWD-1 0201011 2026 approved; done_well it_can_be_taken_back_before_a_package_went
+g figure set KLASA 0201011 2026 22,5; g figure set KLASA 0201011 2026 21,5; g list sheets; holds and_changed out ',draft,1,1,'
+g sheet state GWD-1 0201011 2026 sent; done_well and_handed_in_again
 g minutes remark 1 "Zła liczba osób" unit=0201011; done_well and_a_remark_on_the_minutes
 same which_came_for_remarks "$(grep -c "not sent" out)" 0
 g minutes outcome 1 1 taken; refused whose_outcome_the_union_says 1 'Związek Miast'
@@ -35,6 +39,8 @@ g opinion answer 1 0201011 view=remarks "text=Punkt 4"; done_well and_an_opinion
 g opinion answer 1 0201011 outcome=taken reason=x; refused but_not_what_becomes_of_it 1 'Związek Miast'
 g opinion answer 1 0201022 view=agrees; refused nor_what_another_unit_says 1 'another unit'
 g package export GWD-1 a1.zip
+g sheet state GWD-1 0201011 2026 draft; refused what_went_in_a_package_is_not_taken_back 1 'in the package of 2026-11-22 13:00'
+holds and_what_to_do_is_said err 'Ask that office'
 if command -v sqlite3 > /dev/null; then
 	cp a.db verified.db; sqlite3 verified.db "UPDATE sheet_return SET state = 'verified'" > /dev/null
 	at verified; g package export GWD-1 verified.zip; at union; g package import verified.zip
@@ -45,6 +51,7 @@ fi
 
 # ---- the union answers ----
 at union 2026-11-23; take a1.zip; done_well the_union_takes_it_over
+g sheet state GWD-1 0201011 2026 draft; refused what_another_office_handed_in_is_no_draft_again_here 1 'Ask about a figure'
 g sheet ask GWD-1 0201011 2026 KLASA "Czy na pewno?"; done_well it_asks_about_a_figure
 g minutes approve 1; refused a_remark_waits_for_its_outcome 1 'no outcome'
 number=$(p minutes remarks 1 | sed -n 2p | cut -d, -f1)

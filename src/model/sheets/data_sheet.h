@@ -89,10 +89,9 @@ int sheet_missing_list(struct db *db, int slot, struct arena *arena, struct shee
 int sheet_return_make(
 	struct db *db, const struct sheet_return *r, int64_t *added, struct error *err);
 /* draft → approved → sent → queried or verified; approving may be left out; back to draft
- * from all but verified. Other steps, lines without figure (but for a draft) and open questions
- * (sent again, verified) are refused in words; rev checked. Verified marks the figures; only the
- * office that keeps the sheet says it. */
-bool sheet_return_may(const struct sheet_return *r, enum sheet_state to); /* as a step, here */
+ * from all but verified, of what went to another office no more (sheet_turn.h). Other steps, lines
+ * without figure (but for a draft) and open questions (sent again, verified) are refused in words;
+ * rev checked. Verified marks the figures; only the office that keeps the sheet says it. */
 int sheet_return_move(struct db *db, struct sheet_return *r, enum sheet_state state,
 	struct error *err);
 

@@ -135,6 +135,14 @@ ON CONFLICT (sheet_id, slot) DO NOTHING;
 SELECT r.id, r.rev, r.owner, s.owner, r.state FROM sheet_return AS r JOIN data_sheet AS s ON s.id = r.sheet_id
 WHERE r.sheet_id = ?1 AND r.slot = ?2;
 
+-- name: sheet_return_gone
+-- By the log: a row where the return was handed in here, with when the first package of its group was written after.
+SELECT (SELECT a.at FROM audit AS a WHERE a.id > sent.id AND a.action = 'package.export'
+	AND a.entity_id = (SELECT s.group_id FROM sheet_return AS r JOIN data_sheet AS s ON s.id = r.sheet_id
+		WHERE r.id = ?1)
+	ORDER BY a.id LIMIT 1)
+FROM (SELECT id FROM audit WHERE action = 'sheet.state' AND entity_id = ?1 ORDER BY id DESC LIMIT 1) AS sent;
+
 -- name: sheet_return_move
 UPDATE sheet_return SET rev = rev + 1, state = ?3, changed_on = ?4 WHERE id = ?1 AND rev = ?2;
 

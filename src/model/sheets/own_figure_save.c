@@ -239,8 +239,12 @@ put(struct db *db, const struct own_figure *f, const struct own_figure *was, boo
 		return -1;
 	for (int i = 0; i < count; i++)
 		if (owner_check(db, returns[i].owner, err) < 0 ||
-			sheet_turn_check(
-				db, returns[i].owner, returns[i].leader, returns[i].state, err) < 0)
+			sheet_turn_check(db,
+				&(struct sheet_turn){ .id = returns[i].id,
+					.owner = returns[i].owner,
+					.leader = returns[i].leader,
+					.state = returns[i].state },
+				err) < 0)
 			return -1;
 	if (check_faster(&now, was, err) < 0)
 		return -1;

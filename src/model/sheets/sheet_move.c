@@ -32,9 +32,17 @@ faster(struct error *err)
 		  "state first."));
 }
 
-/* Makes the row where there is none yet, and looks whether r is what stands there. */
+/* Taking a sheet back is for its own office. */
+static bool
+takes_back(enum sheet_state to)
+{
+	return to == SHEET_DRAFT || to == SHEET_APPROVED;
+}
+
+/* Makes the row where there is none yet, and looks whether r is what stands there. back: to take it
+ * back. */
 static int
-need_row(struct db *db, struct sheet_return *r, struct error *err)
+need_row(struct db *db, struct sheet_return *r, bool back, struct error *err)
 {
 	struct stmt *q;
 	char owner[OWNER_SIZE] = "", state[16] = "";
@@ -52,7 +60,9 @@ need_row(struct db *db, struct sheet_return *r, struct error *err)
 		text_copy(r->leader, sizeof(r->leader), db_text(q, 3));
 		text_copy(state, sizeof(state), db_text(q, 4));
 	}
-	if (db_end(q) < 0 || sheet_turn_check(db, owner, r->leader, state, err) < 0)
+	if (db_end(q) < 0 ||
+		sheet_turn_check(
+			db, &(struct sheet_turn){ r->id, owner, r->leader, state, back }, err) < 0)
 		return -1;
 	if (rev < 0 || (!added && rev != r->rev))
 		return faster(err);
@@ -154,13 +164,16 @@ check_answered(struct db *db, const struct sheet_return *r, struct error *err)
 		(int)open);
 }
 
-bool
-sheet_return_may(const struct sheet_return *r, enum sheet_state to)
+/* What another office handed in is asked about, never taken back here; only the office that keeps
+ * the sheet asks and verifies. */
+static bool
+may(const struct sheet_return *r, enum sheet_state to)
 {
 	static const bool allowed[SHEET_STATES][SHEET_STATES] = {
 		[SHEET_DRAFT] = { [SHEET_APPROVED] = true, [SHEET_SENT] = true },
 		[SHEET_APPROVED] = { [SHEET_DRAFT] = true, [SHEET_SENT] = true },
 		[SHEET_SENT] = { [SHEET_DRAFT] = true,
+			[SHEET_APPROVED] = true,
 			[SHEET_QUERIED] = true,
 			[SHEET_VERIFIED] = true },
 		[SHEET_QUERIED] = { [SHEET_DRAFT] = true,
@@ -169,7 +182,8 @@ sheet_return_may(const struct sheet_return *r, enum sheet_state to)
 		[SHEET_VERIFIED] = { [SHEET_QUERIED] = true },
 	};
 
-	return allowed[r->state][to] && (to != SHEET_VERIFIED || !r->leader[0]);
+	return allowed[r->state][to] && (takes_back(to) || to == SHEET_SENT || !r->leader[0]) &&
+	       (!takes_back(to) || !r->owner[0]);
 }
 
 static int
@@ -183,7 +197,12 @@ check_step(struct db *db, const struct sheet_return *r, enum sheet_state to, str
 			_("The sheet is kept by the office %s; only that office says that it is "
 			  "verified."),
 			owner_name(db, r->leader, office, sizeof(office)));
-	if (!sheet_return_may(r, to))
+	if (takes_back(to) && r->owner[0])
+		return error_set(err, ERROR_DENIED,
+			_("The sheet is that of the office %s. Ask about a figure, and that office "
+			  "can change it."),
+			owner_name(db, r->owner, office, sizeof(office)));
+	if (!may(r, to))
 		return error_set(err, ERROR_INPUT,
 			_("A sheet that is “%s” cannot become “%s” at once."),
 			sheet_state_label(r->state), sheet_state_label(to));
@@ -197,6 +216,39 @@ check_step(struct db *db, const struct sheet_return *r, enum sheet_state to, str
 			  "or gromada sheet ask), and it is to be explained."));
 	if ((to == SHEET_SENT || to == SHEET_VERIFIED) && check_answered(db, r, err) < 0)
 		return -1;
+	return 0;
+}
+
+/* Reasons are told; another failure is one. */
+static int
+take_reason(const struct error *reason, struct sheet_next *next, struct error *err)
+{
+	if (reason->code != ERROR_INPUT && reason->code != ERROR_DENIED)
+		return error_set(err, reason->code, "%s", reason->text);
+	text_copy(next->why, sizeof(next->why), reason->text);
+	return 0;
+}
+
+int
+sheet_return_next(
+	struct db *db, const struct sheet_return *r, struct sheet_next *next, struct error *err)
+{
+	const struct sheet_turn turn = { r->id, r->owner, r->leader, sheet_state_name(r->state),
+		true };
+	struct error reason = { 0 };
+
+	*next = (struct sheet_next){ .count = 0 };
+	if (r->id && sheet_turn_check(db, &turn, &reason) < 0)
+		return take_reason(&reason, next, err);
+	for (int to = 0; to < SHEET_STATES; to++) {
+		if (!may(r, (enum sheet_state)to))
+			continue;
+		error_clear(&reason);
+		if (check_step(db, r, (enum sheet_state)to, &reason) == 0)
+			next->states[next->count++] = (enum sheet_state)to;
+		else if (take_reason(&reason, next, err) < 0)
+			return -1;
+	}
 	return 0;
 }
 
@@ -218,8 +270,8 @@ move(struct db *db, void *context, struct error *err)
 	struct change *c = context;
 	bool was = c->r->state == SHEET_VERIFIED;
 
-	if (need_row(db, c->r, err) < 0 || check_step(db, c->r, c->to, err) < 0 ||
-		set_state(db, c->r, c->to, err) < 0)
+	if (need_row(db, c->r, takes_back(c->to), err) < 0 ||
+		check_step(db, c->r, c->to, err) < 0 || set_state(db, c->r, c->to, err) < 0)
 		return -1;
 	db_act_entity(db, c->r->id);
 	if (was != (c->to == SHEET_VERIFIED))
@@ -271,7 +323,7 @@ ask(struct db *db, void *context, struct error *err)
 	bool was = c->r->state == SHEET_VERIFIED;
 
 	if (check_text(c->text, _("Write what is to be explained."), err) < 0 ||
-		need_row(db, c->r, err) < 0)
+		need_row(db, c->r, false, err) < 0)
 		return -1;
 	q = db_start(db, Q_OWN_FIGURE_ASK, err);
 	db_bind_int(q, 1, c->r->id);
@@ -302,7 +354,8 @@ answer(struct db *db, void *context, struct error *err)
 	char today[16];
 	int64_t changed;
 
-	if (check_text(c->text, _("Write the answer."), err) < 0 || need_row(db, c->r, err) < 0)
+	if (check_text(c->text, _("Write the answer."), err) < 0 ||
+		need_row(db, c->r, false, err) < 0)
 		return -1;
 	q = db_start(db, Q_SHEET_QUESTION_ANSWER, err);
 	db_bind_int(q, 1, c->r->id);

@@ -9,10 +9,22 @@
 
 #include <stdbool.h>
 
-/* owner: of the return, leader: of the sheet; "" = this office. state: as stored. ERROR_DENIED says
- * whose turn it is. */
-int sheet_turn_check(struct db *db, const char *owner, const char *leader, const char *state,
-	struct error *err);
+struct sheet_turn {
+	int64_t id;                 /* of the return */
+	const char *owner, *leader; /* of the return, of the sheet; "" = this office */
+	const char *state;          /* as stored */
+	bool back;                  /* to take back what was handed in: free until a package went */
+};
+/* ERROR_DENIED says whose turn it is, and when the sheet went. */
+int sheet_turn_check(struct db *db, const struct sheet_turn *turn, struct error *err);
+/* The states that sheet_return_move() would take as things stand. */
+struct sheet_next {
+	enum sheet_state states[SHEET_STATES];
+	int count;
+	char why[512]; /* what stands against another that comes next; "" = nothing */
+};
+int sheet_return_next(
+	struct db *db, const struct sheet_return *r, struct sheet_next *next, struct error *err);
 /* Sent or verified: at the office that keeps the sheet. */
 bool sheet_turn_of_leader(const char *state);
 

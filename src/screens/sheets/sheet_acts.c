@@ -8,7 +8,6 @@
 #include "base/i18n.h"
 #include "base/output.h"
 #include "base/text.h"
-#include "model/sheets/sheet_turn.h"
 #include "report/sheet_file.h"
 #include "screens/files/import_preview.h"
 #include "screens/files/out_file.h"
@@ -19,48 +18,40 @@
 
 /* ---- state ---- */
 
-static int
-next_states(const struct sheet_return *r, enum sheet_state list[SHEET_STATES])
-{
-	int count = 0;
-
-	for (int i = 0; i < SHEET_STATES; i++)
-		if (sheet_return_may(r, (enum sheet_state)i))
-			list[count++] = (enum sheet_state)i;
-	return count;
-}
-
 void
-sheet_state_ask(struct screens *s, const struct sheet_return *r, int action)
+sheet_state_ask(
+	struct screens *s, const struct sheet_return *r, struct sheet_next *next, int action)
 {
-	enum sheet_state list[SHEET_STATES];
 	const char *choices[SHEET_STATES];
-	char title[160];
-	int count = next_states(r, list);
 	struct error err = { 0 };
+	char title[160];
 
-	/* Where it is the other office's turn no state can be chosen. */
-	if (r->id && sheet_turn_check(app_of(s)->db, r->owner, r->leader,
-			     sheet_state_name(r->state), &err)) {
+	if (sheet_return_next(app_of(s)->db, r, next, &err)) {
 		app_error(s, _("The state was not changed"), &err);
 		return;
 	}
-	for (int i = 0; i < count; i++)
-		choices[i] = sheet_state_label(list[i]);
+	if (!next->count) {
+		dialog_message(s, _("The state was not changed"), next->why);
+		return;
+	}
+	for (int i = 0; i < next->count; i++)
+		choices[i] = sheet_state_label(next->states[i]);
 	snprintf(title, sizeof title, _("%s, now: %s"), r->unit_name, sheet_state_label(r->state));
-	dialog_choose(s, title, choices, count, 0, action);
+	dialog_choose(s, title, choices, next->count, 0, action);
+	if (next->why[0])
+		screens_say(s, "%s", next->why);
 }
 
 void
-sheet_state_take(struct screens *s, struct sheet_return *r, int number)
+sheet_state_take(
+	struct screens *s, struct sheet_return *r, const struct sheet_next *next, int number)
 {
-	enum sheet_state list[SHEET_STATES];
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
-	if (number < 0 || number >= next_states(r, list))
+	if (number < 0 || number >= next->count)
 		return;
-	if (app_may_write(app, &err) || sheet_return_move(app->db, r, list[number], &err)) {
+	if (app_may_write(app, &err) || sheet_return_move(app->db, r, next->states[number], &err)) {
 		app_error(s, _("The state was not changed"), &err);
 		screens_stale(s);
 		return;
@@ -111,8 +102,8 @@ write_out(struct app *app, const struct data_sheet *sheet, const struct sheet_re
 }
 
 void
-sheet_out_take(struct screens *s, const struct data_sheet *sheet, const struct sheet_return *r,
-	int number)
+sheet_out_take(
+	struct screens *s, const struct data_sheet *sheet, const struct sheet_return *r, int number)
 {
 	enum report_format format = number ? REPORT_FORMAT_CSV_POLISH : REPORT_FORMAT_XLSX;
 	char folder[PATH_MAX], path[PATH_MAX], name[160], what[160], text[PATH_MAX + 512];
@@ -127,8 +118,7 @@ sheet_out_take(struct screens *s, const struct data_sheet *sheet, const struct s
 			*p = '-';
 	app_folder_out(app, folder, sizeof folder);
 	out_path_free(path, folder, name, report_format_ending(format));
-	if (out_folder_check(folder, 0, &err) ||
-		write_out(app, sheet, r, format, path, &err)) {
+	if (out_folder_check(folder, 0, &err) || write_out(app, sheet, r, format, path, &err)) {
 		app_error(s, _("The file was not written"), &err);
 		return;
 	}

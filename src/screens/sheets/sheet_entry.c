@@ -347,7 +347,7 @@ on_sheet(struct screens *s, struct entry_view *v, int action)
 		return SCREEN_HANDLED;
 	switch (action) {
 	case ACTION_SHEET_HAND:
-		sheet_state_ask(s, &v->r, ANSWER_STATE);
+		sheet_state_ask(s, &v->r, &v->next, ANSWER_STATE);
 		break;
 	case ACTION_SHEET_OUT:
 		sheet_out_ask(s, ANSWER_OUT);
@@ -386,7 +386,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		sheet_entry_history(s, v);
 		return SCREEN_HANDLED;
 	case ANSWER_STATE:
-		sheet_state_take(s, &v->r, event->number);
+		sheet_state_take(s, &v->r, &v->next, event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_OUT:
 		sheet_out_take(s, &v->sheet, &v->r, event->number);

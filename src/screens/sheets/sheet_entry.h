@@ -13,9 +13,10 @@ struct entry_view {
 	struct sheet_of of;
 	struct data_sheet sheet;
 	struct sheet_return r;
+	struct sheet_next next; /* the states that were offered */
 	struct sheet_entry *rows;
 	int count, selected, top;
-	int64_t marked;    /* indicator of the selected row, over reloads */
+	int64_t marked; /* indicator of the selected row, over reloads */
 	enum entry_field { ENTRY_VALUE, ENTRY_REMARK, ENTRY_SOURCE, ENTRY_FIELDS } field;
 	/* as typed, of the selected row; where nothing is saved the source is last year's */
 	char value[64], remark[OWN_REMARK_SIZE], source[OWN_SOURCE_SIZE];

@@ -24,6 +24,7 @@ struct sheets_view {
 	struct sheet_return *rows;
 	/* whose state or file is being asked for; texts in asked_texts */
 	struct sheet_return asked;
+	struct sheet_next next; /* the states that were offered */
 	struct arena asked_texts;
 };
 
@@ -241,7 +242,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		delete_sheet(s, v);
 		return SCREEN_HANDLED;
 	case ANSWER_STATE:
-		sheet_state_take(s, &v->asked, event->number);
+		sheet_state_take(s, &v->asked, &v->next, event->number);
 		return SCREEN_HANDLED;
 	case ANSWER_OUT:
 		if (sheet)
@@ -277,7 +278,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		screens_push(s, &sheet_entry_screen, &of);
 		return SCREEN_HANDLED;
 	case ACTION_SHEET_STATE:
-		sheet_state_ask(s, r, ANSWER_STATE);
+		sheet_state_ask(s, r, &v->next, ANSWER_STATE);
 		return SCREEN_HANDLED;
 	case ACTION_SHEET_OUT:
 		sheet_out_ask(s, ANSWER_OUT);

@@ -4,6 +4,7 @@
 #define SCREENS_SHEET_SCREENS_H
 
 #include "model/sheets/data_sheet.h"
+#include "model/sheets/sheet_turn.h"
 #include "screens/frame/app.h"
 #include "screens/frame/card_form.h"
 
@@ -14,14 +15,16 @@ struct sheet_of { /* argument: one member's sheet */
 extern const struct screen sheet_entry_screen; /* argument: struct sheet_of */
 extern const struct screen sheet_lines_screen; /* argument: int64_t, the sheet */
 
-/* Asks for the next state of the return; the answer comes as action with the state's number among
- * those offered, to be given to sheet_state_take(). */
-void sheet_state_ask(struct screens *s, const struct sheet_return *r, int action);
-void sheet_state_take(struct screens *s, struct sheet_return *r, int number);
+/* Asks for the next state of the return, where there is one that would be taken; the answer comes
+ * as action with the state's number among those offered, to be given to sheet_state_take(). */
+void sheet_state_ask(
+	struct screens *s, const struct sheet_return *r, struct sheet_next *next, int action);
+void sheet_state_take(
+	struct screens *s, struct sheet_return *r, const struct sheet_next *next, int number);
 /* Asks for the form of the file, and writes it into the folder for files to take away. */
 void sheet_out_ask(struct screens *s, int action);
-void sheet_out_take(struct screens *s, const struct data_sheet *sheet,
-	const struct sheet_return *r, int number);
+void sheet_out_take(struct screens *s, const struct data_sheet *sheet, const struct sheet_return *r,
+	int number);
 /* The chooser of files that come back. */
 void sheet_in_open(struct screens *s, const struct data_sheet *sheet, const struct sheet_return *r);
 enum role sheet_state_role(const struct sheet_return *r);
