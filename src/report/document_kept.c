@@ -8,7 +8,9 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/xml_write.h"
+#include "report/bar_sign.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -36,6 +38,14 @@ static const char *const kind_names[] = {
 	[REPORT_CODE] = "code",
 	[REPORT_NUMBER] = "number",
 	[REPORT_BAR] = "bar",
+};
+
+static const char *const sign_names[REPORT_SIGNS] = {
+	[SIGN_PATH] = "path",
+	[SIGN_BASE] = "base",
+	[SIGN_LEAST] = "least",
+	[SIGN_MOST] = "most",
+	[SIGN_TARGET] = "target",
 };
 
 #define COUNT(array) ((int)(sizeof(array) / sizeof *(array)))
@@ -77,6 +87,9 @@ write_cell(struct xml_writer *w, const struct report_cell *c)
 	}
 	if (c->mark)
 		xml_attribute(w, "mark", c->mark);
+	for (enum report_sign sign = 0; c->signs && sign < REPORT_SIGNS; sign++)
+		if (!isnan(c->signs[sign]))
+			write_double(w, sign_names[sign], c->signs[sign]);
 	if (c->text)
 		xml_text(w, c->text);
 	xml_close(w);
@@ -143,7 +156,8 @@ struct reading {
 	struct report_table *table; /* NULL outside tables */
 	/* Attributes of the element whose text is still to come. */
 	const char *name, *kind, *mark, *alone;
-	double value, low, high;
+	double value, low, high, signs[REPORT_SIGNS];
+	bool signed_so; /* some sign was read */
 	int decimals, level;
 };
 
@@ -164,11 +178,25 @@ damaged(long line, struct error *err)
 }
 
 static void
+take_sign(struct reading *r, const char *name, const char *value)
+{
+	int sign = index_of(sign_names, REPORT_SIGNS, name);
+
+	if (sign < 0)
+		return;
+	r->signs[sign] = strtod(value, NULL);
+	r->signed_so = true;
+}
+
+static void
 take_attributes(struct reading *r, const char *const *attributes)
 {
 	r->name = r->kind = r->mark = r->alone = NULL;
 	r->value = r->low = r->high = 0;
 	r->decimals = r->level = 0;
+	r->signed_so = false;
+	for (enum report_sign sign = 0; sign < REPORT_SIGNS; sign++)
+		r->signs[sign] = NAN;
 	for (int i = 0; attributes[i]; i += 2) {
 		const char *name = attributes[i], *value = attributes[i + 1];
 
@@ -190,6 +218,8 @@ take_attributes(struct reading *r, const char *const *attributes)
 			r->decimals = atoi(value);
 		else if (strcmp(name, "level") == 0)
 			r->level = atoi(value);
+		else
+			take_sign(r, name, value);
 	}
 }
 
@@ -250,6 +280,8 @@ end_cell(struct reading *r, enum report_cell_kind kind, const char *text, long l
 		report_cell_empty(t);
 	if (r->mark)
 		report_cell_mark(t, r->mark);
+	if (r->signed_so && report_table_is_bar(t, t->filled - 1))
+		report_cell_signs(t, r->signs);
 	return 0;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/zip.h"
+#include "report/docx_bar.h"
 #include "report/docx_widths.h"
 #include "report/writers.h"
 
@@ -163,29 +164,6 @@ open_cell(struct xml_writer *w, int width)
 	xml_close(w);
 }
 
-/* A bar is the shade of an empty paragraph that ends where the bar does. */
-static void
-bar(struct xml_writer *w, const char *style, int width, double share)
-{
-	int room = width - DOCX_PADDING;
-
-	xml_open(w, "w:p");
-	xml_open(w, "w:pPr");
-	value(w, "w:pStyle", style);
-	if (share > 0) {
-		xml_open(w, "w:shd");
-		xml_attribute(w, "w:val", "clear");
-		xml_attribute(w, "w:color", "auto");
-		xml_attribute(w, "w:fill", "595959");
-		xml_close(w);
-		xml_open(w, "w:ind");
-		xml_number(w, "w:right", (long)(room * (1 - share) + 0.5));
-		xml_close(w);
-	}
-	xml_close(w);
-	xml_close(w);
-}
-
 static void
 cell(struct xml_writer *w, struct report_table *t, size_t row, size_t column,
 	const struct docx_widths *widths, bool keep)
@@ -196,7 +174,7 @@ cell(struct xml_writer *w, struct report_table *t, size_t row, size_t column,
 
 	open_cell(w, width);
 	if (report_table_is_bar(t, column)) {
-		bar(w, style, width, report_bar_share(&t->columns[column], c));
+		docx_bar(w, style, width - DOCX_PADDING, &t->columns[column], c);
 	} else {
 		const char *text = docx_shown(t, c);
 

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { BAR = 1700, SHORT_BAR = 900 };
+enum { BAR = 1700, SIGNED_BAR = 4300, SHORT_BAR = 900 };
 
 /* How wide a letter is: as in DejaVu Sans, which stands in for narrower fonts where these are not
  * installed; a wide table gets small letters and trusts that they are narrow. */
@@ -18,7 +18,7 @@ static const struct letters {
 } letters[] = { { 116, 130, 116 }, { 76, 84, 92 } };
 
 struct need { /* of one column */
-	bool bar, text;
+	bool bar, signs, text;
 	int least, most; /* so that no word breaks; so that nothing does */
 	int head;        /* so that no word of the heading breaks */
 };
@@ -59,6 +59,7 @@ static void
 look(struct report_table *t, size_t column, struct need *n)
 {
 	*n = (struct need){ .bar = report_table_is_bar(t, column),
+		.signs = t->columns[column].signs,
 		.text = t->columns[column].kind == REPORT_TEXT,
 		.head = longest_word(t->columns[column].heading) };
 	for (size_t row = 0; row < t->row_count && !n->bar; row++) {
@@ -81,7 +82,7 @@ scaled(struct need n, const struct letters *l)
 	n.least = larger(n.least * letter + DOCX_PADDING, n.text ? n.head : 0);
 	n.most = larger(n.most * letter + DOCX_PADDING, n.head);
 	if (n.bar) {
-		n.most = BAR;
+		n.most = n.signs ? SIGNED_BAR : BAR;
 		n.least = SHORT_BAR;
 	}
 	return n;

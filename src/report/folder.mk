@@ -2,8 +2,8 @@
 noinst_LIBRARIES += %D%/libreport.a
 %C%_libreport_a_SOURCES = %D%/csv_neutral.c %D%/csv_polish.c %D%/documents.c %D%/documents.h \
 	%D%/html.c %D%/sheets.h %D%/stream.c %D%/stream.h %D%/table.c %D%/table.h %D%/syllable.c %D%/syllable.h %D%/text.c %D%/writers.h %D%/xlsx.c \
-	%D%/book.h %D%/document.c %D%/document_kept.c %D%/document.h %D%/document_pdf.c %D%/document_xlsx.c \
-	%D%/docx.c %D%/docx_parts.c %D%/docx_parts.h %D%/docx_widths.c %D%/docx_widths.h \
+	%D%/bar_sign.c %D%/bar_sign.h %D%/book.h %D%/document.c %D%/document_kept.c %D%/document.h %D%/document_pdf.c %D%/document_xlsx.c \
+	%D%/docx.c %D%/docx_bar.c %D%/docx_bar.h %D%/docx_parts.c %D%/docx_parts.h %D%/docx_widths.c %D%/docx_widths.h \
 	%D%/pdf_columns.c %D%/pdf_columns.h %D%/pdf_sheet.c %D%/pdf_sheet.h %D%/table_xlsx.c \
 	%D%/result_cross.c %D%/result_grid.c %D%/result_parts.h %D%/result_scale.c %D%/result_services.c %D%/result_services.h %D%/result_tables.c %D%/result_tables.h \
 	%D%/result_texts.c \
@@ -23,7 +23,7 @@ noinst_LIBRARIES += %D%/libreport.a
 
 # Reports of a strategy's year.
 %C%_libreport_a_SOURCES += %D%/monitoring_report.c %D%/monitoring_report.h %D%/monitoring_report_parts.h \
-	%D%/monitoring_report_goals.c %D%/monitoring_report_tasks.c \
+	%D%/monitoring_report_goals.c %D%/monitoring_report_course.c %D%/monitoring_report_tasks.c \
 	%D%/monitoring_report_kept.c %D%/state_report.c %D%/evaluation_report.c \
 	%D%/office_sheet.c %D%/office_sheet.h
 

@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "report/bar_sign.h"
 #include "report/writers.h"
 
 #include <stdlib.h>
@@ -27,6 +28,9 @@ static const char style[] =
 	"tbody th{font-weight:normal}\n"
 	".n{text-align:right;white-space:nowrap}\n"
 	".b{min-width:8em}.b span{display:block;border-top:.9em solid #555}\n"
+	".b div{position:relative;width:24em;height:1.4em}\n"
+	".b div span{position:absolute;top:.5em;border-top-width:.4em}\n"
+	".b i{position:absolute;font-style:normal;transform:translateX(-50%)}\n"
 	"tr.s th,tr.s td{border-top:1px solid #000}\n"
 	"@media print{body{margin:0;font-size:10pt}thead{display:table-header-group}"
 	"tr{break-inside:avoid}"
@@ -98,15 +102,47 @@ put_cell(struct output *out, const struct report_cell *cell, bool number, bool n
 /* A border, because browsers print no backgrounds; hidden from readers that speak: the number
  * stands beside. */
 static void
-put_bar(struct output *out, double share)
+put_span(struct output *out, const char *open, const char *place, double share)
 {
-	if (share > 0)
-		output_printf(out,
-			"<td class=\"b\" aria-hidden=\"true\"><span style=\"width:%d.%d%%\"></span>"
-			"</td>",
-			(int)(share * 1000 + 0.5) / 10, (int)(share * 1000 + 0.5) % 10);
-	else
+	output_printf(out, "%s style=\"%s:%d.%d%%\">", open, place, (int)(share * 1000 + 0.5) / 10,
+		(int)(share * 1000 + 0.5) % 10);
+}
+
+/* A thin bar with signs that are taller than it. */
+static void
+put_signs(struct output *out, const struct report_column *column, const struct report_cell *cell)
+{
+	output_puts(out, "<td class=\"b\" aria-hidden=\"true\"><div>");
+	if (report_bar_share(column, cell) > 0) {
+		put_span(out, "<span", "width", report_bar_share(column, cell));
+		output_puts(out, "</span>");
+	}
+	for (enum report_sign sign = 0; sign < REPORT_SIGNS; sign++) {
+		double share = report_sign_share(column, cell, sign);
+
+		if (share < 0)
+			continue;
+		put_span(out, "<i", "left", share);
+		output_printf(out, "%s</i>", report_sign_glyph(sign));
+	}
+	output_puts(out, "</div></td>");
+}
+
+static void
+put_bar(struct output *out, const struct report_column *column, const struct report_cell *cell)
+{
+	double share = report_bar_share(column, cell);
+
+	if (cell->signs) {
+		put_signs(out, column, cell);
+		return;
+	}
+	if (share > 0) {
+		put_span(out, "<td class=\"b\" aria-hidden=\"true\"><span", "width", share);
+		output_puts(out, "</span></td>");
+	} else {
 		output_puts(out, "<td class=\"b\"></td>");
+	}
 }
 
 static void
@@ -116,7 +152,7 @@ put_headings(const struct report_table *t, struct output *out)
 	for (size_t i = 0; i < t->column_count; i++) {
 		bool number = t->columns[i].kind == REPORT_NUMBER;
 
-		if (report_table_is_bar(t, i))
+		if (report_table_is_bar(t, i) && !*t->columns[i].heading)
 			output_puts(out, "<td></td>");
 		else
 			report_html_element(out,
@@ -136,8 +172,7 @@ report_html_table(const struct report_table *t, struct output *out)
 		output_puts(out, t->rows[row].sum ? "<tr class=\"s\">" : "<tr>");
 		for (size_t i = 0; i < t->column_count; i++)
 			if (report_table_is_bar(t, i))
-				put_bar(out,
-					report_bar_share(&t->columns[i], &t->rows[row].cells[i]));
+				put_bar(out, &t->columns[i], &t->rows[row].cells[i]);
 			else
 				put_cell(out, &t->rows[row].cells[i],
 					t->columns[i].kind == REPORT_NUMBER, i == naming);

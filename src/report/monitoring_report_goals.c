@@ -10,8 +10,8 @@
 #include <math.h>
 #include <string.h>
 
-static const char *
-with_measure(const struct monitoring_writing *w, const struct target *t)
+const char *
+monitoring_measured(const struct monitoring_writing *w, const struct target *t)
 {
 	return t->measure[0] ? arena_format(w->arena, "%s [%s]", t->name, t->measure) : t->name;
 }
@@ -22,8 +22,8 @@ trend_text(int trend)
 	return trend > 0 ? _("▲ better") : trend < 0 ? _("▼ worse") : "";
 }
 
-static const char *
-year_text(const struct monitoring_writing *w, int year)
+const char *
+monitoring_year(const struct monitoring_writing *w, int year)
 {
 	return year ? arena_format(w->arena, "%d", year) : "";
 }
@@ -34,27 +34,25 @@ year_and_age(const struct monitoring_writing *w, int year)
 {
 	const char *age = round_age_text(year, w->year, w->arena);
 
-	return age[0] ? arena_format(w->arena, "%d (%s)", year, age) : year_text(w, year);
+	return age[0] ? arena_format(w->arena, "%d (%s)", year, age) : monitoring_year(w, year);
 }
 
-static const char *
-number_text(const struct monitoring_writing *w, double value, int decimals)
+const char *
+monitoring_number(const struct monitoring_writing *w, double value, int decimals)
 {
 	char text[64];
 
 	return arena_string(w->arena, number_format(text, sizeof text, value, decimals));
 }
 
-/* "10 (2021)" */
-static const char *
-of_year(const struct monitoring_writing *w, const char *text, int year)
+const char *
+monitoring_of_year(const struct monitoring_writing *w, const char *text, int year)
 {
 	return text[0] && year ? arena_format(w->arena, "%s (%d)", text, year) : text;
 }
 
-/* What is aimed at: a number, an interval, or keeping the base. */
-static const char *
-aim_text(const struct monitoring_writing *w, const struct round_figure *f)
+const char *
+monitoring_aim(const struct monitoring_writing *w, const struct round_figure *f)
 {
 	const struct target *card = f->course->target;
 	int places = card->decimals;
@@ -64,9 +62,9 @@ aim_text(const struct monitoring_writing *w, const struct round_figure *f)
 		return arena_string(w->arena, target_interval_text(card->low, card->high, places,
 						      interval, sizeof interval));
 	if (card->direction == 'K' && !isnan(card->tolerance))
-		return arena_format(w->arena, "%s ± %s", number_text(w, f->base, places),
-			number_text(w, card->tolerance, places));
-	return number_text(w, f->target, places);
+		return arena_format(w->arena, "%s ± %s", monitoring_number(w, f->base, places),
+			monitoring_number(w, card->tolerance, places));
+	return monitoring_number(w, f->target, places);
 }
 
 static void
@@ -96,8 +94,9 @@ indicator_row(
 
 	report_table_row(t);
 	report_cell_text(t, monitoring_goal(w, f->course->goal));
-	report_cell_text(t, with_measure(w, card));
-	report_cell_text(t, of_year(w, number_text(w, f->base, card->decimals), f->base_year));
+	report_cell_text(t, monitoring_measured(w, card));
+	report_cell_text(t,
+		monitoring_of_year(w, monitoring_number(w, f->base, card->decimals), f->base_year));
 	monitoring_value(t, f->as.expected, card->decimals);
 	if (f->as.doubt == DOUBT_SAID_NONE)
 		report_cell_missing(t, flag_meaning(FLAG_NO_DATA)->symbol);
@@ -106,7 +105,7 @@ indicator_row(
 	if (f->correction || target_corrected(f->course, &f->as, w->year))
 		report_cell_mark(t, "*");
 	report_cell_text(t, year_and_age(w, f->as.value_year));
-	report_cell_text(t, of_year(w, aim_text(w, f), f->target_year));
+	report_cell_text(t, monitoring_of_year(w, monitoring_aim(w, f), f->target_year));
 	report_cell_number(t, target_percent(f->as.progress));
 	report_cell_text(t, doubt[0] ? arena_format(w->arena, "%s (%s)", status, doubt) : status);
 	report_cell_text(t, trend_text(f->as.trend));
@@ -124,7 +123,7 @@ stands_under(const struct strategy_course *c, int goal, int top)
 	return goal == top;
 }
 
-static const char corrected_before[] =
+const char monitoring_corrected_before[] =
 	N_("* Corrected after the report of its year was approved; the approved report keeps the "
 	   "former figure.");
 
@@ -152,7 +151,7 @@ indicator_table(const struct monitoring_writing *w, int top)
 		report_table_footnote(t, _("* The figure was corrected after approval; see "
 					   "corrections."));
 	if (t && before)
-		report_table_footnote(t, _(corrected_before));
+		report_table_footnote(t, _(monitoring_corrected_before));
 }
 
 /* All indicators in one table, for the chapter of the state report. */
@@ -160,83 +159,6 @@ void
 monitoring_indicators(const struct monitoring_writing *w)
 {
 	indicator_table(w, -2);
-}
-
-/* ---- courses ---- */
-
-static int
-first_year_of(const struct round_figure *f)
-{
-	return f->base_year                            ? f->base_year
-	       : f->course->count && f->course->points ? f->course->points[0].year
-						       : 0;
-}
-
-/* Bars stand between the smallest and the largest of all that is shown, from zero where it may. */
-static void
-find_scale(const struct round_figure *f, int from, int year, double *low, double *high)
-{
-	const struct target_rule rule = target_rule_of(f->course->target);
-
-	*low = 0;
-	*high = 0;
-	for (int y = from; y <= year; y++) {
-		const struct target_point *p = target_point_of(f->course, y);
-		double values[2] = { p ? p->value : NAN, target_expected(&rule, y) };
-
-		for (int i = 0; i < 2; i++)
-			if (!isnan(values[i])) {
-				*low = fmin(*low, values[i]);
-				*high = fmax(*high, values[i]);
-			}
-	}
-	if (!isnan(f->target)) {
-		*low = fmin(*low, f->target);
-		*high = fmax(*high, f->target);
-	}
-	if (!(*high > *low))
-		*high = *low + 1;
-}
-
-static void
-course_table(const struct monitoring_writing *w, const struct round_figure *f)
-{
-	const struct target *card = f->course->target;
-	const struct target_rule rule = target_rule_of(card);
-	int from = first_year_of(f);
-	struct report_table *t;
-	bool corrected = false;
-	double low, high;
-
-	if (!from || from > w->year || !f->course->count)
-		return;
-	find_scale(f, from, w->year, &low, &high);
-	t = monitoring_table(w, monitoring_numbered(w, f->course->goal, with_measure(w, card)));
-	report_table_column(t, "year", _("Year"), REPORT_CODE, 0);
-	report_table_column(t, "expected", C_("target", "Path"), REPORT_NUMBER, card->decimals);
-	report_table_column(t, "value", _("Value"), REPORT_NUMBER, card->decimals);
-	report_table_bar(t, low, high);
-	for (int y = from; y <= w->year; y++) {
-		const struct target_point *p = target_point_of(f->course, y);
-		double value = p ? p->value : NAN;
-
-		if (isnan(value) && y == f->base_year)
-			value = f->base;
-		report_table_row(t);
-		report_cell_text(t, year_text(w, y));
-		report_cell_number(t, target_expected(&rule, y));
-		if (isnan(value))
-			report_cell_missing(t, p ? flag_meaning(p->flag)->symbol : "–");
-		else
-			report_cell_number(t, value);
-		if (p && p->corrected) {
-			report_cell_mark(t, "*");
-			corrected = true;
-		}
-		report_cell_number(t, value);
-	}
-	if (corrected)
-		report_table_footnote(t, _(corrected_before));
 }
 
 void
@@ -268,7 +190,7 @@ monitoring_goals(const struct monitoring_writing *w)
 		indicator_table(w, g);
 		for (int i = 0; i < w->state->figure_count; i++)
 			if (stands_under(c, w->state->figures[i].course->goal, g))
-				course_table(w, &w->state->figures[i]);
+				monitoring_course(w, &w->state->figures[i]);
 	}
 }
 
@@ -302,7 +224,8 @@ monitoring_values(const struct monitoring_writing *w)
 	report_table_column(t, "goal", _("Goal"), REPORT_CODE, 0);
 	report_table_column(t, "indicator", _("Indicator"), REPORT_TEXT, 0);
 	for (int y = w->year - COURSE_YEARS_SHOWN + 1; y <= w->year; y++)
-		report_table_column(t, year_text(w, y), year_text(w, y), REPORT_NUMBER, -1);
+		report_table_column(
+			t, monitoring_year(w, y), monitoring_year(w, y), REPORT_NUMBER, -1);
 	report_table_column(t, "office", _("Office"), REPORT_TEXT, 0);
 	report_table_column(t, "source", _("Source of the newest figure"), REPORT_TEXT, 0);
 	for (int i = 0; i < s->figure_count; i++) {
@@ -310,14 +233,14 @@ monitoring_values(const struct monitoring_writing *w)
 
 		report_table_row(t);
 		report_cell_text(t, monitoring_goal(w, f->course->goal));
-		report_cell_text(t, with_measure(w, f->course->target));
+		report_cell_text(t, monitoring_measured(w, f->course->target));
 		for (int y = w->year - COURSE_YEARS_SHOWN + 1; y <= w->year; y++)
 			value_cell(f, y, &corrected, t);
 		report_cell_text(t, f->course->target->office);
 		report_cell_text(t, f->source);
 	}
 	if (corrected)
-		report_table_footnote(t, _(corrected_before));
+		report_table_footnote(t, _(monitoring_corrected_before));
 	if (s->frozen)
 		report_table_footnote(t,
 			_("Figures of the report's year are as they were approved; earlier ones as "

@@ -32,12 +32,22 @@ struct report_table *monitoring_table(const struct monitoring_writing *w, const 
 const char *monitoring_goal(const struct monitoring_writing *w, int goal);
 /* "1.2 Name"; the name alone of what belongs to the whole strategy. */
 const char *monitoring_numbered(const struct monitoring_writing *w, int goal, const char *name);
+/* Name with the measure: "Roads [km]". */
+const char *monitoring_measured(const struct monitoring_writing *w, const struct target *t);
+const char *monitoring_year(const struct monitoring_writing *w, int year); /* 0: "" */
+const char *monitoring_number(const struct monitoring_writing *w, double value, int decimals);
+/* "10 (2021)"; the text alone without a year. */
+const char *monitoring_of_year(const struct monitoring_writing *w, const char *text, int year);
+/* What is aimed at: a number, an interval, or keeping the base. */
+const char *monitoring_aim(const struct monitoring_writing *w, const struct round_figure *f);
+extern const char monitoring_corrected_before[]; /* a footnote, N_() */
 void monitoring_value(struct report_table *t, double value, int decimals);
 void monitoring_zloty(struct report_table *t, int64_t grosze);
 
 /* Chapters, in the order of the report. */
 int monitoring_summary(const struct monitoring_writing *w, struct error *err);
 void monitoring_goals(const struct monitoring_writing *w);
+void monitoring_course(const struct monitoring_writing *w, const struct round_figure *f);
 void monitoring_indicators(const struct monitoring_writing *w);
 int monitoring_tasks(const struct monitoring_writing *w, struct error *err);
 int monitoring_deviations(const struct monitoring_writing *w, struct error *err);

@@ -11,6 +11,7 @@
 #define GAP 0.95 /* between columns, in letters' height */
 #define NARROWEST 48.0
 #define BAR 110.0
+#define SIGNED_BAR 230.0 /* with signs along it */
 #define SHORT_BAR 40.0
 #define READABLE 6.0
 #define RAGGED 1.15 /* lines end at words: those of one text are not equally long */
@@ -105,8 +106,9 @@ measure(struct sheet *s)
 static double
 full_width(const struct sheet *s, size_t column)
 {
-	return report_table_is_bar(s->table, column) ? BAR
-						     : s->columns[column].natural * s->size + 1;
+	if (report_table_is_bar(s->table, column))
+		return s->table->columns[column].signs ? SIGNED_BAR : BAR;
+	return s->columns[column].natural * s->size + 1;
 }
 
 /* narrowest: of texts, 0 = no word is broken. */

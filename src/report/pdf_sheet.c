@@ -5,6 +5,7 @@
 #include "report/pdf_columns.h"
 
 #include "base/i18n.h"
+#include "report/bar_sign.h"
 
 #include <math.h>
 #include <string.h>
@@ -160,20 +161,44 @@ draw_row(struct sheet *s, const struct sheet_row *row, enum pdf_font font)
 		s->y);
 }
 
+/* Taller than the bar, so that they are seen on it; each stands with its middle in its place. */
+static void
+draw_signs(struct sheet *s, const struct report_cell *cell, size_t column, double room)
+{
+	for (enum report_sign sign = 0; sign < REPORT_SIGNS; sign++) {
+		double share = report_sign_share(&s->table->columns[column], cell, sign);
+		const char *glyph = report_sign_glyph(sign);
+
+		if (share >= 0)
+			pdf_text(s->pdf, PDF_REGULAR, s->size,
+				s->columns[column].x + room * share -
+					pdf_width(s->pdf, PDF_REGULAR, s->size, glyph) / 2,
+				s->y + 2 + s->size, glyph);
+	}
+}
+
+static void
+draw_bar(struct sheet *s, const struct report_cell *cell, size_t column)
+{
+	const struct report_column *c = &s->table->columns[column];
+	double room = s->columns[column].width - (c->signs ? s->size : 0);
+	double share = report_bar_share(c, cell);
+
+	if (share > 0)
+		pdf_fill(s->pdf, 0.45, s->columns[column].x,
+			s->y + (c->signs ? 2 + s->size * 0.5 : 4), room * share,
+			s->size * (c->signs ? 0.3 : 0.8));
+	draw_signs(s, cell, column, room);
+}
+
 static void
 draw_bars(struct sheet *s, size_t row)
 {
 	const struct report_table *t = s->table;
 
-	for (size_t i = 0; i < t->column_count; i++) {
-		double share = sheet_is_in(s, i) && report_table_is_bar(t, i)
-				       ? report_bar_share(&t->columns[i], &t->rows[row].cells[i])
-				       : 0;
-
-		if (share > 0)
-			pdf_fill(s->pdf, 0.45, s->columns[i].x, s->y + 4,
-				s->columns[i].width * share, s->size * 0.8);
-	}
+	for (size_t i = 0; i < t->column_count; i++)
+		if (sheet_is_in(s, i) && report_table_is_bar(t, i))
+			draw_bar(s, &t->rows[row].cells[i], i);
 }
 
 static void

@@ -25,6 +25,7 @@ struct report_column {
 	int decimals;        /* of numbers; -1 = as many as each has, at most 6 */
 	const char *alone;   /* heading in files that carry no title; NULL = the same */
 	double low, high;    /* of bars: what is an empty one and a whole one */
+	bool signs;          /* of bars: some cell has signs (report/bar_sign.h) */
 	bool entry;          /* to be filled in: workbooks lock all other columns */
 	const char *const
 		*choices; /* what may be filled in where a row has a text; NULL = anything */
@@ -44,6 +45,7 @@ struct report_cell {
 	double number;
 	int decimals;
 	bool plain; /* a year: nothing stands between its thousands */
+	const double *signs; /* of bars: their places; NULL = none */
 };
 
 struct report_row {

@@ -5,6 +5,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "report/bar_sign.h"
 #include "report/syllable.h"
 #include "report/writers.h"
 
@@ -15,6 +16,7 @@
 #define GAP 2 /* between columns; 1 where they would not stand on the page otherwise */
 #define NARROWEST 12 /* of a column of words that has to give way */
 #define BAR 20
+#define SIGNED_BAR 44 /* with signs along it */
 #define SHORT_BAR 8
 #define LONG_BAR 50
 
@@ -79,14 +81,29 @@ longest_word(const char *text)
 static const char *
 bar(struct layout *l, const struct report_cell *cell, size_t column)
 {
-	int halves = (int)(report_bar_share(&l->table->columns[column], cell) * 2 *
-				   l->columns[column].width +
-			   0.5);
+	const struct report_column *c = &l->table->columns[column];
+	int width = l->columns[column].width, used;
+	int halves = (int)(report_bar_share(c, cell) * 2 * width + 0.5);
+	const char **places = arena_array(l->table->arena, (size_t)width + 1, sizeof *places);
 	const char *text = "";
 
-	for (int i = 0; i < halves / 2; i++)
-		text = arena_format(l->table->arena, "%s%s", text, l->ascii ? "#" : "█");
-	return halves % 2 && !l->ascii ? arena_format(l->table->arena, "%s▌", text) : text;
+	used = halves / 2;
+	for (int i = 0; i < width; i++)
+		places[i] = i >= used ? " " : l->ascii ? "#" : "█";
+	if (halves % 2 && !l->ascii)
+		places[used++] = "▌";
+	for (enum report_sign sign = 0; sign < REPORT_SIGNS; sign++) {
+		double share = report_sign_share(c, cell, sign);
+		int place = share < 1 ? (int)(share * width) : width - 1;
+
+		if (share < 0)
+			continue;
+		places[place] = report_sign_glyph(sign);
+		used = place < used ? used : place + 1;
+	}
+	for (int i = 0; i < used; i++)
+		text = arena_format(l->table->arena, "%s%s", text, places[i]);
+	return text;
 }
 
 /* A sign of more or less stands apart: 2.00- would read as a number below zero. */
@@ -128,7 +145,7 @@ cells_width(struct layout *l, size_t column)
 	int widest = 0;
 
 	if (report_table_is_bar(t, column))
-		return BAR;
+		return t->columns[column].signs ? SIGNED_BAR : BAR;
 	for (size_t row = 0; row < t->row_count; row++) {
 		const char *mark = t->rows[row].cells[column].mark;
 

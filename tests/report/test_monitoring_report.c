@@ -186,6 +186,48 @@ a_word_processor_finds_headings_and_the_heads_of_tables(void **state)
 	assert_non_null(strstr(body, "rejestr &lt;główny&gt; &amp; inne"));
 }
 
+/* Between the name of an indicator and the chapter behind the goals. */
+static const char *
+chart_of(const char *text)
+{
+	return strstr(text, "█");
+}
+
+static void
+charts_draw_base_path_and_target_along_the_values(void **state)
+{
+	size_t size;
+	const char *chart = chart_of(written(REPORT_FORMAT_TEXT, &size));
+	const char *page, *body;
+
+	(void)state;
+	assert_non_null(chart);
+	assert_non_null(strstr(chart, "│"));
+	assert_non_null(strstr(chart, "○"));
+	assert_non_null(strstr(chart, "◆"));
+	page = written(REPORT_FORMAT_HTML, &size);
+	assert_non_null(strstr(page, "<i style=\"left:100.0%\">◆</i>"));
+	assert_non_null(strstr(page, "<i style=\"left:10.0%\">○</i>"));
+	assert_non_null(strstr(page, "\">│</i>"));
+	body = part(written(REPORT_FORMAT_DOCX, &size), size, "word/document.xml");
+	assert_non_null(strstr(body, "<w:tabs>"));
+	assert_non_null(strstr(body, "<w:t>◆</w:t>"));
+	assert_non_null(strstr(body, "<w:t>○</w:t>"));
+	assert_non_null(strstr(body, "<w:t>│</w:t>"));
+}
+
+static void
+charts_say_in_words_what_their_signs_are(void **state)
+{
+	size_t size;
+	const char *page = written(REPORT_FORMAT_HTML, &size);
+
+	(void)state;
+	assert_non_null(strstr(page, arena_format(&f.arena, "█ %s, │ %s, ○ %s, ◆ %s", _("value"),
+					     _("as planned"), _("base"), _("target"))));
+	assert_non_null(strstr(page, "2030"));
+}
+
 static void
 a_page_shows_what_was_typed_and_no_tags_of_it(void **state)
 {
@@ -351,6 +393,8 @@ main(void)
 		TEST(its_numbers_are_those_of_the_model),
 		TEST(the_annex_shows_years_before_the_strategy_which_judge_nothing),
 		TEST(a_word_processor_finds_headings_and_the_heads_of_tables),
+		TEST(charts_draw_base_path_and_target_along_the_values),
+		TEST(charts_say_in_words_what_their_signs_are),
 		TEST(a_page_shows_what_was_typed_and_no_tags_of_it),
 		TEST(pages_to_print_begin_and_end_as_they_must),
 		TEST(an_approved_report_stays_as_it_was_whatever_is_keyed_later),
