@@ -25,6 +25,9 @@ g group member GWD-1 add 0214011; refused a_member_twice_is_refused 1 'member al
 g group member GWD-1 add 3021132 --on 31.10.2026; refused nobody_joins_before_the_group_begins 1 'begins on'
 g group member GWD-1 add 3021132 --on 1.12.2026; done_well a_unit_joins
 holds another_kind_of_unit_is_warned_of out 'Rokietnica'
+g group member GWD-1 set 0214011 turn=1; g group member GWD-1 set 1002011 turn=1
+holds the_same_turn_as_host_is_warned_of out 'have the same turn as host, 1'
+g group member GWD-1 set 0214011 turn=; g group member GWD-1 set 1002011 turn=
 g group member GWD-1 leave 3021132 --on 2026-11-30; refused nobody_leaves_before_joining 1 'cannot leave'
 g group member GWD-1 leave 3021132 --on 2027-01-01; done_well a_unit_leaves
 g group member GWD-1 leave 3021132; refused who_will_leave_is_not_asked_to_leave_again 1 'on 2027-01-01 already'

@@ -807,6 +807,35 @@ a_new_person_gets_card_and_part_at_once_or_neither(void **state)
 }
 
 static void
+of_two_members_with_the_same_turn_as_host_both_are_named(void **state)
+{
+	struct exchange_group g = made("GWD-1");
+	struct exchange_member first = joined(&g, "020101"), second = joined(&g, "020102");
+	struct unit_table units;
+	const char **list;
+	int count;
+
+	(void)state;
+	assert_done(unit_table_load(db, &units, &err), err);
+	for (int turns = 0; turns < 3; turns++) { /* none, the same, one after the other */
+		int found = 0;
+
+		first.host_order = turns ? 2 : 0;
+		second.host_order = turns == 1 ? 2 : turns ? 3 : 0;
+		assert_done(exchange_member_save(db, &g, &first, &err), err);
+		assert_done(exchange_member_save(db, &g, &second, &err), err);
+		assert_done(
+			exchange_group_warnings(db, &g, &units, &arena, &list, &count, &err), err);
+		for (int i = 0; i < count; i++)
+			found += strstr(list[i], "have the same turn as host, 2") &&
+				 strstr(list[i], unit_by_slot(&units, first.slot)->told) &&
+				 strstr(list[i], unit_by_slot(&units, second.slot)->told);
+		assert_int_equal(found, turns == 1);
+	}
+	unit_table_release(&units);
+}
+
+static void
 a_service_that_no_indicator_has_is_warned_of(void **state)
 {
 	struct exchange_group g = made("GWD-1");
@@ -1028,6 +1057,7 @@ main(void)
 		TEST(a_contact_that_came_in_a_package_stays_whatever_the_caller_says_of_it),
 		TEST(people_of_a_group_stand_by_part_and_are_replaced_not_doubled),
 		TEST(a_new_person_gets_card_and_part_at_once_or_neither),
+		TEST(of_two_members_with_the_same_turn_as_host_both_are_named),
 		TEST(a_service_that_no_indicator_has_is_warned_of),
 		TEST(people_are_found_by_number_or_name_and_namesakes_told_apart),
 		TEST(erasing_a_person_leaves_the_group_without_the_name),

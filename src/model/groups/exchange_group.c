@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/groups/group_calendar.h"
 #include "model/queries.h"
 #include "model/word.h"
 
@@ -209,9 +210,13 @@ warn_members(struct db *db, const struct exchange_group *g, const struct unit_ta
 		return -1;
 	for (int i = 0; i < count; i++) {
 		const struct unit *u = unit_by_slot(units, list[i].slot);
+		const char *shared;
 
 		if (exchange_member_left(&list[i], today))
 			continue;
+		shared = host_turn_shared(list, i, &list[i], units, w->arena);
+		if (shared)
+			warn(w, shared);
 		if (u && !unit_fits(u, g->units))
 			warn(w,
 				arena_format(w->arena, _("%s (%s) is a member of a group of: %s."),

@@ -264,6 +264,28 @@ host_turn_on(const struct host_turn *turn, const char *day)
 	       !exchange_member_left(&turn->member, day);
 }
 
+const char *
+host_turn_shared(const struct exchange_member *list, int count, const struct exchange_member *m,
+	const struct unit_table *units, struct arena *arena)
+{
+	const struct unit *own = unit_by_slot(units, m->slot), *other;
+	char today[16];
+
+	date_iso(today, sizeof(today), clock_today());
+	if (m->host_order == 0 || exchange_member_left(m, today))
+		return NULL;
+	for (int i = 0; i < count; i++) {
+		other = unit_by_slot(units, list[i].slot);
+		if (list[i].host_order == m->host_order && list[i].slot != m->slot && own &&
+			other && !exchange_member_left(&list[i], today))
+			return arena_format(arena,
+				_("%s and %s have the same turn as host, %d: give one of them "
+				  "another; until then the one with the lower code comes first."),
+				own->told, other->told, m->host_order);
+	}
+	return NULL;
+}
+
 int
 host_turn_list(struct db *db, int64_t group, bool later, struct arena *arena,
 	struct host_turn **list, int *count, struct error *err)

@@ -62,6 +62,10 @@ struct host_turn {
 int host_turn_list(struct db *db, int64_t group, bool later, struct arena *arena,
 	struct host_turn **list, int *count, struct error *err);
 
+/* Who else of the members has the turn that was agreed with m, as a sentence with both names in the
+ * arena; NULL = nobody, or m has no turn. */
+const char *host_turn_shared(const struct exchange_member *list, int count,
+	const struct exchange_member *m, const struct unit_table *units, struct arena *arena);
 /* Whether a meeting that begins on the day can be there: its host is a member then. */
 bool host_turn_on(const struct host_turn *turn, const char *day);
 

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/groups/contact.h"
+#include "model/groups/group_calendar.h"
 #include "screens/frame/lookup.h"
 
 #include <stdio.h>
@@ -447,6 +448,33 @@ member_write(struct app *app, struct card_form_of *of, const void *values, struc
 	return 0;
 }
 
+/* A turn that another member has, when it is chosen. */
+static void
+member_doubt(
+	struct app *app, const struct card_form_of *of, const void *values, char *dst, size_t size)
+{
+	const struct member_values *v = values;
+	struct exchange_member m = { .host_order = (int)card_form_whole(v->order) }, was, *list;
+	struct error ignored = { 0 };
+	struct arena arena = { 0 };
+	const struct unit_table *units = app_units(app, &ignored);
+	const char *shared = NULL;
+	int count;
+
+	if (of->id && exchange_member_load(app->db, of->id, &was, &ignored) == 0 &&
+		was.host_order == m.host_order)
+		return;
+	card_form_iso(m.left_on, sizeof m.left_on, v->left);
+	if (units &&
+		lookup_unit_take(app, v->unit, v->unit_key, MEMBER_FIELD_UNIT, &m.slot, &ignored) ==
+			0 &&
+		exchange_member_list(app->db, of->parent, NULL, &arena, &list, &count, &ignored) ==
+			0)
+		shared = host_turn_shared(list, count, &m, units, &arena);
+	text_copy(dst, size, shared ? shared : "");
+	arena_release(&arena);
+}
+
 static void
 member_title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 {
@@ -456,12 +484,12 @@ member_title(const struct card_form_of *of, const void *values, char *dst, size_
 		text_copy(dst, size, _("New member"));
 }
 
-#define MEMBER_FORM(field_list)                                                         \
-	{                                                                               \
-		.name = "exchange-member", .fields = field_list, .names = member_names, \
-		.count = MEMBER_FIELD_COUNT, .size = sizeof(struct member_values),      \
-		.role = PERSON_COORDINATOR, .read = member_read, .save = member_write,  \
-		.title = member_title, .saved = N_("The member is saved.")              \
+#define MEMBER_FORM(field_list)                                                                   \
+	{                                                                                         \
+		.name = "exchange-member", .fields = field_list, .names = member_names,           \
+		.count = MEMBER_FIELD_COUNT, .size = sizeof(struct member_values),                \
+		.role = PERSON_COORDINATOR, .read = member_read, .save = member_write,            \
+		.doubt = member_doubt, .title = member_title, .saved = N_("The member is saved.") \
 	}
 const struct card_form_kind exchange_member_form = MEMBER_FORM(member_fields);
 const struct card_form_kind exchange_new_member_form = MEMBER_FORM(new_member_fields);
