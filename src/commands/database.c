@@ -9,6 +9,7 @@
 #include "exchange/demo.h"
 #include "model/check.h"
 #include "model/database.h"
+#include "report/monitoring_report.h"
 #include "store/backup.h"
 
 #include <errno.h>
@@ -59,7 +60,8 @@ command_init(struct run *run, struct error *err)
 		return -1;
 	if (make_file(run->path, &made, err))
 		return -1;
-	if (run_open(run, DB_CREATE, err) || demo_fill(run->db, demo, &run->progress, err)) {
+	if (run_open(run, DB_CREATE, err) ||
+		demo_fill(run->db, demo, monitoring_report_approve_own, &run->progress, err)) {
 		if (made)
 			remove_unfinished(run);
 		return -1;

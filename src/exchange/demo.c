@@ -134,7 +134,8 @@ mark_purpose(struct db *db, struct error *err)
 }
 
 static int
-fill(struct db *db, bool demo, const struct progress *progress, struct error *err)
+fill(struct db *db, bool demo, demo_approve *approve, const struct progress *progress,
+	struct error *err)
 {
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
 		if ((demo || !steps[i].demo) && load(db, &steps[i], progress, err) < 0)
@@ -142,18 +143,20 @@ fill(struct db *db, bool demo, const struct progress *progress, struct error *er
 	if (!demo)
 		return 0;
 	return load_groups(db, err) < 0 || demo_groups_fill(db, err) < 0 ||
-			       demo_strategy_fill(db, err) < 0
+			       demo_strategy_fill(db, err) < 0 || demo_problems_fill(db, err) < 0 ||
+			       demo_monitoring_fill(db, approve, err) < 0
 		       ? -1
 		       : 0;
 }
 
 /* Demonstration data are some hundred acts; the last of them is written when disks count again. */
 int
-demo_fill(struct db *db, bool demo, const struct progress *progress, struct error *err)
+demo_fill(struct db *db, bool demo, demo_approve *approve, const struct progress *progress,
+	struct error *err)
 {
 	if (!demo)
-		return fill(db, false, progress, err);
-	if (db_hurry(db, true, err) < 0 || fill(db, true, progress, err) < 0 ||
+		return fill(db, false, NULL, progress, err);
+	if (db_hurry(db, true, err) < 0 || fill(db, true, approve, progress, err) < 0 ||
 		db_hurry(db, false, err) < 0)
 		return -1;
 	return mark_purpose(db, err);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands beside the demonstration strategy: an evaluation with recommendations, a SWOT with
- * both matrices and a closed ballot, written by the functions that people's screens call. */
+/* What stands beside the demonstration strategy: an evaluation with recommendations, a
+ * self-assessment with proposals, a SWOT with both matrices and a closed ballot, written by the
+ * functions that people's screens call. */
 #include "config.h"
 
 #include "exchange/demo_parts.h"
@@ -18,19 +19,27 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { VALUES = 32 };
-
 struct telling {
-	struct evaluation evaluation;
-	char closed_on[12];
+	struct evaluation evaluation; /* the one read last */
 	struct swot swot;
 	struct ballot ballot;
 };
 
-/* ---- an evaluation: row;name;text;kind;number;office;from;to;answer;state ---- */
+/* ---- evaluations: row;name;text;kind;number;office;from;to;answer;state ---- */
 
-enum { E_ROW, E_NAME, E_TEXT, E_KIND, E_NUMBER, E_OFFICE, E_FROM, E_TO, E_ANSWER, E_STATE,
-	E_COLUMNS };
+enum {
+	E_ROW,
+	E_NAME,
+	E_TEXT,
+	E_KIND,
+	E_NUMBER,
+	E_OFFICE,
+	E_FROM,
+	E_TO,
+	E_ANSWER,
+	E_STATE,
+	E_COLUMNS
+};
 
 static int
 take_evaluation(struct demo_filling *f, const struct csv_field *fields, struct error *err)
@@ -51,9 +60,7 @@ take_evaluation(struct demo_filling *f, const struct csv_field *fields, struct e
 	text_copy(e.from_on, sizeof e.from_on, fields[E_FROM].text);
 	text_copy(e.to_on, sizeof e.to_on, fields[E_TO].text);
 	text_copy(e.summary, sizeof e.summary, fields[E_TEXT].text);
-	text_copy(t->closed_on, sizeof t->closed_on, fields[E_STATE].text);
-	return evaluation_save(f->db, &e, err) ||
-			       evaluation_load(f->db, e.id, &t->evaluation, err)
+	return evaluation_save(f->db, &e, err) || evaluation_load(f->db, e.id, &t->evaluation, err)
 		       ? -1
 		       : 0;
 }
@@ -98,24 +105,54 @@ take_recommendation(struct demo_filling *f, const struct csv_field *fields, stru
 	return recommendation_save(f->db, &t->evaluation, &r, err);
 }
 
+/* The team scores the statements of a self-assessment; its closing writes what it said. */
 static int
-take_evaluation_row(struct demo_filling *f, const struct csv_field *fields, struct error *err)
+take_scores(struct demo_filling *f, const struct csv_field *fields, struct error *err)
 {
-	const char *row = fields[E_ROW].text;
+	struct telling *t = f->more;
+	struct ballot b = { .subject = BALLOT_STATEMENTS,
+		.method = BALLOT_SCORES,
+		.cards = atoi(fields[E_NUMBER].text) };
 
-	if (strcmp(row, "evaluation") == 0)
-		return take_evaluation(f, fields, err);
-	return strcmp(row, "question") == 0 ? take_question(f, fields, err)
-					    : take_recommendation(f, fields, err);
+	text_copy(b.title, sizeof b.title, fields[E_NAME].text);
+	return ballot_of_evaluation(f->db, t->evaluation.id, &b, err) ||
+			       demo_ballot_open(f, &b, &t->ballot, err)
+		       ? -1
+		       : 0;
+}
+
+/* The last card of those handed out closes the ballot. */
+static int
+take_scored(struct demo_filling *f, const struct csv_field *fields, struct error *err)
+{
+	int number = atoi(fields[E_NUMBER].text);
+	struct telling *t = f->more;
+
+	if (demo_ballot_card(f, &t->ballot, number, fields[E_TEXT].text, err))
+		return -1;
+	return number < t->ballot.cards || !demo_ballot_close(f, &t->ballot, err) ? 0 : -1;
 }
 
 static int
-close_evaluation(struct demo_filling *f, struct error *err)
+take_closing(struct demo_filling *f, const struct csv_field *fields, struct error *err)
 {
 	struct telling *t = f->more;
 
-	text_copy(t->evaluation.closed_on, sizeof t->evaluation.closed_on, t->closed_on);
+	if (evaluation_load(f->db, t->evaluation.id, &t->evaluation, err))
+		return -1;
+	text_copy(t->evaluation.closed_on, sizeof t->evaluation.closed_on, fields[E_TO].text);
 	return evaluation_save(f->db, &t->evaluation, err);
+}
+
+static int
+take_evaluation_row(struct demo_filling *f, const struct csv_field *fields, struct error *err)
+{
+	static const struct demo_row rows[] = { { "evaluation", take_evaluation },
+		{ "question", take_question }, { "recommendation", take_recommendation },
+		{ "ballot", take_scores }, { "card", take_scored }, { "closed", take_closing },
+		{ NULL, NULL } };
+
+	return demo_take_row(f, rows, fields, err);
 }
 
 /* ---- a SWOT: row;text;kind;name;number;code;values ---- */
@@ -157,21 +194,6 @@ take_factor(struct demo_filling *f, const struct csv_field *fields, struct error
 	return swot_factor_save(f->db, t->swot.id, &t->swot.rev, &factor, err);
 }
 
-/* Whole numbers between spaces; -1 = another number of them than wanted. */
-static int
-read_values(const char *text, int *values, int count)
-{
-	for (int i = 0; i < count; i++) {
-		char *end;
-
-		values[i] = (int)strtol(text, &end, 10);
-		if (end == text)
-			return -1;
-		text = end;
-	}
-	return *text ? -1 : 0;
-}
-
 /* One factor from inside against all from outside. */
 static int
 take_line(struct demo_filling *f, const struct csv_field *fields, struct error *err)
@@ -179,22 +201,20 @@ take_line(struct demo_filling *f, const struct csv_field *fields, struct error *
 	enum swot_direction direction =
 		strcmp(fields[S_KIND].text, swot_direction_name(SWOT_FORWARD)) == 0 ? SWOT_FORWARD
 										    : SWOT_BACKWARD;
-	int at = atoi(fields[S_NUMBER].text) - 1, values[VALUES];
-	struct swot_pair pairs[VALUES];
+	int at = atoi(fields[S_NUMBER].text) - 1, values[DEMO_VALUES];
+	struct swot_pair pairs[DEMO_VALUES];
 	struct telling *t = f->more;
 	struct swot_matrix m;
 
 	if (swot_matrix_load(f->db, t->swot.id, &f->arena, &m, err))
 		return -1;
-	if (at < 0 || at >= m.inner_count || m.outer_count > VALUES ||
-		read_values(fields[S_VALUES].text, values, m.outer_count))
+	if (at < 0 || at >= m.inner_count || m.outer_count > DEMO_VALUES ||
+		demo_numbers(fields[S_VALUES].text, values, m.outer_count))
 		return demo_damaged(err);
 	for (int i = 0; i < m.outer_count; i++)
-		pairs[i] = (struct swot_pair){
-			m.inner[at].id, m.outer[i].id, values[i], NAN
-		};
-	return swot_pairs_put(f->db, t->swot.id, &t->swot.rev, direction, pairs, m.outer_count,
-		at == 0, err);
+		pairs[i] = (struct swot_pair){ m.inner[at].id, m.outer[i].id, values[i], NAN };
+	return swot_pairs_put(
+		f->db, t->swot.id, &t->swot.rev, direction, pairs, m.outer_count, at == 0, err);
 }
 
 static int
@@ -206,71 +226,44 @@ take_ballot(struct demo_filling *f, const struct csv_field *fields, struct error
 		.swot = t->swot.id,
 		.method = BALLOT_SCORES,
 		.cards = atoi(fields[S_NUMBER].text) };
-	struct ballot_item *items;
-	int count;
 
 	text_copy(b.title, sizeof b.title, fields[S_TEXT].text);
-	if (ballot_gather(f->db, &b, "", 0, &f->arena, &items, &count, err) ||
-		ballot_open(f->db, &b, items, count, err))
-		return -1;
-	return ballot_load(f->db, b.id, &t->ballot, err);
+	return demo_ballot_open(f, &b, &t->ballot, err);
 }
 
 static int
 take_card(struct demo_filling *f, const struct csv_field *fields, struct error *err)
 {
-	struct telling *t = f->more;
-	int values[VALUES];
+	const struct telling *t = f->more;
 
-	if (t->ballot.items > VALUES ||
-		read_values(fields[S_VALUES].text, values, t->ballot.items))
-		return demo_damaged(err);
-	return ballot_card_put(f->db, t->ballot.id, atoi(fields[S_NUMBER].text), BALLOT_CARD_WHOLE,
-		values, t->ballot.items, NULL, err);
+	return demo_ballot_card(
+		f, &t->ballot, atoi(fields[S_NUMBER].text), fields[S_VALUES].text, err);
 }
 
 static int
 take_swot_row(struct demo_filling *f, const struct csv_field *fields, struct error *err)
 {
-	static const struct {
-		const char *row;
-		int (*take)(struct demo_filling *f, const struct csv_field *fields,
-			struct error *err);
-	} rows[] = { { "swot", take_swot }, { "factor", take_factor }, { "matrix", take_line },
-		{ "ballot", take_ballot }, { "card", take_card } };
+	static const struct demo_row rows[] = { { "swot", take_swot }, { "factor", take_factor },
+		{ "matrix", take_line }, { "ballot", take_ballot }, { "card", take_card },
+		{ NULL, NULL } };
 
-	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-		if (strcmp(fields[S_ROW].text, rows[i].row) == 0)
-			return rows[i].take(f, fields, err);
-	return demo_damaged(err);
-}
-
-static int
-close_ballot(struct demo_filling *f, struct error *err)
-{
-	struct telling *t = f->more;
-
-	return ballot_load(f->db, t->ballot.id, &t->ballot, err) ||
-			       ballot_close(f->db, t->ballot.id, t->ballot.rev, err)
-		       ? -1
-		       : 0;
+	return demo_take_row(f, rows, fields, err);
 }
 
 int
 demo_strategy_fill(struct db *db, struct error *err)
 {
-	struct telling telling = { .closed_on = "" };
+	struct telling telling = { .ballot = { .id = 0 } };
 	struct demo_filling f = { .db = db, .more = &telling };
 	int result;
 
 	if (unit_table_load(db, &f.units, err) < 0)
 		return -1;
-	result = demo_read_file("evaluation.csv",
-			 (struct demo_file){ &f, E_COLUMNS, take_evaluation_row }, err) ||
-		 close_evaluation(&f, err) ||
-		 demo_read_file(
+	result = demo_read_file(
 			 "swot.csv", (struct demo_file){ &f, S_COLUMNS, take_swot_row }, err) ||
-		 close_ballot(&f, err);
+		 demo_ballot_close(&f, &telling.ballot, err) ||
+		 demo_read_file("evaluation.csv",
+			 (struct demo_file){ &f, E_COLUMNS, take_evaluation_row }, err);
 	unit_table_release(&f.units);
 	arena_release(&f.arena);
 	return result ? -1 : 0;

@@ -32,6 +32,9 @@ int state_report_build(const struct monitoring_report *r, int64_t strategy, int 
 /* round_approve_seen() (model/monitoring/round_freeze.h) with both documents as they are then. */
 int monitoring_report_approve(const struct monitoring_report *r, const struct round_state *seen,
 	const char *on, const char *by, struct error *err);
+/* The same by the office that the database knows, for who has none in hand. */
+int monitoring_report_approve_own(struct db *db, const struct unit_table *units,
+	const struct round_state *seen, const char *on, const char *by, struct error *err);
 /* Criteria with questions, evidence and judgements, recommendations and what became of them. */
 int evaluation_report_build(const struct monitoring_report *r, int64_t evaluation,
 	struct arena *arena, struct document *d, struct error *err);

@@ -97,3 +97,16 @@ monitoring_report_approve(const struct monitoring_report *r, const struct round_
 
 	return round_approve_seen(r->db, r->units, seen, on, by, &printer, err);
 }
+
+int
+monitoring_report_approve_own(struct db *db, const struct unit_table *units,
+	const struct round_state *seen, const char *on, const char *by, struct error *err)
+{
+	struct monitoring_report request = { .db = db, .units = units, .fonts = "" };
+	struct office office;
+
+	if (office_load(db, &office, err))
+		return -1;
+	request.office = &office;
+	return monitoring_report_approve(&request, seen, on, by, err);
+}

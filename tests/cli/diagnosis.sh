@@ -78,7 +78,7 @@ holds an_unknown_card_is_told out 'There is no card of XX99 yet'
 number=$(p list imports | awk -F, '$2 == "areas" && $3 ~ /sums/ { print $1 }')
 g import undo "$number"; done_well the_tree_is_taken_back
 g diagnose --unit 3001022 --year 2023 --tree t; refused and_is_gone 1 'There is no tree of areas “t”'
-g list problems; same no_problems_yet "$(rows)" 0
+g list problems --unit 3001022; same no_problems_yet "$(rows)" 0
 
 g group rule Rural within=30 kind=2; holds a_group_that_follows_a_rule out 'The group Rural follows its rule (rural gminy, Wielkopolskie): '
 size=$(p group list Rural --format csv | sed 1d | wc -l | tr -d ' ')

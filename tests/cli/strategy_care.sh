@@ -64,12 +64,12 @@ g round explain $s 2025 target="$off" done_on=2026-09-30; done_well the_day_a_me
 
 # ---- closed ----
 p evaluation new $s kind=self 'title=Samoocena' year=2026 > /dev/null
-p ballot open statements 2 title=Samoocena cards=1 method=scores > /dev/null
-for q in 1 2 3 4 5 6 7 8 9 10 11 12; do p evaluation question 2 $q score=2 > /dev/null; done
-p ballot card 2 1 5 5 5 5 5 5 5 5 5 5 5 5 > /dev/null
-p evaluation set 2 closed_on=2026-11-20 > /dev/null
-g ballot close 2; refused a_ballot_does_not_change_a_closed_evaluation 1 'closed'
-g evaluation set 2 'title=Inna'; refused nor_does_anybody_its_words 1 'closed'
-g evaluation set 2 closed_on=; done_well it_is_opened_again
-g evaluation set 2 'title=Inna'; done_well and_then_changed
+p ballot open statements 3 title=Samoocena cards=1 method=scores > /dev/null
+for q in 1 2 3 4 5 6 7 8 9 10 11 12; do p evaluation question 3 $q score=2 > /dev/null; done
+p ballot card 4 1 5 5 5 5 5 5 5 5 5 5 5 5 > /dev/null
+p evaluation set 3 closed_on=2026-11-20 > /dev/null
+g ballot close 4; refused a_ballot_does_not_change_a_closed_evaluation 1 'closed'
+g evaluation set 3 'title=Inna'; refused nor_does_anybody_its_words 1 'closed'
+g evaluation set 3 closed_on=; done_well it_is_opened_again
+g evaluation set 3 'title=Inna'; done_well and_then_changed
 echo "1..$n"

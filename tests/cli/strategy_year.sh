@@ -97,15 +97,15 @@ p --language pl round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o polski.csv 
 holds the_polish_sheet_has_polish_headings polski.csv 'Stan zadania'
 awk 'BEGIN { RS = "\r\n" } { print }' polski.csv | awk -F';' -v OFS=';' '/^T/ && !t { $6 = "41,5"; t = 1 } { print }' > comma.csv
 p --language pl round take comma.csv > out 2>&1; holds a_preview_writes_figures_as_people_do out '→ 41,5'
-sed 's/,2025$/,2024/' filled.csv > year.csv
+sed 's/,2025$/,2023/' filled.csv > year.csv
 g round take year.csv; refused a_sheet_of_a_year_that_has_not_begun_is_refused 1 'has not begun'
 # A sheet of an older year that is written now puts nothing back that was said for a newer one.
-p round open $s 2024 > /dev/null
-p round sheet $s 2024 'Ośrodek Pomocy Społecznej' | awk -F, -v OFS=, '/^K/ && !k { $6 = 60; k = 1 } { print }' > older.csv
+p round open $s 2023 > /dev/null
+p round sheet $s 2023 'Ośrodek Pomocy Społecznej' | awk -F, -v OFS=, '/^K/ && !k { $6 = 60; k = 1 } { print }' > older.csv
 now=$(figure)
 g round take older.csv --yes; refused an_older_sheet_does_not_put_a_task_back 1 'was said for 2025 already'
 same and_the_task_is_as_it_was "$(figure)" "$now"
-g round remove $s 2024; done_well the_older_year_goes_again
+g round remove $s 2023; done_well the_older_year_goes_again
 # What a task is today is nothing that the sheet of a year before its beginning can say.
 cp "$db" begun.db
 begun() { "$GROMADA_PROGRAM" --language en --database "$work/begun.db" "$@"; }
@@ -206,7 +206,7 @@ g task retire 2; done_well a_task_goes
 g goal set $s 1 'name=Inny cel' reason=x; done_well a_goal_changes
 g goal new $s 'name=Nowy cel' reason=x; done_well a_goal_comes
 g office set status_on_course=99 status_at_risk=98 'name=Inny urząd'; done_well limits_and_the_office_change
-g report strategy $s --year 2024 ; done_well a_year_that_is_not_approved_is_as_it_is_now
+g report strategy $s --year 2023 ; done_well a_year_that_is_not_approved_is_as_it_is_now
 holds with_what_changed out 'Inne zadanie'
 printed after
 true_that nothing_changes_in_what_was_approved sh -c 'diff -r before after > out 2>&1'
@@ -243,22 +243,22 @@ g list evaluations $s; holds the_demonstration_has_an_evaluation_with_recommenda
 g swot SWOT-2030 --format text; holds and_a_swot_rated_by_a_closed_ballot out '0.79'
 g evaluation new $s kind=mid_term 'title=Ewaluacja w połowie okresu' year=2025; holds an_evaluation_has_its_questions out 'with 6 questions'
 g evaluation new $s kind=tasting title=x; refused an_unknown_kind_is_refused 1 'mid_term'
-g evaluation question 2 2 judgement=Częściowo score=3; holds a_question_is_judged out '1 of 6'
-g evaluation question 2 2 score=9; refused a_score_has_its_bounds 1 'between 1 and 5'
-g evaluation set 2 closed_on=2026-11-20; refused nothing_is_closed_half_judged 1 '5 questions'
-g evaluation recommend 2 new 'text=Przegląd wskaźników' question=2 due_on=2027-03-31; done_well a_recommendation_is_written
-g evaluation recommend 2 1 state=rejected; refused rejecting_needs_an_answer 1 'why'
-g evaluation recommend 2 1 state=done answer=Zrobione; holds it_is_followed out '0 of 1'
-g list recommendations $s --open; same settled_ones_are_not_open "$(rows)" 2
-g report evaluation 2; holds an_evaluation_is_a_document out 'Przegląd wskaźników'
-g evaluation retire 2; done_well an_evaluation_goes
-g evaluation restore 2; done_well and_comes_back
+g evaluation question 3 2 judgement=Częściowo score=3; holds a_question_is_judged out '1 of 6'
+g evaluation question 3 2 score=9; refused a_score_has_its_bounds 1 'between 1 and 5'
+g evaluation set 3 closed_on=2026-11-20; refused nothing_is_closed_half_judged 1 '5 questions'
+g evaluation recommend 3 new 'text=Przegląd wskaźników' question=2 due_on=2027-03-31; done_well a_recommendation_is_written
+g evaluation recommend 3 1 state=rejected; refused rejecting_needs_an_answer 1 'why'
+g evaluation recommend 3 1 state=done answer=Zrobione; holds it_is_followed out '0 of 1'
+g list recommendations $s --open; same settled_ones_are_not_open "$(rows)" 3
+g report evaluation 3; holds an_evaluation_is_a_document out 'Przegląd wskaźników'
+g evaluation retire 3; done_well an_evaluation_goes
+g evaluation restore 3; done_well and_comes_back
 
 # ---- self-assessment by ballot ----
 g evaluation new $s kind=self 'title=Samoocena' year=2026; holds a_self_assessment_has_statements out 'with 12 questions'
-g ballot open statements 3 title=Samoocena cards=2 method=scores; done_well its_statements_are_put_to_the_vote
-g ballot card 2 1 4 4 4 4 4 4 4 4 4 4 4 4; done_well a_card_is_keyed
-g ballot card 2 2 2 2 2 2 2 2 2 2 2 2 2 2; done_well and_another
-g ballot close 2; done_well the_ballot_is_closed
-g report evaluation 3; holds and_its_means_are_in_the_document out '3.00, standard deviation 1.41'
+g ballot open statements 4 title=Samoocena cards=2 method=scores; done_well its_statements_are_put_to_the_vote
+g ballot card 4 1 4 4 4 4 4 4 4 4 4 4 4 4; done_well a_card_is_keyed
+g ballot card 4 2 2 2 2 2 2 2 2 2 2 2 2 2; done_well and_another
+g ballot close 4; done_well the_ballot_is_closed
+g report evaluation 4; holds and_its_means_are_in_the_document out '3.00, standard deviation 1.41'
 echo "1..$n"

@@ -278,7 +278,7 @@ the_demonstration_data_fill_a_new_database(void **state)
 		print_message("# skipped: GROMADA_SHARE does not name the data folder\n");
 		skip();
 	}
-	result = demo_fill(f->db, true, NULL, &f->err);
+	result = demo_fill(f->db, true, NULL, NULL, &f->err);
 	if (result < 0)
 		print_message("# %s\n", f->err.text);
 	assert_int_equal(result, 0);

@@ -263,7 +263,7 @@ set_up(void **state)
 	w->surface = surface_new(SCREEN_ROWS, SCREEN_COLUMNS, TIER_LINES);
 	if (settings_load(&w->settings, NULL, "", &err) ||
 		database_open(&db, w->fresh, DB_CREATE, NULL, &err) ||
-		person_enter(db, "urzad", &person, &err) || demo_fill(db, true, NULL, &err) ||
+		person_enter(db, "urzad", &person, &err) || demo_fill(db, true, NULL, NULL, &err) ||
 		office_load(db, &office, &err))
 		fail_msg("%s", err.text);
 	office.kind = OFFICE_UNION;

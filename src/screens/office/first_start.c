@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "exchange/demo.h"
 #include "model/database.h"
+#include "report/monitoring_report.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/lookup.h"
 #include "screens/office/glyph_test.h"
@@ -276,7 +277,8 @@ fill(struct screens *s, struct first *f, struct error *err)
 		return -1;
 	waiting_start(&waiting, s, _("Filling the new database"));
 	db_set_progress(app->db, &waiting.progress);
-	result = demo_fill(app->db, f->place.demo, &waiting.progress, err);
+	result = demo_fill(
+		app->db, f->place.demo, monitoring_report_approve_own, &waiting.progress, err);
 	db_set_progress(app->db, NULL);
 	return result;
 }

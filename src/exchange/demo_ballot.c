@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows of the demonstration data by their first column, and ballots on paper among them. */
+#include "config.h"
+
+#include "exchange/demo_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int
+demo_take_row(struct demo_filling *f, const struct demo_row *rows, const struct csv_field *fields,
+	struct error *err)
+{
+	for (; rows->name; rows++)
+		if (strcmp(fields[0].text, rows->name) == 0)
+			return rows->take(f, fields, err);
+	return demo_damaged(err);
+}
+
+int
+demo_numbers(const char *text, int *values, int count)
+{
+	for (int i = 0; i < count; i++) {
+		char *end;
+
+		values[i] = (int)strtol(text, &end, 10);
+		if (end == text)
+			return -1;
+		text = end;
+	}
+	return *text ? -1 : 0;
+}
+
+int
+demo_ballot_open(struct demo_filling *f, struct ballot *b, struct ballot *out, struct error *err)
+{
+	struct ballot_item *items;
+	int count;
+
+	if (ballot_gather(f->db, b, "problem", 0, &f->arena, &items, &count, err) ||
+		ballot_open(f->db, b, items, count, err))
+		return -1;
+	return ballot_load(f->db, b->id, out, err);
+}
+
+int
+demo_ballot_card(struct demo_filling *f, const struct ballot *b, int number, const char *values,
+	struct error *err)
+{
+	int numbers[DEMO_VALUES];
+
+	if (b->items > DEMO_VALUES || demo_numbers(values, numbers, b->items))
+		return demo_damaged(err);
+	return ballot_card_put(
+		f->db, b->id, number, BALLOT_CARD_WHOLE, numbers, b->items, NULL, err);
+}
+
+int
+demo_ballot_close(struct demo_filling *f, struct ballot *b, struct error *err)
+{
+	return ballot_load(f->db, b->id, b, err) || ballot_close(f->db, b->id, b->rev, err) ? -1
+											    : 0;
+}
