@@ -208,11 +208,16 @@ read(struct import_job *job, struct input *in, const struct progress *progress, 
 /* ---- comparing ---- */
 
 static void
-say_noun(struct import_job *job, int noun, const long *fates)
+say_noun(struct import_job *job, int noun, const long *fates, long withdrawn)
 {
 	if (fates[PACKAGE_NEW] || fates[PACKAGE_CHANGED])
 		import_remark(job, REMARK_NOTE, 0, _("%s: new %ld, changed %ld."),
 			package_noun_label(noun), fates[PACKAGE_NEW], fates[PACKAGE_CHANGED]);
+	if (withdrawn)
+		import_remark(job, REMARK_NOTE, 0,
+			_("%s: %ld that came before are not in this package any more; the sender "
+			  "took them back, and so are they here."),
+			package_noun_label(noun), withdrawn);
 	if (fates[PACKAGE_OLDER])
 		import_remark(job, REMARK_SKIPPED, 0,
 			_("%s: %ld are older than what is here and stay out."),
@@ -226,12 +231,13 @@ count_rows(struct import_job *job, struct package_in *p)
 	int i = 0;
 
 	for (int noun = 0; noun < package_noun_count(); noun++) {
-		long fates[PACKAGE_FATES] = { 0 };
+		long fates[PACKAGE_FATES] = { 0 }, withdrawn = 0;
 
 		for (; i < p->rows.count && p->rows.rows[i].noun == noun; i++) {
 			const struct package_row *row = &p->rows.rows[i];
 
 			fates[row->fate]++;
+			withdrawn += row->withdrawn && row->fate == PACKAGE_CHANGED;
 			if (row->fate == PACKAGE_REFUSED)
 				import_remark(job, REMARK_SKIPPED, 0, "%s: %s.",
 					package_noun_label(noun), row->reason);
@@ -242,7 +248,7 @@ count_rows(struct import_job *job, struct package_in *p)
 		c->changed += fates[PACKAGE_CHANGED];
 		c->same += fates[PACKAGE_SAME] + fates[PACKAGE_OURS] + fates[PACKAGE_GONE];
 		c->skipped += fates[PACKAGE_OLDER] + fates[PACKAGE_REFUSED];
-		say_noun(job, noun, fates);
+		say_noun(job, noun, fates, withdrawn);
 	}
 	c->rows += p->rows.count;
 }

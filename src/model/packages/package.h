@@ -47,6 +47,8 @@ struct package_row {
 	bool ours;               /* this office's own, or its own from now on */
 	const char *replaces;    /* uid of the row that it takes the place of; NULL = none */
 	bool stand_in;           /* figures without a return stand in its place */
+	bool withdrawn;          /* the sender does not name it any more */
+	bool removed;            /* withdrawn, of a noun that knows no deletion: it goes */
 };
 
 struct package_rows { /* zero-initialise; rows in order of nouns */
@@ -89,7 +91,8 @@ int package_read_xml(struct db *db, struct input *in, struct arena *arena,
 
 /* Fills fates. known: indicators that the package brings itself. Homework that the package of the
  * group's keeper does not name any more is added to the rows as deleted: another member has it; so
- * are conclusions and plans that the sender took back, and minutes as drafts. */
+ * are conclusions and plans that the sender took back, minutes as drafts, and rows of other members
+ * that the keeper does not have any more. */
 int package_judge(struct db *db, const struct package_from *from, struct package_rows *rows,
 	const char *const *known, int known_count, struct arena *arena, struct error *err);
 /* How many people of the sender stay as they are because the package brings none: those that this

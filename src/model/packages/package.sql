@@ -905,6 +905,24 @@ SELECT DISTINCT l.import_id FROM package_row AS p JOIN package_row AS l ON l.nou
 	AND l.import_id > p.import_id JOIN import AS i ON i.id = l.import_id
 WHERE p.import_id = ?1 AND p.noun <> 'partner_office' AND i.undone_at IS NULL ORDER BY l.import_id;
 
+-- name: package_came
+-- What packages in force of an office (?1) of a group (?2) brought.
+SELECT DISTINCT p.noun, p.uid FROM import AS i
+	CROSS JOIN package_row AS s ON s.import_id = i.id AND s.noun = 'partner_office' AND s.uid = ?1
+	JOIN package_row AS g ON g.import_id = i.id AND g.noun = 'exchange_group' AND g.uid = ?2
+	JOIN package_row AS p ON p.import_id = i.id
+WHERE i.kind = 'package' AND i.undone_at IS NULL ORDER BY p.noun, p.uid;
+
+-- name: package_came_else
+-- Whether a package in force of another office than ?3, or of another group than ?4, brought a row (?1, ?2).
+SELECT 1 FROM import AS i CROSS JOIN package_row AS p ON p.import_id = i.id AND p.noun = ?1 AND p.uid = ?2
+WHERE i.kind = 'package' AND i.undone_at IS NULL
+	AND NOT (EXISTS (SELECT 1 FROM package_row AS s
+			WHERE s.import_id = i.id AND s.noun = 'partner_office' AND s.uid = ?3)
+		AND EXISTS (SELECT 1 FROM package_row AS g
+			WHERE g.import_id = i.id AND g.noun = 'exchange_group' AND g.uid = ?4))
+LIMIT 1;
+
 -- name: package_found_drop
 DELETE FROM package_row WHERE import_id = ?1;
 

@@ -62,8 +62,8 @@ load_found(struct db *db, int64_t import_id, int noun, struct arena *arena, stru
 	return db_end(q);
 }
 
-static int
-remove_row(struct db *db, int noun, const char *uid, struct error *err)
+int
+package_row_remove(struct db *db, int noun, const char *uid, struct error *err)
 {
 	const struct package_row row = { .noun = noun, .uid = uid };
 	const struct package_line_kind *kinds = package_nouns[noun].lines;
@@ -163,8 +163,8 @@ forget_noun(const struct forgetting *f, int noun, bool back, struct error *err)
 		if (!back && !list[i].former)
 			result = load_here(f, noun, &list[i], &arena, &here, &there, &stays, err) <
 							 0 ||
-						 (!stays &&
-							 remove_row(f->db, noun, list[i].uid, err))
+						 (!stays && package_row_remove(
+								    f->db, noun, list[i].uid, err))
 					 ? -1
 					 : 0;
 		else if (back && list[i].former && list[i].former[0])

@@ -225,9 +225,13 @@ package_judge_handed(struct judging *j, struct package_row *row, bool *settled)
 	if (!from->leads && of_sender && p.found && !p.here.owner[0] && unit[0] &&
 		(!from->office.unit[0] || unit_code_same(unit, from->office.unit)))
 		return judge_at_keeper(j, row, &p, settled);
-	/* Elsewhere: what the keeper wrote has become the member's. */
-	if (from->leads && !of_sender && p.found && !strcmp(p.here.owner, from->office.uid)) {
-		*settled = true;
+	/* Elsewhere: what the keeper wrote has become the member's, or is its own again, because it
+	 * undid what the member sent. */
+	*settled = from->leads && p.found && p.here.owner[0] &&
+		   of_sender != !strcmp(p.here.owner, from->office.uid);
+	if (*settled && of_sender && package_came_alone(j, row->noun, p.here.uid, settled) < 0)
+		return -1;
+	if (*settled) {
 		package_judge_rev(j, row, 0);
 		row->replaces = p.same_uid ? NULL : p.here.uid;
 	}

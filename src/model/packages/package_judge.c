@@ -278,23 +278,30 @@ keep_unsaid(struct judging *j, struct package_row *row, const struct package_row
 /* Only versions of one office are newer or older than each other; where this office adds its
  * outcome to a member's row, it raises the rev as the member does, so that the newer package
  * tells. */
-static void
+static int
 judge_against(struct judging *j, struct package_row *row, const struct package_row *here)
 {
-	bool told, counts = package_keep_outcome(j, row, here, &told);
+	bool told, counts = package_keep_outcome(j, row, here, &told), back = false;
 
+	/* The keeper of the group undid what another member sent: its copy is what is said now. */
+	if (row->rev < here->rev && j->from->leads && !j->from->older &&
+		strcmp(row->owner, j->from->office.uid) &&
+		package_came_alone(j, row->noun, row->uid, &back) < 0)
+		return -1;
 	if (!here->owner[0])
 		package_refuse(row, _("it belongs to this office"));
 	else if (strcmp(here->owner, row->owner))
 		package_refuse(row, _("it came from another office before"));
 	else if (package_row_same(j->shape, row, here))
 		row->fate = PACKAGE_SAME;
-	else if ((row->rev < here->rev && !counts) || (row->rev <= here->rev && j->from->older))
+	else if ((row->rev < here->rev && !counts && !back) ||
+		 (row->rev <= here->rev && j->from->older))
 		row->fate = PACKAGE_OLDER;
 	else
 		row->fate = PACKAGE_CHANGED;
 	if (counts && row->fate == PACKAGE_CHANGED)
 		package_raise(row, here, told);
+	return 0;
 }
 
 /* ---- our own rows ---- */
@@ -374,6 +381,10 @@ judge_row(struct judging *j, struct package_row *row)
 	row->fate = PACKAGE_NEW;
 	row->reason = row->note = row->replaces = NULL;
 	row->ours = row->stand_in = false;
+	if (row->removed) {
+		row->fate = PACKAGE_CHANGED;
+		return 0;
+	}
 	if (!strcmp(row->owner, j->from->our_uid))
 		return judge_own(j, row);
 	if (judge_alone(j, row, &on) < 0)
@@ -391,7 +402,8 @@ judge_row(struct judging *j, struct package_row *row)
 		return -1;
 	if (found) {
 		keep_unsaid(j, row, &here);
-		judge_against(j, row, &here);
+		if (judge_against(j, row, &here) < 0)
+			return -1;
 	} else {
 		package_keep_outcome(j, row, NULL, &told);
 		if (stays_out(j, row))
@@ -430,5 +442,6 @@ package_judge(struct db *db, const struct package_from *from, struct package_row
 			return -1;
 		package_check_verified(&j, &rows->rows[i]);
 	}
+	package_settle_withdrawn(&j);
 	return 0;
 }

@@ -46,8 +46,12 @@ void package_people_collect(struct judging *j);
 
 /* ---- what went over to others ---- */
 /* Adds what is here of the sender and its package does not name any more to the rows: homework,
- * conclusions and plans as deleted, minutes as drafts. */
+ * conclusions and plans as deleted, minutes as drafts; of its keeper those of other members too. */
 int package_add_withdrawn(struct judging *j);
+/* Whether the row came here in packages of this sender and group alone. */
+int package_came_alone(struct judging *j, int noun, const char *uid, bool *alone);
+/* After all were judged: what stands in the place of a withdrawn row has taken it. */
+void package_settle_withdrawn(struct judging *j);
 
 /* ---- what changes hands ---- */
 /* What the office that keeps the group wrote for a member, as package_judge_return() of sheets. */

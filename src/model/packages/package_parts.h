@@ -72,6 +72,8 @@ int package_row_put(struct db *db, const struct package_shape *shape, const stru
 	struct error *err);
 /* Lines of a kind that the row does not hold go. */
 int package_lines_clear(struct db *db, const struct package_row *row, int kind, struct error *err);
+/* With its lines, and what follows from it. */
+int package_row_remove(struct db *db, int noun, const char *uid, struct error *err);
 int package_row_rename(
 	struct db *db, int noun, const char *from, const char *to, struct error *err);
 /* Writes into the row, whose values become its own, what a package without contact data does not

@@ -285,6 +285,32 @@ take_row(struct db *db, int64_t import_id, const struct package_shape *shape, bo
 	return package_row_put(db, shape, &put, &why) < 0 ? told(row, err, &why) : 0;
 }
 
+/* Lines before what they hang on. */
+static int
+remove_withdrawn(struct db *db, int64_t import_id, const struct package_shape *shape,
+	const struct package_rows *rows, struct error *err)
+{
+	struct arena arena = { 0 };
+	int result = 0;
+
+	for (int i = rows->count - 1; i >= 0 && result == 0; i--) {
+		const struct package_row *row = &rows->rows[i];
+		struct package_row here;
+		bool found;
+
+		if (!row->removed || row->fate != PACKAGE_CHANGED)
+			continue;
+		result = package_row_load(
+			db, shape, row->noun, row->uid, true, &arena, &here, &found, err);
+		if (result == 0 && found &&
+			(note_found(db, import_id, shape, row, &here, err) < 0 ||
+				package_row_remove(db, row->noun, row->uid, err) < 0))
+			result = -1;
+	}
+	arena_release(&arena);
+	return result;
+}
+
 /* Whoever nothing names any more was erased there, so is erased here. */
 static int
 settle_people(struct db *db, const struct package_from *from, struct error *err)
@@ -311,12 +337,14 @@ package_put(struct db *db, int64_t import_id, const struct package_from *from,
 
 		if (row->fate == PACKAGE_SAME)
 			result = note_again(db, import_id, row, err);
-		if (row->fate != PACKAGE_NEW && row->fate != PACKAGE_CHANGED)
+		if (row->removed || (row->fate != PACKAGE_NEW && row->fate != PACKAGE_CHANGED))
 			continue;
 		arena_clear(&arena);
 		result = take_row(
 			db, import_id, shape, from->leads && !from->contacts, row, &arena, err);
 	}
+	if (result == 0)
+		result = remove_withdrawn(db, import_id, shape, rows, err);
 	if (result == 0)
 		result = settle_people(db, from, err);
 	arena_release(&arena);

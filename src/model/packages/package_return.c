@@ -227,8 +227,9 @@ package_judge_return(struct judging *j, struct package_row *row, bool *settled)
 		return judge_at_member(j, row, &p, settled);
 	if (!from->leads && of_sender && ((p.uid[0] && !p.owner[0]) || p.figures))
 		return judge_at_keeper(j, row, &p, settled);
-	/* Elsewhere: what the keeper keyed has become the member's. */
-	if (from->leads && !of_sender && p.uid[0] && !strcmp(p.owner, from->office.uid)) {
+	/* Elsewhere: what the keeper keyed has become the member's, or is its own again. */
+	if (from->leads && p.uid[0] && p.owner[0] &&
+		of_sender == (strcmp(p.owner, from->office.uid) != 0)) {
 		*settled = true;
 		package_judge_rev(j, row, 0);
 		row->replaces = strcmp(p.uid, row->uid) ? arena_string(j->arena, p.uid) : NULL;

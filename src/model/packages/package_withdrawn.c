@@ -2,7 +2,8 @@
 /* What the sender's newest package does not name any more is taken back here. Homework is told to
  * the member that has it alone: gone over to another member it is deleted here. Conclusions that
  * are only proposed again and plans that are drafts again stay at home, so they are deleted here
- * and come back with the package that names them again; minutes are a draft again. */
+ * and come back with the package that names them again; minutes are a draft again. What other
+ * members told the office that keeps the group, which undid it, is taken back here, too. */
 #include "config.h"
 
 #include "model/packages/package_judging.h"
@@ -84,6 +85,7 @@ withdraw(struct judging *j, const struct withdrawn *kind, int noun, const char *
 		return -1;
 	for (int i = 0; found && i < 3 && kind->fields[i]; i++)
 		set_field(j, &row, kind->fields[i], kind->values[i]);
+	row.withdrawn = true;
 	if (found)
 		add(j, &row);
 	return 0;
@@ -110,11 +112,136 @@ add_kind(struct judging *j, const struct withdrawn *kind)
 	return result;
 }
 
+/* ---- what other members told ---- */
+
+int
+package_came_alone(struct judging *j, int noun, const char *uid, bool *alone)
+{
+	struct stmt *q = db_start(j->db, Q_PACKAGE_CAME_ELSE, j->err);
+
+	db_bind_text(q, 1, package_nouns[noun].name);
+	db_bind_text(q, 2, uid);
+	db_bind_text(q, 3, j->from->office.uid);
+	db_bind_text(q, 4, j->from->group);
+	*alone = !db_next(q);
+	return db_end(q);
+}
+
+static bool
+is_named(const struct package_rows *rows, int noun, const char *uid)
+{
+	for (int i = 0; i < rows->count; i++)
+		if (rows->rows[i].noun == noun && !rows->rows[i].withdrawn &&
+			!strcmp(rows->rows[i].uid, uid))
+			return true;
+	return false;
+}
+
+/* What it hangs on must be in the package: with draft minutes their remarks stay away. */
+static bool
+hangs_on_named(const struct judging *j, const struct package_row *row)
+{
+	const struct package_fields *fields = &j->shape->nouns[row->noun];
+
+	for (int i = 0; i < fields->count; i++)
+		if (fields->list[i].kind == FIELD_ROW && fields->list[i].required)
+			return row->values[i] &&
+			       is_named(j->rows, fields->list[i].noun, row->values[i]);
+	return true;
+}
+
+static bool
+has_field(const struct judging *j, int noun, const char *name)
+{
+	const struct package_fields *fields = &j->shape->nouns[noun];
+	int f = fields->count - 1;
+
+	while (f >= 0 && strcmp(fields->list[f].name, name))
+		f--;
+	return f >= 0;
+}
+
+static int
+add_told(struct judging *j, int noun, const char *uid)
+{
+	struct package_row row;
+	bool found, alone;
+
+	if (package_row_load(j->db, j->shape, noun, uid, true, j->arena, &row, &found, j->err) < 0)
+		return -1;
+	if (!found || !row.owner[0] || !strcmp(row.owner, j->from->office.uid) ||
+		package_field_value(j, &row, "retired_at")[0] || !hangs_on_named(j, &row))
+		return 0;
+	if (package_came_alone(j, noun, uid, &alone) < 0)
+		return -1;
+	if (!alone)
+		return 0;
+	row.withdrawn = true;
+	row.removed = !has_field(j, noun, "retired_at");
+	set_field(j, &row, "retired_at", NULL);
+	add(j, &row);
+	return 0;
+}
+
+struct came {
+	int noun;
+	const char *uid;
+};
+
+/* What came of other offices in earlier packages of the keeper and is not named any more. */
+static int
+add_others(struct judging *j)
+{
+	const char **known = NULL;
+	struct came *list = NULL;
+	int came = 0, known_count = 0, result;
+	struct stmt *q = db_start(j->db, Q_PACKAGE_CAME, j->err);
+	size_t room = 0;
+
+	db_bind_text(q, 1, j->from->office.uid);
+	db_bind_text(q, 2, j->from->group);
+	while (db_next(q)) {
+		int noun = package_noun_find(db_text(q, 0));
+
+		if (noun < 0 || package_nouns[noun].whose == OF_LEAD)
+			continue;
+		list = arena_grow(j->arena, list, (size_t)came, &room, sizeof(*list));
+		list[came++] = (struct came){ noun, arena_string(j->arena, db_text(q, 1)) };
+	}
+	result = db_end(q);
+	for (int i = 0; i < came && result == 0; i++) {
+		if (!i || list[i].noun != list[i - 1].noun)
+			known = named(j, list[i].noun, &known_count);
+		if (!bsearch(
+			    &list[i].uid, known, (size_t)known_count, sizeof(*known), compare_text))
+			result = add_told(j, list[i].noun, list[i].uid);
+	}
+	return result;
+}
+
+void
+package_settle_withdrawn(struct judging *j)
+{
+	for (int i = 0; i < j->rows->count; i++) {
+		struct package_row *gone = &j->rows->rows[i];
+
+		for (int k = 0; gone->withdrawn && k < j->rows->count; k++) {
+			const struct package_row *row = &j->rows->rows[k];
+
+			if (row->noun == gone->noun && row->replaces &&
+				!strcmp(row->replaces, gone->uid))
+				gone->fate = PACKAGE_GONE;
+		}
+	}
+}
+
 int
 package_add_withdrawn(struct judging *j)
 {
 	if (j->from->older)
 		return 0;
+	if (j->from->leads && add_others(j) < 0)
+		return -1;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
 		if ((j->from->leads || !kinds[i].lead) && add_kind(j, &kinds[i]) < 0)
 			return -1;
