@@ -4,14 +4,14 @@
 noinst_LIBRARIES += %D%/libmodel.a
 %C%_libmodel_a_SOURCES = %D%/authority.c %D%/authority.h %D%/check.c %D%/check.h %D%/code.c \
 	%D%/code.h %D%/database.c %D%/database.h %D%/deleted_line.c \
-	%D%/deleted_line.h %D%/draft.c %D%/draft.h %D%/due.c %D%/due.h \
+	%D%/deleted_line.h %D%/deletion.c %D%/deletion.h %D%/draft.c %D%/draft.h %D%/due.c %D%/due.h \
 	%D%/import.c %D%/import.h %D%/kept.c %D%/kept.h %D%/office.c %D%/office.h %D%/operator.c \
 	%D%/operator.h %D%/owner.c %D%/owner.h %D%/person.c %D%/person.h %D%/schema.h %D%/undo.c \
 	%D%/word.c %D%/word.h %D%/written.c %D%/written.h
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 
 # One .sql beside each module that asks the database.
-query_files = %D%/check.sql %D%/deleted_line.sql %D%/draft.sql %D%/due.sql %D%/import.sql %D%/office.sql \
+query_files = %D%/check.sql %D%/deleted_line.sql %D%/deletion.sql %D%/draft.sql %D%/due.sql %D%/import.sql %D%/office.sql \
 	%D%/operator.sql %D%/owner.sql %D%/person.sql %D%/written.sql
 include %D%/indicators/folder.mk
 include %D%/units/folder.mk

@@ -85,6 +85,17 @@ risk_load(struct db *db, int64_t strategy, int position, struct arena *arena, st
 	return 0;
 }
 
+int
+risk_find(struct db *db, int64_t strategy, const char *text, int *position, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_RISK_FIND, err);
+
+	db_bind_int(q, 1, strategy);
+	db_bind_text(q, 2, text);
+	*position = db_next(q) ? (int)db_int(q, 0) : 0;
+	return db_end(q);
+}
+
 /* ---- writing ---- */
 
 static int

@@ -11,6 +11,9 @@ WHERE r.strategy_id = ?1 AND (?2 = 0 OR r.position = ?2) ORDER BY r.position;
 -- name: risk_last
 SELECT coalesce(max(position), 0) FROM risk WHERE strategy_id = ?1;
 
+-- name: risk_find
+SELECT position FROM risk WHERE strategy_id = ?1 AND text = ?2 ORDER BY position LIMIT 1;
+
 -- name: risk_task
 SELECT 1 FROM task WHERE id = ?1 AND strategy_id = ?2;
 

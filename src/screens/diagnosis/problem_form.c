@@ -156,6 +156,23 @@ title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 		text_copy(dst, size, _("New problem, priority or driver"));
 }
 
+static int
+gone(struct app *app, struct card_form_of *of, const void *base, struct deletion *out,
+	struct error *err)
+{
+	(void)base;
+	return deletion_of(app->db, DELETION_PROBLEM, of->id, out, err);
+}
+
+static int
+back(struct app *app, struct card_form_of *of, const void *values, const struct deletion *d,
+	struct error *err)
+{
+	(void)values;
+	(void)d;
+	return problem_restore(app->db, of->id, err);
+}
+
 const struct card_form_kind problem_form = { .name = "problem",
 	.fields = fields,
 	.names = names,
@@ -164,5 +181,7 @@ const struct card_form_kind problem_form = { .name = "problem",
 	.role = PERSON_CLERK,
 	.read = read,
 	.save = save,
+	.gone = gone,
+	.back = back,
 	.title = title,
 	.saved = N_("The entry is saved.") };

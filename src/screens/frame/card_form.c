@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "model/draft.h"
 #include "screens/frame/actions.h"
+#include "screens/frame/card_form_back.h"
 #include "screens/frame/card_form_show.h"
 #include "screens/frame/conflict.h"
 #include "screens/frame/format.h"
@@ -31,6 +32,7 @@ struct card_form {
 	int action;
 	void *values, *base; /* as typed; as they were read */
 	bool older;          /* what was typed rests on an older version than base: a draft */
+	bool deleted;        /* by a colleague, and the person was told */
 	struct form form;
 	struct keeper keeper;
 };
@@ -108,12 +110,6 @@ keep(struct screens *s, void *self)
 }
 
 /* ---- two people at one thing ---- */
-
-static bool
-is_choice(const struct field *f)
-{
-	return f->kind == FIELD_CHOICE || f->kind == FIELD_YES_NO;
-}
 
 /* Fields that differ, as numbers of the form; those that nobody types are no choice. */
 static int
@@ -194,16 +190,6 @@ show_conflict(struct screens *s, struct card_form *v, struct error *why)
 	conflict_open(s, title, fields, n, ANSWER_CONFLICT);
 }
 
-static void
-take_field(const struct field *f, void *mine, const void *theirs)
-{
-	memcpy((char *)mine + f->offset, (const char *)theirs + f->offset,
-		is_choice(f) ? sizeof(int) : f->size);
-	if (f->kind == FIELD_LOOKUP && f->key_size)
-		memcpy((char *)mine + f->key_offset, (const char *)theirs + f->key_offset,
-			f->key_size);
-}
-
 static int save(struct screens *s, struct card_form *v);
 
 /* The colleague may have saved once more meanwhile: then saving finds the conflict again. */
@@ -226,10 +212,10 @@ take_answer(struct screens *s, struct card_form *v, const char *answer)
 	}
 	for (int i = 0; i < n; i++)
 		if (answer[i] == 't')
-			take_field(&v->kind->fields[which[i]], v->values, theirs);
+			card_form_take(&v->kind->fields[which[i]], v->values, theirs);
 	for (int i = 0; i < v->kind->count; i++)
 		if (v->kind->fields[i].fixed)
-			take_field(&v->kind->fields[i], v->values, theirs);
+			card_form_take(&v->kind->fields[i], v->values, theirs);
 	take_state(v, &now);
 	memcpy(v->base, theirs, v->kind->size);
 	v->older = false;
@@ -268,6 +254,9 @@ save_sure(struct screens *s, struct card_form *v)
 	int action = v->action;
 
 	if (may_save(v, &err) || v->kind->save(v->app, &of, v->values, &err)) {
+		v->deleted = card_form_deleted(s, v->kind, &v->of, v->base);
+		if (v->deleted)
+			return SCREEN_HANDLED;
 		if (err.code == ERROR_CONFLICT)
 			show_conflict(s, v, &err);
 		else
@@ -295,6 +284,12 @@ save(struct screens *s, struct card_form *v)
 
 	if (form_check(&v->form, &err))
 		return SCREEN_HANDLED;
+	if (v->deleted && (may_save(v, &err) || card_form_back(v->app, v->kind, &v->of, v->base,
+							v->values, &err))) {
+		show_error(s, v, &err);
+		return SCREEN_HANDLED;
+	}
+	v->deleted = false;
 	if (v->kind->doubt)
 		v->kind->doubt(v->app, &v->of, v->values, doubt, sizeof doubt);
 	if (!doubt[0])

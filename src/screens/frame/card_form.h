@@ -4,6 +4,7 @@
 #ifndef SCREENS_CARD_FORM_H
 #define SCREENS_CARD_FORM_H
 
+#include "model/deletion.h"
 #include "model/owner.h"
 #include "screens/frame/app.h"
 #include "tui/form.h"
@@ -36,6 +37,13 @@ struct card_form_kind {
 	/* Saves under of->rev; a new one's id into of->id. */
 	int (*save)(struct app *app, struct card_form_of *of, const void *values,
 		struct error *err);
+	/* Both or neither. Whether a colleague has deleted what was read as base; what stands
+	 * elsewhere meanwhile has its new id then. Bringing it back, with its id as it is then;
+	 * reasons that it asks for stand in values. */
+	int (*gone)(struct app *app, struct card_form_of *of, const void *base,
+		struct deletion *out, struct error *err);
+	int (*back)(struct app *app, struct card_form_of *of, const void *values,
+		const struct deletion *d, struct error *err);
 	/* "Batch 3", for line 1 and for questions. */
 	void (*title)(const struct card_form_of *of, const void *values, char *dst, size_t size);
 	const char *saved; /* N_() one sentence */

@@ -31,6 +31,17 @@ card_form_shown(const struct field *f, const void *values)
 	return f->choices[i] ? _(f->choices[i]) : "";
 }
 
+void
+card_form_take(const struct field *f, void *to, const void *from)
+{
+	bool choice = f->kind == FIELD_CHOICE || f->kind == FIELD_YES_NO;
+
+	memcpy((char *)to + f->offset, (const char *)from + f->offset,
+		choice ? sizeof(int) : f->size);
+	if (f->kind == FIELD_LOOKUP && f->key_size)
+		memcpy((char *)to + f->key_offset, (const char *)from + f->key_offset, f->key_size);
+}
+
 /* Lines of several, one under the other; what is empty is left out. */
 static void
 put_field(FILE *out, const struct field *f, const void *values)

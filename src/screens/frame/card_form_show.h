@@ -7,6 +7,8 @@
 
 /* The value as people read it: of a choice its word. */
 const char *card_form_shown(const struct field *f, const void *values);
+/* The value of one field from other values of the same form. */
+void card_form_take(const struct field *f, void *to, const void *from);
 /* Of what another office keeps: a screen to read with the sentence that says whose it is. False:
  * it is ours, or cannot be read, and nothing was opened. */
 bool card_form_show_foreign(

@@ -182,6 +182,27 @@ goal_title(const struct card_form_of *of, const void *values, char *dst, size_t 
 	text_copy(dst, size, of->id ? _("Goal") : _("New goal"));
 }
 
+static int
+goal_gone(struct app *app, struct card_form_of *of, const void *base, struct deletion *out,
+	struct error *err)
+{
+	(void)base;
+	return deletion_of(app->db, DELETION_GOAL, of->id, out, err);
+}
+
+static int
+goal_back(struct app *app, struct card_form_of *of, const void *values, const struct deletion *d,
+	struct error *err)
+{
+	const struct goal_values *v = values;
+	char day[12];
+	const struct strategy_why why = { v->resolution, v->reason,
+		card_form_iso(day, sizeof day, v->changed_on) };
+
+	(void)d;
+	return goal_restore(app->db, KEPT_ANY_REV, of->id, &why, err);
+}
+
 const struct card_form_kind goal_form = { .name = "strategy_goal",
 	.fields = goal_fields,
 	.names = goal_names,
@@ -190,6 +211,8 @@ const struct card_form_kind goal_form = { .name = "strategy_goal",
 	.role = PERSON_CLERK,
 	.read = goal_read,
 	.save = goal_write,
+	.gone = goal_gone,
+	.back = goal_back,
 	.title = goal_title,
 	.saved = N_("The goal is saved.") };
 

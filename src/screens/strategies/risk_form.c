@@ -144,6 +144,40 @@ title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 		text_copy(dst, size, _("New risk"));
 }
 
+/* A risk has a place and its words: where these stand elsewhere, others were deleted or moved. */
+static int
+gone(struct app *app, struct card_form_of *of, const void *base, struct deletion *out,
+	struct error *err)
+{
+	const struct values *v = base;
+	const struct deleted_of whose = { DELETED_RISK, of->parent };
+	int place = 0;
+
+	if (risk_find(app->db, of->parent, v->text, &place, err))
+		return -1;
+	if (!place)
+		return deletion_of_words(app->db, &whose, v->text, out, err);
+	of->id = place;
+	return 0;
+}
+
+static int
+back(struct app *app, struct card_form_of *of, const void *values, const struct deletion *d,
+	struct error *err)
+{
+	struct arena arena = { 0 };
+	struct risk *list;
+	int count = 0, failed;
+
+	(void)values;
+	failed = deleted_line_restore(app->db, d->line, err) ||
+		 risk_list(app->db, of->parent, &arena, &list, &count, err);
+	if (!failed)
+		of->id = count; /* it comes back as the last one */
+	arena_release(&arena);
+	return failed ? -1 : 0;
+}
+
 const struct card_form_kind risk_form = { .name = "strategy_risk",
 	.fields = fields,
 	.names = names,
@@ -152,5 +186,7 @@ const struct card_form_kind risk_form = { .name = "strategy_risk",
 	.role = PERSON_CLERK,
 	.read = read_values,
 	.save = write_values,
+	.gone = gone,
+	.back = back,
 	.title = title,
 	.saved = N_("The risk is saved.") };

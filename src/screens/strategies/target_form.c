@@ -367,6 +367,27 @@ title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 		text_copy(dst, size, _("New indicator"));
 }
 
+static int
+gone(struct app *app, struct card_form_of *of, const void *base, struct deletion *out,
+	struct error *err)
+{
+	(void)base;
+	return deletion_of(app->db, DELETION_TARGET, of->id, out, err);
+}
+
+static int
+back(struct app *app, struct card_form_of *of, const void *values, const struct deletion *d,
+	struct error *err)
+{
+	const struct values *v = values;
+	char day[12];
+	const struct strategy_why why = { v->resolution, v->reason,
+		card_form_iso(day, sizeof day, v->changed_on) };
+
+	(void)d;
+	return target_restore(app->db, KEPT_ANY_REV, of->id, &why, err);
+}
+
 const struct card_form_kind target_form = { .name = "strategy_target",
 	.fields = fields,
 	.names = names,
@@ -375,6 +396,8 @@ const struct card_form_kind target_form = { .name = "strategy_target",
 	.role = PERSON_CLERK,
 	.read = read_values,
 	.save = write_values,
+	.gone = gone,
+	.back = back,
 	.title = title,
 	.answer = answer,
 	.saved = N_("The indicator is saved.") };

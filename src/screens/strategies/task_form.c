@@ -200,6 +200,23 @@ title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 		text_copy(dst, size, _("New task"));
 }
 
+static int
+gone(struct app *app, struct card_form_of *of, const void *base, struct deletion *out,
+	struct error *err)
+{
+	(void)base;
+	return deletion_of(app->db, DELETION_TASK, of->id, out, err);
+}
+
+static int
+back(struct app *app, struct card_form_of *of, const void *values, const struct deletion *d,
+	struct error *err)
+{
+	(void)values;
+	(void)d;
+	return task_restore(app->db, KEPT_ANY_REV, of->id, err);
+}
+
 const struct card_form_kind task_form = { .name = "strategy_task",
 	.fields = fields,
 	.names = names,
@@ -208,5 +225,7 @@ const struct card_form_kind task_form = { .name = "strategy_task",
 	.role = PERSON_CLERK,
 	.read = read_values,
 	.save = write_values,
+	.gone = gone,
+	.back = back,
 	.title = title,
 	.saved = N_("The task is saved.") };

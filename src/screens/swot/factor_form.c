@@ -186,6 +186,23 @@ form_title(const struct card_form_of *of, const void *values, char *dst, size_t 
 	text_copy(dst, size, of->id ? _("Factor") : _("New factor"));
 }
 
+static int
+form_gone(struct app *app, struct card_form_of *of, const void *base, struct deletion *out,
+	struct error *err)
+{
+	(void)base;
+	return deletion_of(app->db, DELETION_FACTOR, of->id, out, err);
+}
+
+static int
+form_back(struct app *app, struct card_form_of *of, const void *values,
+	const struct deletion *d, struct error *err)
+{
+	(void)of;
+	(void)values;
+	return deleted_line_restore(app->db, d->line, err);
+}
+
 const struct card_form_kind factor_form = { .name = "swot_factor",
 	.fields = fields,
 	.names = names,
@@ -194,6 +211,8 @@ const struct card_form_kind factor_form = { .name = "swot_factor",
 	.role = PERSON_CLERK,
 	.read = form_read,
 	.save = form_save,
+	.gone = form_gone,
+	.back = form_back,
 	.title = form_title,
 	.doubt = form_doubt,
 	.saved = N_("The factor is saved.") };
