@@ -46,13 +46,14 @@ g homework set "$h" reviewed=1; refused by_either_command 1 'meeting 1 was befor
 
 # ---- the agenda of the stage ----
 m=$(p list meetings --group GH | grep 2026-11-20 | cut -d, -f1); p meeting agenda "$m" > agenda
-g meeting item "$m" 1 out=yes; g meeting item "$m" new title=Inne minutes=20
+holds homework_given_since_it_was_planned_stands_first agenda '1,1,10:00,15,Homework since'
+g meeting item "$m" 2 out=yes; g meeting item "$m" new title=Inne minutes=20
 g meeting agenda "$m" stage; refused an_agenda_that_is_there_is_not_replaced_unasked 1 'add --yes'
 g meeting agenda "$m" stages; refused it_is_the_one_of_the_stage_alone 1 'stage takes that'
 g meeting agenda "$m"; holds and_the_own_one_stays out ',20,Inne,'
 g meeting agenda "$m" stage --yes; done_well the_stage_gives_its_agenda_by_command_too
 holds open_homework_stands_first out '1,1,10:00,15,Homework since'
-same and_the_rest_is_that_of_the_stage "$(sed 1,2d out | cut -d, -f4-)" "$(sed 1d agenda | cut -d, -f4-)"
+same and_the_rest_is_that_of_the_stage "$(sed 1d out | cut -d, -f4-)" "$(sed 1d agenda | cut -d, -f4-)"
 same as_the_key_of_the_screen "$(acts 1)" 'agenda.stage '
 
 # ---- documents ----

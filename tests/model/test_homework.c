@@ -56,6 +56,66 @@ again(int64_t id)
 	return h;
 }
 
+static struct agenda_item *
+agenda_of(const struct meeting *m, int *count)
+{
+	struct agenda_item *list;
+
+	assert_done(agenda_list(f.db, m->id, &f.arena, &list, count, &f.err), f.err);
+	return list;
+}
+
+static struct meeting
+planned(const char *day)
+{
+	struct meeting m = { .group = f.group, .host = f.slots[0], .stage = 3 };
+
+	snprintf(m.starts_at, sizeof m.starts_at, "%sT10:00", day);
+	snprintf(m.ends_at, sizeof m.ends_at, "%sT15:00", day);
+	assert_done(meeting_save(f.db, &m, &f.err), f.err);
+	return m;
+}
+
+static void
+homework_given_when_the_next_meeting_is_planned_already_stands_first_on_its_agenda(void **state)
+{
+	struct meeting next, later, invited;
+	struct agenda_item *items;
+	int before, count, after;
+
+	(void)state;
+	meeting_fixture_sql(&f, "DELETE FROM exchange_group_stage_item WHERE stage = 3 AND position = 1");
+	invited = planned("2026-02-20");
+	assert_done(meeting_cancel(f.db, &invited, "nikt nie może", &f.err), f.err);
+	next = planned("2026-04-14");
+	later = planned("2026-06-16");
+	items = agenda_of(&next, &before);
+	assert_false(agenda_begins_with_homework(items, before));
+	given(f.slots[0], "2026-03-01");
+	given(f.slots[3], "2026-03-01"); /* once is enough */
+	items = agenda_of(&next, &count);
+	assert_int_equal(count, before + 1);
+	assert_string_equal(items[0].title, "Homework since the last meeting");
+	for (int i = 0; i < count; i++)
+		assert_int_equal(items[i].position, i + 1);
+	agenda_of(&later, &after);
+	assert_int_equal(after, before);
+	/* where somebody moved it, it stays */
+	assert_int_equal(agenda_move(f.db, items[0].id, 1, &f.err), 1);
+	given(f.slots[2], "2026-03-01");
+	items = agenda_of(&next, &count);
+	assert_int_equal(count, before + 1);
+	/* people have been invited with these hours */
+	assert_done(agenda_delete(f.db, items[1].id, &f.err), f.err);
+	assert_done(meeting_load(f.db, next.id, &next, &f.err), f.err);
+	assert_done(meeting_set_state(f.db, &next, MEETING_INVITED, &f.err), f.err);
+	given(f.slots[1], "2026-03-01");
+	agenda_of(&next, &count);
+	assert_int_equal(count, before);
+	agenda_of(&later, &after);
+	assert_int_equal(after, before);
+}
+
 static int
 listed(struct homework_filter filter)
 {
@@ -914,6 +974,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		TEST(homework_given_when_the_next_meeting_is_planned_already_stands_first_on_its_agenda),
 		TEST(homework_for_all_is_given_to_the_members_of_the_day),
 		TEST(homework_for_all_is_given_to_all_however_many),
 		TEST(days_on_which_nothing_can_have_been_are_refused),

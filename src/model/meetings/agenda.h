@@ -73,5 +73,8 @@ const char *agenda_day_heading(struct arena *arena, const char *starts_at, int d
 int agenda_check_days(struct db *db, const struct meeting *m, struct error *err);
 /* Inside the write that makes a meeting. */
 int agenda_make(struct db *db, int64_t meeting, struct error *err);
+/* Inside the write that gives homework at the meeting (0 = today): it stands first on the agenda of
+ * the group's next meeting, unless people have been invited to that with its hours. */
+int agenda_await_homework(struct db *db, int64_t group, int64_t meeting, struct error *err);
 
 #endif

@@ -20,6 +20,14 @@ SELECT 1 FROM meeting AS m JOIN exchange_group_stage_item AS i ON i.group_id = m
 WHERE m.id = ?2 AND i.title = ?1 AND i.position = (SELECT max(l.position) FROM exchange_group_stage_item AS l
 	WHERE l.group_id = i.group_id AND l.stage = i.stage) LIMIT 1;
 
+-- name: agenda_insert_first
+-- Of an agenda whose first place is free.
+INSERT INTO agenda_item (meeting_id, position, day, title, minutes) VALUES (?1, 1, 1, ?2, ?3);
+
+-- name: agenda_shift
+-- Places behind ?3 by ?2.
+UPDATE agenda_item SET position = position + ?2 WHERE meeting_id = ?1 AND position > ?3;
+
 -- name: agenda_update
 UPDATE agenda_item SET day = ?2, title = ?3, speaker = ?4, minutes = ?5 WHERE id = ?1;
 
@@ -53,6 +61,12 @@ LEFT JOIN homework_answer AS a ON a.homework_id = h.id
 WHERE m.id = ?1 AND h.retired_at IS NULL AND coalesce(a.state, 'open') = 'open'
 	AND ((h.meeting_id IS NULL AND h.given_on < substr(m.starts_at, 1, 10)) OR h.meeting_id IN
 		(SELECT id FROM meeting WHERE group_id = m.group_id AND starts_at < m.starts_at));
+
+-- name: agenda_awaits_homework
+-- The next meeting of the group ?1 after the meeting ?2 (0 = after the day ?3); no row where it has been invited to.
+SELECT id FROM (SELECT id, state FROM meeting WHERE group_id = ?1 AND retired_at IS NULL AND state IN ('planned', 'invited')
+	AND starts_at > CASE ?2 WHEN 0 THEN ?3 || 'U' ELSE (SELECT starts_at FROM meeting WHERE id = ?2) END
+	ORDER BY starts_at, id LIMIT 1) WHERE state = 'planned';
 
 -- name: agenda_notes_save
 UPDATE agenda_item SET notes = ?3 WHERE id = ?1 AND notes = ?2;

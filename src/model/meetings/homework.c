@@ -10,6 +10,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/kept.h"
+#include "model/meetings/agenda.h"
 #include "model/queries.h"
 #include "model/word.h"
 
@@ -200,7 +201,7 @@ insert(struct db *db, struct homework *h, int slot, const char *uid, struct erro
 		return -1;
 	h->id = db_last_id(db);
 	db_act_entity(db, h->id);
-	return 0;
+	return agenda_await_homework(db, h->group, h->meeting, err);
 }
 
 static int
