@@ -55,9 +55,8 @@ value_cell(struct report_table *t, double value, unsigned char flag, int decimal
 	}
 }
 
-/* One line for every flag that stands in the document. */
-static void
-explain_flags(struct report_table *t, struct arena *arena, const bool seen[256])
+void
+document_flags(struct report_table *t, struct arena *arena, const bool seen[256])
 {
 	for (int i = 0; flag_at(i); i++) {
 		const struct flag_meaning *m = flag_at(i);
@@ -103,7 +102,7 @@ document_ranking(struct report_table *t, struct arena *arena, const struct docum
 		report_cell_number(t, r->previous);
 		report_cell_number(t, r->five_years);
 	}
-	explain_flags(t, arena, seen);
+	document_flags(t, arena, seen);
 }
 
 /* Columns are years, or indicators when the matrix has them. */
@@ -140,7 +139,7 @@ document_matrix(struct report_table *t, struct arena *arena, const struct docume
 					      : matrix->indicators[i].decimals);
 		}
 	}
-	explain_flags(t, arena, seen);
+	document_flags(t, arena, seen);
 }
 
 static void
@@ -199,7 +198,7 @@ document_profile(struct report_table *t, struct arena *arena, const struct docum
 		report_cell_decimals(t, r->voivodeship, decimals);
 		report_cell_decimals(t, r->country, decimals);
 	}
-	explain_flags(t, arena, seen);
+	document_flags(t, arena, seen);
 }
 
 void
@@ -229,7 +228,7 @@ document_trend(struct report_table *t, struct arena *arena, const struct documen
 		report_cell_number(t, points[i].best);
 		report_cell_number(t, points[i].group.n);
 	}
-	explain_flags(t, arena, seen);
+	document_flags(t, arena, seen);
 }
 
 void

@@ -34,4 +34,7 @@ void document_units(struct report_table *t, struct arena *arena, const struct un
 void document_indicators(
 	struct report_table *t, struct arena *arena, const struct indicator *list, int count);
 
+/* A footnote for every flag that stands in the table. */
+void document_flags(struct report_table *t, struct arena *arena, const bool seen[256]);
+
 #endif

@@ -6,6 +6,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "model/indicators/flag.h"
+#include "report/documents.h"
 
 #include <math.h>
 #include <string.h>
@@ -102,18 +103,6 @@ look(struct seen *seen, const struct sheet_row *row, int members, bool made_up_s
 }
 
 static void
-explain_flags(struct report_table *t, struct arena *arena, const bool *seen)
-{
-	for (int i = 0; flag_at(i); i++) {
-		const struct flag_meaning *m = flag_at(i);
-
-		if (m->flag != FLAG_NONE && seen[m->flag] && m->symbol[0])
-			report_table_footnote(
-				t, arena_format(arena, "%s  %s", m->symbol, _(m->meaning)));
-	}
-}
-
-static void
 explain_before(struct report_table *t, struct arena *arena)
 {
 	report_table_footnote(
@@ -142,7 +131,7 @@ explain(struct report_table *t, struct arena *arena, const struct seen *seen)
 	if (seen->type)
 		report_table_footnote(
 			t, _("T the mean of all units of the members' type that have a value"));
-	explain_flags(t, arena, seen->flags);
+	document_flags(t, arena, seen->flags);
 }
 
 static void
@@ -234,7 +223,7 @@ document_group_trend(struct report_table *t, struct arena *arena, const struct g
 		}
 		report_cell_decimals(t, trend->median[at], decimals);
 	}
-	explain_flags(t, arena, seen);
+	document_flags(t, arena, seen);
 	if (made_up)
 		report_table_footnote(t, _("m  made-up data"));
 	if (before)

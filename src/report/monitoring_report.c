@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "model/monitoring/round_freeze.h"
+#include "model/monitoring/round_source.h"
 #include "report/monitoring_report_parts.h"
 
 #include <math.h>
@@ -256,7 +257,8 @@ monitoring_report_fill(const struct monitoring_writing *w, struct error *err)
 		monitoring_changes(w, err) || monitoring_recommendations(w, err))
 		return -1;
 	monitoring_corrections(w);
-	monitoring_values(w);
+	if (monitoring_values(w, err))
+		return -1;
 	if (s->round.approved_on[0])
 		document_signature(w->d, s->round.approved_by);
 	return 0;

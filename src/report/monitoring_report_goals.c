@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Goals of a report with their indicators, each indicator's course, and all values with sources. */
+/* Goals of a report with their indicators and each indicator's course. */
 #include "config.h"
 
 #include "base/i18n.h"
@@ -192,57 +192,4 @@ monitoring_goals(const struct monitoring_writing *w)
 			if (stands_under(c, w->state->figures[i].course->goal, g))
 				monitoring_course(w, &w->state->figures[i]);
 	}
-}
-
-/* ---- the annex ---- */
-
-static void
-value_cell(const struct round_figure *f, int year, bool *corrected, struct report_table *t)
-{
-	const struct target_point *p = target_point_shown(f->course, year);
-	double value = p ? p->value : year == f->base_year ? f->base : NAN;
-
-	if (isnan(value))
-		report_cell_missing(t, p ? flag_meaning(p->flag)->symbol : "");
-	else
-		report_cell_decimals(t, value, f->course->target->decimals);
-	if (p && p->corrected) {
-		report_cell_mark(t, "*");
-		*corrected = true;
-	}
-}
-
-void
-monitoring_values(const struct monitoring_writing *w)
-{
-	const struct round_state *s = w->state;
-	struct report_table *t;
-	bool corrected = false;
-
-	document_heading(w->d, 1, _("Annex: values and sources"));
-	t = monitoring_table(w, "");
-	report_table_column(t, "goal", _("Goal"), REPORT_CODE, 0);
-	report_table_column(t, "indicator", _("Indicator"), REPORT_TEXT, 0);
-	for (int y = w->year - COURSE_YEARS_SHOWN + 1; y <= w->year; y++)
-		report_table_column(
-			t, monitoring_year(w, y), monitoring_year(w, y), REPORT_NUMBER, -1);
-	report_table_column(t, "office", _("Office"), REPORT_TEXT, 0);
-	report_table_column(t, "source", _("Source of the newest figure"), REPORT_TEXT, 0);
-	for (int i = 0; i < s->figure_count; i++) {
-		const struct round_figure *f = &s->figures[i];
-
-		report_table_row(t);
-		report_cell_text(t, monitoring_goal(w, f->course->goal));
-		report_cell_text(t, monitoring_measured(w, f->course->target));
-		for (int y = w->year - COURSE_YEARS_SHOWN + 1; y <= w->year; y++)
-			value_cell(f, y, &corrected, t);
-		report_cell_text(t, f->course->target->office);
-		report_cell_text(t, f->source);
-	}
-	if (corrected)
-		report_table_footnote(t, _(monitoring_corrected_before));
-	if (s->frozen)
-		report_table_footnote(t,
-			_("Figures of the report's year are as they were approved; earlier ones as "
-			  "they are known now."));
 }

@@ -54,6 +54,6 @@ int monitoring_deviations(const struct monitoring_writing *w, struct error *err)
 int monitoring_changes(const struct monitoring_writing *w, struct error *err);
 int monitoring_recommendations(const struct monitoring_writing *w, struct error *err);
 void monitoring_corrections(const struct monitoring_writing *w);
-void monitoring_values(const struct monitoring_writing *w);
+int monitoring_values(const struct monitoring_writing *w, struct error *err);
 
 #endif

@@ -7,6 +7,7 @@
 #include "model/indicators/flag.h"
 
 #include "model/monitoring/round_freeze.h"
+#include "model/monitoring/round_source.h"
 #include "model/strategies/task_state.h"
 
 static struct year_fixture f;

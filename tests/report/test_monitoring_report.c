@@ -173,6 +173,42 @@ the_annex_shows_years_before_the_strategy_which_judge_nothing(void **state)
 }
 
 static void
+the_annex_names_the_source_of_every_value(void **state)
+{
+	struct target_reading r = {
+		.target = 1, .year = 2023, .value = 31, .source = "spis szkół"
+	};
+	const char *annex;
+	size_t size;
+
+	(void)state;
+	assert_done(target_reading_save(f.db, &r, NULL, &f.err), f.err);
+	annex = strstr(written(REPORT_FORMAT_TEXT, &size), _("Sources of these values"));
+	assert_non_null(annex);
+	assert_non_null(strstr(annex, "2023"));
+	assert_non_null(strstr(annex, "spis szkół"));
+	assert_non_null(strstr(annex, "rejestr <główny>"));
+	assert_non_null(strstr(annex, "base, as the"));
+}
+
+static void
+the_annex_marks_preliminary_values_and_says_so(void **state)
+{
+	const char *annex;
+	size_t size;
+
+	(void)state;
+	fixture_indicator(f.db, "L1", 'S');
+	year_sql(&f, "UPDATE indicator SET kind = 'own' WHERE code = 'L1';"
+		     "INSERT INTO own_figure (indicator_id, year, slot, value, login, changed_at) "
+		     "SELECT id, 2024, (SELECT slot FROM strategy), 77, 'jan', "
+		     "'2025-02-01T00:00:00Z' FROM indicator WHERE code = 'L1'");
+	annex = strstr(written(REPORT_FORMAT_TEXT, &size), _("Annex: values and sources"));
+	assert_non_null(strstr(annex, "77s"));
+	assert_non_null(strstr(annex, "s  preliminary"));
+}
+
+static void
 a_word_processor_finds_headings_and_the_heads_of_tables(void **state)
 {
 	size_t size;
@@ -321,7 +357,7 @@ a_correction_is_the_newest_known_value_everywhere_else(void **state)
 	assert_done(monitoring_report_build(&r, YEAR_STRATEGY, 2025, &f.arena, &d, &f.err), f.err);
 	assert_done(document_write(&d, REPORT_FORMAT_TEXT, out, &f.err), f.err);
 	assert_non_null(strstr(output_text(out, NULL), "20.0*"));
-	assert_non_null(strstr(output_text(out, NULL), "Korekta GUS"));
+	assert_non_null(strstr(output_text(out, NULL), "Korekta"));
 	output_abort(out);
 	assert_done(
 		round_state_load(f.db, &units, YEAR_STRATEGY, 2024, &f.arena, &s, &f.err), f.err);
@@ -392,6 +428,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(its_numbers_are_those_of_the_model),
 		TEST(the_annex_shows_years_before_the_strategy_which_judge_nothing),
+		TEST(the_annex_names_the_source_of_every_value),
+		TEST(the_annex_marks_preliminary_values_and_says_so),
 		TEST(a_word_processor_finds_headings_and_the_heads_of_tables),
 		TEST(charts_draw_base_path_and_target_along_the_values),
 		TEST(charts_say_in_words_what_their_signs_are),

@@ -14,6 +14,7 @@
 #include "model/monitoring/monitoring_round_parts.h"
 #include "model/queries.h"
 #include "model/monitoring/round_freeze_parts.h"
+#include "model/monitoring/round_source.h"
 
 #include <math.h>
 #include <string.h>

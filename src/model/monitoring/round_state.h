@@ -80,9 +80,6 @@ struct round_state {
 /* ERROR_MISSING without a strategy. year 0 = the last full year. */
 int round_state_load(struct db *db, const struct unit_table *units, int64_t strategy, int year,
 	struct arena *arena, struct round_state *out, struct error *err);
-/* Fills in the sources of figures that are not frozen: what the target says, file and day. */
-int round_state_sources(struct db *db, const struct unit_table *units, struct arena *arena,
-	struct round_state *state, struct error *err);
 
 /* As it stands today: the newest correction's judgement, else that of the report. */
 const struct target_judgement *round_figure_judged(const struct round_figure *f);

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "model/indicators/flag.h"
 #include "model/monitoring/round_freeze.h"
+#include "model/monitoring/round_source.h"
 #include "report/monitoring_report.h"
 #include "screens/frame/actions.h"
 #include "tui/dialog.h"

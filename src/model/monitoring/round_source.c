@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Where the figures of a year come from, in words: for the annex of a report and for freezing. */
+/* Where the figures of a strategy come from, in words. */
 #include "config.h"
+
+#include "model/monitoring/round_source.h"
 
 #include "base/date.h"
 #include "base/i18n.h"
 #include "model/indicators/indicator.h"
-#include "model/results/published.h"
-#include "model/monitoring/round_state.h"
 #include "model/indicators/value.h"
+#include "model/results/published.h"
 
 #include <math.h>
 #include <string.h>
@@ -82,10 +83,10 @@ of_origin(const struct sourcing *s, const struct target *t, const struct value_o
 }
 
 static int
-of_indicator(
-	const struct sourcing *s, const struct round_figure *f, const char **out, struct error *err)
+of_indicator(const struct sourcing *s, const struct target_course *c, int year, const char **out,
+	struct error *err)
 {
-	const struct target *t = f->course->target;
+	const struct target *t = c->target;
 	struct error missing = { .code = ERROR_NONE };
 	struct indicator card;
 	struct value_origin origin;
@@ -96,32 +97,28 @@ of_indicator(
 			       ? 0
 			       : error_set(err, missing.code, "%s", missing.text);
 	}
-	if (value_origin_load(s->db, s->units, &card, f->as.value_year, f->course->slot, s->arena,
-		    &origin, err))
+	if (value_origin_load(s->db, s->units, &card, year, c->slot, s->arena, &origin, err))
 		return -1;
 	*out = of_origin(s, t, &origin);
 	return 0;
 }
 
+/* Of a year of which something is said; else what the target says of all. */
 static int
-find_source(const struct sourcing *s, struct round_figure *f, struct error *err)
+find_source(const struct sourcing *s, const struct target_course *c, int year, const char **out,
+	struct error *err)
 {
-	const struct target *t = f->course->target;
-	const struct target_point *p;
+	const struct target *t = c->target;
+	const struct target_point *p = year ? target_point_shown(c, year) : NULL;
 
-	f->source = t->source;
-	if (!f->as.value_year)
-		return 0;
-	p = target_point_of(f->course, f->as.value_year);
-	if (p && p->corrected) {
-		f->source = joined(
+	*out = t->source;
+	if (p && p->corrected)
+		*out = joined(
 			s->arena, t->source, target_correction_text(p->corrected, s->arena), "");
-		return 0;
-	}
-	if (t->indicator[0])
-		return of_indicator(s, f, &f->source, err);
-	if (p && p->reading)
-		f->source = of_reading(s, t, p->reading);
+	else if (year && t->indicator[0])
+		return of_indicator(s, c, year, out, err);
+	else if (p && p->reading)
+		*out = of_reading(s, t, p->reading);
 	return 0;
 }
 
@@ -131,8 +128,57 @@ round_state_sources(struct db *db, const struct unit_table *units, struct arena 
 {
 	const struct sourcing s = { db, units, arena };
 
-	for (int i = 0; i < state->figure_count && !state->frozen; i++)
-		if (find_source(&s, &state->figures[i], err))
+	for (int i = 0; i < state->figure_count && !state->frozen; i++) {
+		struct round_figure *f = &state->figures[i];
+
+		if (find_source(&s, f->course, f->as.value_year, &f->source, err))
 			return -1;
+	}
+	return 0;
+}
+
+/* ---- year by year ---- */
+
+/* NULL = the figure has no value in the year. */
+static int
+source_in(const struct sourcing *s, const struct round_state *state, const struct round_figure *f,
+	int year, const char **out, struct error *err)
+{
+	const struct target_point *p = target_point_shown(f->course, year);
+
+	*out = NULL;
+	if (state->frozen && year == f->as.value_year)
+		*out = f->source;
+	else if (p && !isnan(p->value))
+		return find_source(s, f->course, year, out, err);
+	else if (!p && year == f->base_year && !isnan(f->base))
+		*out = joined(s->arena, f->course->target->source,
+			_("base, as the strategy says it"), "");
+	return 0;
+}
+
+int
+round_figure_sources(struct db *db, const struct unit_table *units, const struct round_state *state,
+	const struct round_figure *figure, int first, struct arena *arena,
+	struct round_source **list, int *count, struct error *err)
+{
+	const struct sourcing s = { db, units, arena };
+	int last = state->course.year;
+
+	*count = 0;
+	*list = arena_array(arena, (size_t)(last - first + 1), sizeof **list);
+	for (int year = first; year <= last; year++) {
+		struct round_source *before = *count ? &(*list)[*count - 1] : NULL;
+		const char *text;
+
+		if (source_in(&s, state, figure, year, &text, err))
+			return -1;
+		if (!text)
+			continue;
+		if (before && strcmp(before->text, text) == 0)
+			before->last = year;
+		else
+			(*list)[(*count)++] = (struct round_source){ year, year, text };
+	}
 	return 0;
 }
