@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/sheets/decision_count.h"
+#include "model/sheets/decision_sheets.h"
 #include "model/groups/exchange_group.h"
 #include "model/sheets/service_organisation.h"
 
@@ -49,12 +50,24 @@ find_count(struct run *run, bool retired, struct decision_count *c, struct error
 	return 0;
 }
 
+static int
+tell_sheets(struct run *run, const struct decision_sheets *before, struct error *err)
+{
+	const char *text;
+
+	if (decision_sheets_told(run->db, before, &run->arena, &text, err))
+		return -1;
+	if (text[0])
+		run_say("%s", text);
+	return 0;
+}
+
 int
 command_decision_set(struct run *run, struct error *err)
 {
-#define D(item) \
-	offsetof(struct decision_count, count) + (item) * sizeof(int64_t), sizeof(int64_t)
+#define D(item) offsetof(struct decision_count, count) + (item) * sizeof(int64_t), sizeof(int64_t)
 	struct given_field fields[DECISION_ITEMS + 1];
+	struct decision_sheets before = { .count = 0 };
 	const char *warnings[8];
 	struct decision_count c;
 	int64_t earlier;
@@ -68,18 +81,20 @@ command_decision_set(struct run *run, struct error *err)
 	if (find_count(run, false, &c, err) || given_apply(run, 5, fields, COUNT(fields), &c, err))
 		return -1;
 	c.made_up = run_option(run, OPTION_MADE_UP) != NULL;
-	if (decision_count_save(run->db, &c, err) ||
+	if (decision_sheets_load(run->db, c.slot, c.year, &run->arena, &before, err) ||
+		decision_count_save(run->db, &c, err) ||
 		decision_waiting(run->db, &c, &earlier, err))
 		return -1;
 	count = decision_warnings(&c, earlier, &run->arena, warnings, COUNT(warnings));
 	for (int i = 0; i < count; i++)
 		run_say("%s", warnings[i]);
-	return 0;
+	return tell_sheets(run, &before, err);
 }
 
 int
 command_decision_retire(struct run *run, struct error *err)
 {
+	struct decision_sheets before = { .count = 0 };
 	struct decision_count c;
 
 	if (find_count(run, false, &c, err))
@@ -88,15 +103,17 @@ command_decision_retire(struct run *run, struct error *err)
 		error_set(err, ERROR_MISSING, _("These totals are no longer in the database."));
 		return run_advise(err, _("gromada list decisions prints all of them."));
 	}
-	if (decision_count_retire(run->db, &c, err))
+	if (decision_sheets_load(run->db, c.slot, c.year, &run->arena, &before, err) ||
+		decision_count_retire(run->db, &c, err))
 		return -1;
 	run_say(_("The totals are deleted; gromada decision restore brings them back."));
-	return 0;
+	return tell_sheets(run, &before, err);
 }
 
 int
 command_decision_restore(struct run *run, struct error *err)
 {
+	struct decision_sheets before = { .count = 0 };
 	struct decision_count c;
 
 	if (find_count(run, true, &c, err))
@@ -105,10 +122,11 @@ command_decision_restore(struct run *run, struct error *err)
 		error_set(err, ERROR_MISSING, _("There are no such deleted totals of decisions."));
 		return run_advise(err, _("gromada list decisions --retired prints all of them."));
 	}
-	if (decision_count_restore(run->db, c.id, err))
+	if (decision_sheets_load(run->db, c.slot, c.year, &run->arena, &before, err) ||
+		decision_count_restore(run->db, c.id, err))
 		return -1;
 	run_say(_("The totals are back."));
-	return 0;
+	return tell_sheets(run, &before, err);
 }
 
 /* As it is written in the totals; one that is written nowhere is a slip. */
@@ -140,8 +158,7 @@ find_word(struct run *run, enum option_id option, bool departments, const char *
 }
 
 int
-run_decision_words(
-	struct run *run, const char **cases, const char **department, struct error *err)
+run_decision_words(struct run *run, const char **cases, const char **department, struct error *err)
 {
 	return find_word(run, OPTION_CASES, false, cases, err) ||
 			       find_word(run, OPTION_DEPARTMENT, true, department, err)
@@ -169,8 +186,8 @@ decision_row(struct result *r, const struct decision_count *c)
 int
 command_list_decisions(struct run *run, struct error *err)
 {
-	static const char *const heads[] = { N_("unit code"), N_("name"), N_("year"),
-		N_("quarter"), N_("type of cases"), N_("department") };
+	static const char *const heads[] = { N_("unit code"), N_("name"), N_("year"), N_("quarter"),
+		N_("type of cases"), N_("department") };
 	static const char *const names[] = { "unit", "name", "year", "quarter", "case_type",
 		"department" };
 	struct result_column columns[6 + DECISION_ITEMS + DECISION_SHARES + 2];
@@ -349,8 +366,8 @@ command_list_organisations(struct run *run, struct error *err)
 		result_year(r, s->year);
 		result_text(r, s->unit);
 		result_text(r, s->unit_name);
-		result_words(r, service_provider_name(s->provider),
-			service_provider_label(s->provider));
+		result_words(
+			r, service_provider_name(s->provider), service_provider_label(s->provider));
 		result_text(r, s->name);
 		result_number(r, s->employment);
 		result_text(r, s->scale);

@@ -139,6 +139,10 @@ g import undo "$(last_import)"; g sheet state WOD 0201011 2023 approved; done_we
 g figure set DA01 0201011 2023 150; g sheet show WOD 0201011 2023
 holds a_keyed_figure_is_held_against_them out ',150,,,,totals of decisions say 160'
 
+g sheet state WOD 0201011 2023 sent; g decision set 0201011 2023 4 budowa 'other' issued=1
+same totals_that_do_not_change_what_is_said_are_quiet "$(lines 'handed in')" 0
+g decision delete 0201011 2023 4 budowa 'other'; holds a_sheet_handed_in_that_says_otherwise_is_told_and_stays out 'stays as it is (sheet → decisions now): WOD 2023: DA01 150 → 160.'
+
 # ---- decisions by type of cases and department ----
 g decision set 0201011 2021 1 podatki FN issued=180 late=16; g decision set 0201011 2021 1 'warunki zabudowy' GP issued=40 late=38
 g list decisions --unit 0201011 --year 2021 --cases Podatki; holds decisions_of_a_type_are_listed_alone out ',podatki,FN,180,16,'

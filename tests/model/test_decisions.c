@@ -6,6 +6,7 @@
 
 #include "model/sheets/decision_count.h"
 #include "model/sheets/decision_feed.h"
+#include "model/sheets/decision_sheets.h"
 #include "model/indicators/flag.h"
 #include "model/sheets/own_figure.h"
 #include "model/sheets/service_organisation.h"
@@ -412,6 +413,55 @@ a_figure_other_than_its_totals_asks_for_a_remark(void **state)
 	assert_string_equal(sheet_signs_text(&e, &s->arena), "totals of decisions say 160");
 }
 
+/* The sheet of 2 is handed in; then the first quarter has 10 decisions more. */
+static const char *
+told_of_later_totals(struct sheets *s)
+{
+	struct decision_sheets before = { .count = 0 };
+	struct decision_count *list;
+	struct sheet_return r;
+	const char *text;
+	int count;
+
+	sheets_key(s, OWN_A, 2025, 2, "1", "");
+	sheets_key(s, OWN_B, 2025, 2, "1", "");
+	decisions_asked(s, 2, &r);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_SENT, &s->err), 0);
+	assert_int_equal(decision_sheets_load(s->db, 2, 2025, &s->arena, &before, &s->err), 0);
+	assert_int_equal(decision_count_list(s->db, &(struct decision_filter){ .slot = 2 }, &s->arena,
+				 &list, &count, &s->err),
+		0);
+	list[0].count[DECISION_ISSUED] += 10;
+	save(s, list[0]);
+	assert_int_equal(decision_sheets_told(s->db, &before, &s->arena, &text, &s->err), 0);
+	return text;
+}
+
+static void
+a_sheet_handed_in_with_another_figure_is_told_when_totals_change(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r;
+
+	ask_for_decisions(s);
+	sheets_key(s, OWN_C, 2025, 2, "bd", "");
+	assert_string_equal(told_of_later_totals(s),
+		"The sheet handed in says otherwise and stays as it is (sheet → decisions now): WOD 2025: "
+		"DA01 bd → 170.");
+	assert_int_equal(decisions_asked(s, 2, &r).signs, SHEET_TOTAL);
+}
+
+static void
+a_line_that_totals_fill_goes_on_with_them_and_is_told(void **state)
+{
+	struct sheets *s = *state;
+
+	ask_for_decisions(s);
+	assert_string_equal(told_of_later_totals(s),
+		"The sheet handed in takes these figures from decisions and has changed with them: WOD "
+		"2025: DA01 160 → 170.");
+}
+
 #define T(test) cmocka_unit_test_setup_teardown(test, sheets_open, sheets_close)
 
 static double
@@ -611,6 +661,8 @@ main(void)
 		T(a_sheet_does_not_ask_again_for_what_totals_say),
 		T(three_quarters_fill_no_line),
 		T(a_figure_other_than_its_totals_asks_for_a_remark),
+		T(a_sheet_handed_in_with_another_figure_is_told_when_totals_change),
+		T(a_line_that_totals_fill_goes_on_with_them_and_is_told),
 		cmocka_unit_test(shares_name_their_denominator),
 		T(sums_go_by_year_or_quarter_and_members),
 		T(sums_of_a_type_have_the_quarters_of_its_department_and_no_other_cases),

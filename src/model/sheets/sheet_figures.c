@@ -57,8 +57,11 @@ other_total(const struct sheet_entry *e)
 {
 	double step = 1 / number_power10(e->line.decimals);
 
-	return e->total.indicator_id && !isnan(e->total.value) &&
-	       fabs(e->figure.value - e->total.value) > step / 2 * (1 + 1e-9);
+	if (!e->total.indicator_id || isnan(e->total.value))
+		return false;
+	return isnan(e->figure.value)
+		       ? e->figure.missing[0] != '\0'
+		       : fabs(e->figure.value - e->total.value) > step / 2 * (1 + 1e-9);
 }
 
 /* The sheet's limit; where it has none, 0 of what cannot be less. NAN = none. */
@@ -83,7 +86,7 @@ sheet_entry_signs(const struct sheet_entry *e)
 	unsigned signs = 0;
 
 	if (isnan(value))
-		return 0;
+		return other_total(e) ? SHEET_TOTAL : 0;
 	if (value < lowest(line))
 		signs |= SHEET_LOW;
 	if (value > highest(line))

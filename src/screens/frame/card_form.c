@@ -249,7 +249,7 @@ save_sure(struct screens *s, struct card_form *v)
 	struct event event = { .type = EVENT_ANSWER };
 	struct card_form_of of = v->of;
 	const char *saved = v->kind->saved;
-	char said[256] = "";
+	char said[512] = "";
 	struct error err = { 0 };
 	int action = v->action;
 

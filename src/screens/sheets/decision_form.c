@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/sheets/decision_count.h"
+#include "model/sheets/decision_sheets.h"
 #include "screens/frame/lookup.h"
 #include "screens/groups/group_screens.h"
 #include "screens/sheets/sheet_screens.h"
@@ -18,7 +19,7 @@ struct values {
 	char year[8], quarter[4], case_type[96], department[96];
 	char count[DECISION_ITEMS][10];
 	char remark[256];
-	char warning[400]; /* what does not go together, once it is saved */
+	char warning[480]; /* what does not go together, once it is saved */
 };
 
 #define AT(member) \
@@ -180,29 +181,51 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 
 /* What was saved all the same is told afterwards. */
 static int
-warn(struct app *app, const struct decision_count *c, struct values *v, struct error *err)
+warn(struct app *app, const struct decision_count *c, const struct decision_sheets *before,
+	struct arena *arena, struct values *v, struct error *err)
 {
-	struct arena arena = { 0 };
-	const char *list[4];
+	const char *list[4] = { "" }, *sheets;
 	int64_t earlier;
 
-	v->warning[0] = '\0';
-	if (decision_waiting(app->db, c, &earlier, err))
+	if (decision_waiting(app->db, c, &earlier, err) ||
+		decision_sheets_told(app->db, before, arena, &sheets, err))
 		return -1;
-	if (decision_warnings(c, earlier, &arena, list, 4))
-		text_copy(v->warning, sizeof v->warning, list[0]);
-	arena_release(&arena);
+	decision_warnings(c, earlier, arena, list, 4);
+	snprintf(v->warning, sizeof v->warning, "%s%s%s", sheets,
+		sheets[0] && list[0][0] ? " " : "", list[0]);
 	return 0;
+}
+
+/* was: as it stands; its year may be another. */
+static int
+save_count(struct app *app, struct decision_count *c, const struct decision_count *was,
+	struct values *v, struct error *err)
+{
+	struct decision_sheets before = { .count = 0 };
+	struct arena arena = { 0 };
+	int result = 0;
+
+	if (was->id && (was->slot != c->slot || was->year != c->year))
+		result = decision_sheets_load(app->db, was->slot, was->year, &arena, &before, err);
+	if (result == 0)
+		result = decision_sheets_load(app->db, c->slot, c->year, &arena, &before, err);
+	if (result == 0)
+		result = decision_count_save(app->db, c, err);
+	if (result == 0)
+		result = warn(app, c, &before, &arena, v, err);
+	arena_release(&arena);
+	return result;
 }
 
 static int
 save_values(struct app *app, struct card_form_of *of, const void *values, struct error *err)
 {
 	const struct values *v = values;
-	struct decision_count c = { 0 };
+	struct decision_count c = { 0 }, was;
 
 	if (of->id && decision_count_load(app->db, of->id, &c, err))
 		return -1;
+	was = c;
 	c.rev = of->rev;
 	c.year = (int)card_form_whole(v->year);
 	c.quarter = (int)card_form_whole(v->quarter);
@@ -212,10 +235,10 @@ save_values(struct app *app, struct card_form_of *of, const void *values, struct
 		c.count[i] = card_form_whole(v->count[i]);
 	text_copy(c.remark, sizeof c.remark, v->remark);
 	if (lookup_unit_take(app, v->unit, v->unit_key, DECISION_FIELD_UNIT, &c.slot, err) ||
-		decision_count_save(app->db, &c, err))
+		save_count(app, &c, &was, (struct values *)v, err))
 		return -1;
 	of->id = c.id;
-	return warn(app, &c, (struct values *)v, err);
+	return 0;
 }
 
 static void

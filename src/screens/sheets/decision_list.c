@@ -302,19 +302,21 @@ show_part(struct screens *s, struct decisions *v, enum part part)
 static void
 change(struct screens *s, struct decisions *v, bool back)
 {
-	struct app *app = app_of(s);
+	struct arena arena = { 0 };
 	struct error err = { 0 };
+	const char *sheets;
 
-	if (app_may_write(app, &err) || (back ? decision_count_restore(app->db, v->asked.id, &err)
-					      : decision_count_retire(app->db, &v->asked, &err))) {
+	if (decision_change(app_of(s), &v->asked, back, &arena, &sheets, &err)) {
 		app_error(s, back ? _("Nothing was brought back") : _("Nothing was deleted"), &err);
 		screens_stale(s);
-		return;
+	} else {
+		app_changed(s);
+		screens_say(s, "%s%s%s",
+			back ? _("The totals are back.")
+			     : _("Deleted; x shows what was, p brings it back."),
+			sheets[0] ? " " : "", sheets);
 	}
-	app_changed(s);
-	screens_say(s, "%s",
-		back ? _("The totals are back.")
-		     : _("Deleted; x shows what was, p brings it back."));
+	arena_release(&arena);
 }
 
 /* From the table to each share in turn and back. */

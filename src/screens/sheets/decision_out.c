@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The trend of a unit's decisions as bars, and how members work as a document. */
+/* The trend of a unit's decisions as bars, how members work as a document, and totals deleted and
+ * brought back. */
 #include "config.h"
 
 #include "screens/sheets/decision_out.h"
@@ -7,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/sheets/decision_sheets.h"
 #include "report/exchange_report.h"
 #include "screens/files/export.h"
 #include "tui/chart.h"
@@ -129,4 +131,22 @@ practice_write(struct screens *s, const struct group_view *view, int year,
 
 	snprintf(name, sizeof name, "%s %s", _("practice"), view->group.code);
 	export_report(s, build, formats, sizeof formats / sizeof *formats, &q, name);
+}
+
+/* ---- deleted and brought back ---- */
+
+int
+decision_change(struct app *app, const struct decision_count *c, bool back, struct arena *arena,
+	const char **sheets, struct error *err)
+{
+	struct decision_sheets before = { .count = 0 };
+
+	return app_may_write(app, err) ||
+			       decision_sheets_load(
+				       app->db, c->slot, c->year, arena, &before, err) ||
+			       (back ? decision_count_restore(app->db, c->id, err)
+				     : decision_count_retire(app->db, c, err)) ||
+			       decision_sheets_told(app->db, &before, arena, sheets, err)
+		       ? -1
+		       : 0;
 }

@@ -16,5 +16,8 @@ void decision_shares_open(struct screens *s, const struct decision_sum *sum, con
 /* Members of the group side by side, as a document; year 0 = the newest. choice NULL = all. */
 void practice_write(struct screens *s, const struct group_view *view, int year,
 	const struct decision_choice *choice);
+/* Deletes the totals, or brings them back. sheets, in the arena: what those handed in say. */
+int decision_change(struct app *app, const struct decision_count *c, bool back,
+	struct arena *arena, const char **sheets, struct error *err);
 
 #endif

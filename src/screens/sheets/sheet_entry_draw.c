@@ -30,8 +30,8 @@ figure_text(const struct own_figure *f, int decimals, char *dst, size_t size)
 	if (isnan(f->value))
 		return text_copy(dst, size, f->missing);
 	number_format(dst, size, f->value, -1);
-	if (decimals > 0 && f->value == round(f->value * number_power10(decimals)) /
-						 number_power10(decimals))
+	if (decimals > 0 &&
+		f->value == round(f->value * number_power10(decimals)) / number_power10(decimals))
 		number_format(dst, size, f->value, decimals);
 	return dst;
 }
@@ -165,20 +165,31 @@ draw_words(struct entry_view *v, struct canvas *c, int row, enum entry_field fie
 		here ? ROLE_FOCUS : ROLE_FIELD, here);
 }
 
+/* Where the sheet is in the office's hands; handed in it stays as it is. */
 static void
-draw_total(const struct sheet_entry *e, struct canvas *c)
+draw_total(const struct sheet_entry *e, bool handed_in, struct canvas *c)
 {
 	char text[96];
 
-	canvas_printf(c, MESSAGE, 0, -1, ROLE_HINT,
-		_("Totals of decisions say %s; type a figure only if another one counts."),
-		figure_text(&e->total, e->line.decimals, text, sizeof text));
+	figure_text(&e->total, e->line.decimals, text, sizeof text);
+	if (!handed_in)
+		canvas_printf(c, MESSAGE, 0, -1, ROLE_HINT,
+			_("Totals of decisions say %s; type a figure only if another one counts."),
+			text);
+	else if (!e->figure.indicator_id)
+		canvas_printf(c, MESSAGE, 0, -1, ROLE_HINT,
+			_("Totals of decisions say %s; this line changes with them."), text);
+	else
+		canvas_printf(c, MESSAGE, 0, -1, ROLE_WARN,
+			_("Totals of decisions say %s now; the sheet stays as it was handed in."),
+			text);
 }
 
 static void
 draw_below(struct entry_view *v, struct canvas *c)
 {
 	const struct sheet_entry *e = &v->rows[v->selected];
+	bool handed_in = v->r.state == SHEET_SENT || v->r.state == SHEET_VERIFIED;
 	struct arena arena = { 0 };
 
 	canvas_horizontal(c, 0, 0, c->columns, ROLE_FRAME);
@@ -191,13 +202,15 @@ draw_below(struct entry_view *v, struct canvas *c)
 	else if (e->question)
 		canvas_printf(c, MESSAGE, 0, -1, ROLE_WARN, _("Question %d: %s"),
 			e->question->number, e->question->question);
+	else if (e->signs & SHEET_TOTAL && handed_in)
+		draw_total(e, true, c);
 	else if (e->signs)
 		canvas_printf(c, MESSAGE, 0, -1, sheet_entry_unexplained(e) ? ROLE_WARN : ROLE_HINT,
 			sheet_entry_unexplained(e) ? _("Unusual: %s. A remark says why.")
 						   : _("Unusual: %s."),
 			sheet_signs_text(e, &arena));
 	else if (e->total.indicator_id && !e->figure.indicator_id)
-		draw_total(e, c);
+		draw_total(e, handed_in, c);
 	else if (e->figure.verified && !e->asked_count)
 		canvas_text(c, MESSAGE, 0, -1, ROLE_HINT,
 			_("v: the office that keeps the group has verified it."));
