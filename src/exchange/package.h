@@ -13,7 +13,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* 2: the day on which homework was given, and what stood above minutes. */
+/* 2: the day on which homework was given, what stood above minutes, the last day of members. */
 enum { PACKAGE_FORMAT = 2 };
 enum { PACKAGE_FIELD_UNIT = 2 }; /* of the form, for errors: the member that gets it */
 

@@ -55,6 +55,9 @@ read_records(struct package_in *p, struct import_job *job, struct unzip *z, stru
 		result = input_open_memory(&in, PACKAGE_RECORDS, bytes, size, ENCODING_UTF8, err);
 	if (result == 0)
 		result = package_read_xml(job->db, in, &job->arena, &p->rows, err);
+	if (result == 0)
+		result = package_take_format(
+			job->db, p->manifest.format, &p->rows, &job->arena, err);
 	input_close(in);
 	free(bytes);
 	return result;

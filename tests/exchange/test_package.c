@@ -366,6 +366,41 @@ an_older_format_takes_nothing_away_that_it_does_not_say(void **state)
 	assert_int_equal(fixture_faults(f), 0);
 }
 
+#define LEFT_ROW(rev) ROW("exchange_group", GROUP, rev, UNION) \
+	F("code", "GWD-1") F("name", "Grupa") F("kind", "gwd") F("service", "kultura") \
+	F("units", "towns") F("starts_on", "2026-11-01") F("smallest", "4") F("largest", "8") \
+	F("case_mark", "") F("made_up", "0") F("note", "") \
+	"<line n=\"member\">" F("unit.code", "020101") F("joined_on", "2026-11-01") \
+	F("left_on", "2026-12-01") F("host_order", "0") F("presentation", "") "</line></row>"
+
+static void
+last_day(struct fixture *f, const char *day)
+{
+	struct arena arena = { 0 };
+	struct exchange_member *list;
+	int count;
+
+	assert_int_equal(exchange_member_list(f->db, group(f).id, NULL, &arena, &list, &count, &f->err),
+		0);
+	assert_int_equal(count, 1);
+	assert_string_equal(list[0].left_on, day);
+	arena_release(&arena);
+}
+
+static void
+the_day_of_leaving_was_the_first_one_after_in_the_older_format(void **state)
+{
+	struct fixture *f = *state;
+	struct made m = { .records = RECORDS(LEFT_ROW("1")) };
+
+	assert_true(take(f, &m) > 0);
+	last_day(f, "2026-11-30");
+	assert_int_equal(take(f, &m), 0);
+	m.format = "2";
+	assert_true(take(f, &m) > 0);
+	last_day(f, "2026-12-01");
+}
+
 static void
 without_the_register_its_import_is_asked_for(void **state)
 {
@@ -659,6 +694,7 @@ main(void)
 		TEST(all_faults_of_the_rows_are_told_at_once),
 		TEST(homework_that_went_over_to_another_member_is_deleted_here),
 		TEST(an_older_format_takes_nothing_away_that_it_does_not_say),
+		TEST(the_day_of_leaving_was_the_first_one_after_in_the_older_format),
 		TEST(without_the_register_its_import_is_asked_for),
 		TEST(what_is_no_package_is_refused_whole),
 		TEST(rows_that_gromada_would_not_write_are_refused_whole),

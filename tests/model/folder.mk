@@ -14,7 +14,7 @@ endif
 
 if HAVE_CMOCKA
 values_tests = %D%/test_statistics %D%/test_slice %D%/test_indicator %D%/test_value \
-	%D%/test_migration
+	%D%/test_migration %D%/test_migration_steps
 check_PROGRAMS += $(values_tests)
 TESTS += $(values_tests)
 values_fixture = %D%/values_fixture.c %D%/values_fixture.h
@@ -28,6 +28,8 @@ values_fixture = %D%/values_fixture.c %D%/values_fixture.h
 %C%_test_value_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 %C%_test_migration_SOURCES = %D%/test_migration.c $(values_fixture)
 %C%_test_migration_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
+%C%_test_migration_steps_SOURCES = %D%/test_migration_steps.c $(values_fixture)
+%C%_test_migration_steps_LDADD = $(MODEL_LINK) $(CMOCKA_LIBS)
 endif
 # The year's work on strategies: rounds, deviations, evaluations.
 if HAVE_CMOCKA

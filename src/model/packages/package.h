@@ -62,7 +62,7 @@ struct package_from {
 	struct package_office office; /* the sender */
 	const char *group;    /* uid */
 	const char *made_at;  /* UTC */
-	long format;          /* older ones say less, see package_judge.c */
+	long format;          /* older ones say less, see package_formats.c */
 	const char *our_uid;
 	const char *our_unit; /* code, "" = of none */
 	bool contacts;        /* contact data was sent with it */
@@ -88,6 +88,10 @@ int package_write_xml(struct db *db, struct output *out, const struct package_ro
 struct input;
 int package_read_xml(struct db *db, struct input *in, struct arena *arena,
 	struct package_rows *out, struct error *err);
+
+/* After reading, once: what an older format meant otherwise becomes what this one means. */
+int package_take_format(struct db *db, long format, struct package_rows *rows, struct arena *arena,
+	struct error *err);
 
 /* Fills fates. known: indicators that the package brings itself. Homework that the package of the
  * group's keeper does not name any more is added to the rows as deleted: another member has it; so

@@ -232,49 +232,6 @@ check_clash(struct judging *j, struct package_row *row)
 	return 0;
 }
 
-/* What packages of older formats do not say stays as it is here. */
-static const struct later {
-	int since;                       /* the format */
-	const char *noun, *field, *line; /* a field, or the last kind of lines */
-} later[] = {
-	{ 2, "homework", "given_on", NULL },
-	{ 2, "minutes", NULL, "head" },
-};
-
-static void
-keep_lines(struct judging *j, struct package_row *row, const struct package_row *here,
-	const char *kind)
-{
-	if (row->line_count &&
-		!strcmp(package_nouns[row->noun].lines[row->lines[row->line_count - 1].kind].name,
-			kind))
-		return; /* it was judged before */
-	for (int i = 0; i < here->line_count; i++) {
-		if (strcmp(package_nouns[row->noun].lines[here->lines[i].kind].name, kind))
-			continue;
-		row->lines = arena_grow(j->arena, row->lines, (size_t)row->line_count,
-			&row->line_room, sizeof(*row->lines));
-		row->lines[row->line_count++] = here->lines[i];
-	}
-}
-
-static void
-keep_unsaid(struct judging *j, struct package_row *row, const struct package_row *here)
-{
-	const struct package_fields *fields = &j->shape->nouns[row->noun];
-
-	for (size_t l = 0; l < sizeof(later) / sizeof(later[0]); l++) {
-		if (j->from->format >= later[l].since ||
-			strcmp(package_nouns[row->noun].name, later[l].noun))
-			continue;
-		for (int f = 0; later[l].field && f < fields->count; f++)
-			if (!strcmp(fields->list[f].name, later[l].field))
-				row->values[f] = here->values[f];
-		if (later[l].line)
-			keep_lines(j, row, here, later[l].line);
-	}
-}
-
 /* Only versions of one office are newer or older than each other; where this office adds its
  * outcome to a member's row, it raises the rev as the member does, so that the newer package
  * tells. */
@@ -401,7 +358,7 @@ judge_row(struct judging *j, struct package_row *row)
 		    &here, &found, j->err) < 0)
 		return -1;
 	if (found) {
-		keep_unsaid(j, row, &here);
+		package_keep_unsaid(j, row, &here);
 		if (judge_against(j, row, &here) < 0)
 			return -1;
 	} else {

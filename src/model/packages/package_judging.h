@@ -80,6 +80,11 @@ const char *package_words_place(const struct judging *j, const struct package_ro
 bool package_words_of_both(const struct judging *j, const struct package_row *a,
 	const struct package_row *b, const char **x, const char **y);
 
+/* ---- older formats ---- */
+/* What the package's format does not say stays in the row as it is here. */
+void package_keep_unsaid(
+	struct judging *j, struct package_row *row, const struct package_row *here);
+
 /* ---- what the keeper of a group adds to rows of members ---- */
 /* The outcome that a member says of its own remark or opinion does not count: that is said here and
  * is put in. *told: it is something else here, so that the member must hear it. Returns false of
