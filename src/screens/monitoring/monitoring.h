@@ -13,6 +13,7 @@ extern const struct screen round_view_screen;           /* 6 6 */
 extern const struct screen year_reports_screen;         /* 6 7 */
 extern const struct screen evaluation_list_screen;      /* 6 8 */
 extern const struct screen red_list_screen;             /* 1 4 */
+extern const struct screen report_counts_screen;         /* argument: struct year_report_of */
 extern const struct screen round_offices_screen;        /* argument: int64_t, the round */
 extern const struct screen evaluation_questions_screen; /* argument: int64_t, the evaluation */
 extern const struct screen recommendation_list_screen;  /* the same, or NULL = all that are open */
@@ -47,8 +48,17 @@ int round_figure_years(struct app *app, const struct round_figure *f, int year, 
 const char *round_task_origin(
 	const struct round_state *state, const struct round_task *t, struct arena *arena);
 
+enum round_show { SHOW_ALL, SHOW_MISSING, SHOW_OFF, SHOWS };
+enum { ROUND_EVERY = -1 };
+struct round_of { /* what is shown first of a year; f shows everything again */
+	int64_t strategy;
+	int year;
+	enum round_show show;
+	int state;    /* indicators with this status alone; ROUND_EVERY */
+	int64_t goal; /* what stands under this goal alone; 0 = everything */
+};
 /* The year of a report with its figures, each of which leads to its source. */
-void round_view_open(struct screens *s, int64_t strategy, int year);
+void round_view_open(struct screens *s, const struct round_of *of);
 
 enum year_report { YEAR_REPORT_MONITORING, YEAR_REPORT_CHAPTER, YEAR_REPORT_EVALUATION };
 struct year_report_of {

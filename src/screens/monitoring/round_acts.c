@@ -296,7 +296,12 @@ round_view_act(struct screens *s, void *self, int action, const struct event *ev
 
 	switch (action) {
 	case ACTION_ROUND_SHOW:
-		v->show = (v->show + 1) % SHOWS;
+		if (v->only_state != ROUND_EVERY || v->only_goal)
+			v->show = SHOW_ALL;
+		else
+			v->show = (v->show + 1) % SHOWS;
+		v->only_state = ROUND_EVERY;
+		v->only_goal = 0;
 		screens_stale(s);
 		return SCREEN_HANDLED;
 	case ACTION_YEAR_PREVIOUS:

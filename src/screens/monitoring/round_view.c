@@ -17,8 +17,24 @@
 /* ---- reading ---- */
 
 static bool
+under_goal(const struct round_view *v, const struct round_row *r)
+{
+	const struct goal *goals = v->state.course.goals;
+	int goal = r->figure ? r->figure->course->goal : r->task->goal;
+
+	while (goal >= 0 && goals[goal].id != v->only_goal)
+		goal = goals[goal].above;
+	return goal >= 0;
+}
+
+static bool
 shown(const struct round_view *v, const struct round_row *r)
 {
+	if (v->only_state != ROUND_EVERY &&
+		!(r->figure && (int)r->figure->as.state == v->only_state))
+		return false;
+	if (v->only_goal && !under_goal(v, r))
+		return false;
 	switch (v->show) {
 	case SHOW_MISSING:
 		return r->figure && r->figure->want != WANT_NOTHING;
@@ -226,12 +242,28 @@ draw_round(const struct round_view *v, struct canvas *c)
 			date_show(due, sizeof due, r->due_on), r->delivered, r->offices);
 }
 
+static const char *
+shown_label(const struct round_view *v, char *dst, size_t size)
+{
+	static const char *const labels[SHOWS] = { N_("everything"), N_("what is missing"),
+		N_("what is or was off its course") };
+	const struct strategy_course *c = &v->state.course;
+
+	if (v->only_state != ROUND_EVERY)
+		return target_state_label((enum target_state)v->only_state);
+	for (int i = 0; v->only_goal && i < c->goal_count; i++)
+		if (c->goals[i].id == v->only_goal) {
+			snprintf(dst, size, _("goal %s"), c->goals[i].number);
+			return dst;
+		}
+	return _(labels[v->show]);
+}
+
 static void
 above(void *self, struct canvas *c)
 {
 	struct round_view *v = self;
-	static const char *const labels[SHOWS] = { N_("everything"), N_("what is missing"),
-		N_("what is or was off its course") };
+	char only[64];
 
 	v->tier = canvas_tier(c);
 	if (!v->strategy.strategy.id)
@@ -240,7 +272,7 @@ above(void *self, struct canvas *c)
 		v->strategy.strategy.name);
 	draw_round(v, c);
 	canvas_printf(c, 2, 0, -1, ROLE_HINT, _("Shown: %s. Missing: %d; not explained: %d"),
-		_(labels[v->show]), round_state_missing(&v->state),
+		shown_label(v, only, sizeof only), round_state_missing(&v->state),
 		round_state_unexplained(&v->state));
 }
 
@@ -279,6 +311,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	(void)err;
 	list_screen_start(s, self, &kind);
 	v->base.list.flows = true;
+	v->only_state = ROUND_EVERY;
 	strategy_view_start(&v->strategy, STRATEGY_TABS, argument);
 	return 0;
 }
@@ -298,18 +331,19 @@ const struct screen round_view_screen = { .name = "monitoring_round",
 
 /* ---- of a year that is said ---- */
 
-struct round_of {
-	int64_t strategy;
-	int year;
-};
-
 static int
 start_year(struct screens *s, void *self, const void *argument, struct error *err)
 {
 	const struct round_of *of = argument;
+	struct round_view *v = self;
 
-	((struct round_view *)self)->year = of->year;
-	return start(s, self, &of->strategy, err);
+	v->year = of->year;
+	if (start(s, self, &of->strategy, err))
+		return -1;
+	v->show = of->show;
+	v->only_state = of->state;
+	v->only_goal = of->goal;
+	return 0;
 }
 
 static const struct screen round_year_screen = { .name = "monitoring_round",
@@ -320,9 +354,7 @@ static const struct screen round_year_screen = { .name = "monitoring_round",
 	LIST_SCREEN };
 
 void
-round_view_open(struct screens *s, int64_t strategy, int year)
+round_view_open(struct screens *s, const struct round_of *of)
 {
-	const struct round_of of = { strategy, year };
-
-	screens_push(s, &round_year_screen, &of);
+	screens_push(s, &round_year_screen, of);
 }

@@ -6,8 +6,6 @@
 #include "screens/frame/target_state.h"
 #include "screens/monitoring/monitoring.h"
 
-enum round_show { SHOW_ALL, SHOW_MISSING, SHOW_OFF, SHOWS };
-
 struct round_row { /* one of the two */
 	const struct round_figure *figure;
 	const struct round_task *task;
@@ -19,6 +17,8 @@ struct round_view {
 	struct round_state state;
 	struct round_row *rows;
 	enum round_show show;
+	int only_state;    /* as in struct round_of */
+	int64_t only_goal; /* the same */
 	int year;
 	enum tier tier;
 	char approver[160]; /* the function that was typed, until it is confirmed */

@@ -126,8 +126,18 @@ status(void *self, char *dst, size_t size)
 	char lines[160];
 
 	snprintf(dst, size, "%s; %s", pager_status(&v->pager, lines, sizeof lines),
-		v->of.kind == YEAR_REPORT_EVALUATION ? _("w: its questions")
-						     : _("w: figures with their sources"));
+		v->of.kind == YEAR_REPORT_EVALUATION
+			? _("w: its questions")
+			: _("Enter: what it counts; w: figures with sources"));
+}
+
+static void
+year_report_counts(struct screens *s, const struct year_report_of *of)
+{
+	if (of->kind == YEAR_REPORT_EVALUATION)
+		year_report_figures(s, of);
+	else
+		screens_push(s, &report_counts_screen, of);
 }
 
 static int
@@ -137,6 +147,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 
 	(void)event;
 	switch (action) {
+	case ACTION_OPEN:
+		year_report_counts(s, &v->of);
+		return SCREEN_HANDLED;
 	case ACTION_REPORT_FIGURES:
 		year_report_figures(s, &v->of);
 		return SCREEN_HANDLED;
@@ -164,7 +177,7 @@ release(void *self)
 	free(v->text);
 }
 
-static const int ids[] = { ACTION_REPORT_FIGURES, ACTION_EXPORT, ACTION_SEARCH, 0 };
+static const int ids[] = { ACTION_OPEN, ACTION_REPORT_FIGURES, ACTION_EXPORT, ACTION_SEARCH, 0 };
 
 static const struct screen year_report_screen = { .name = "year_report",
 	.title = N_("Report"),
@@ -191,5 +204,7 @@ year_report_figures(struct screens *s, const struct year_report_of *of)
 	if (of->kind == YEAR_REPORT_EVALUATION)
 		screens_push(s, &evaluation_questions_screen, &of->id);
 	else
-		round_view_open(s, of->id, of->year);
+		round_view_open(
+			s, &(struct round_of){
+				   .strategy = of->id, .year = of->year, .state = ROUND_EVERY });
 }

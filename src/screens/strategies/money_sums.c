@@ -8,6 +8,7 @@
 #include "model/strategies/task_money.h"
 #include "report/task_documents.h"
 #include "screens/frame/actions.h"
+#include "screens/strategies/strategies.h"
 #include "screens/strategies/task_forms.h"
 #include "tui/pager.h"
 
@@ -94,11 +95,10 @@ about(const void *self, char *dst, size_t size)
 	text_copy(dst, size, ((const struct sums *)self)->strategy.code);
 }
 
-/* Of which tasks the sum is made, each by source. */
-static int
-open_tasks(struct screens *s, const struct sums *v, int row)
+void
+money_by_task_open(struct screens *s, int64_t strategy, int year)
 {
-	int year = v->rows[row / 2].year, count, task_count;
+	int count, task_count;
 	struct db *db = app_of(s)->db;
 	struct arena arena = { 0 };
 	struct error err = { 0 };
@@ -106,12 +106,12 @@ open_tasks(struct screens *s, const struct sums *v, int row)
 	struct task *tasks;
 	const char *text = "";
 
-	if (task_list(db, &(struct task_filter){ .strategy = v->id }, &arena, &tasks, &task_count,
-		    &err) ||
-		task_money_of_strategy(db, v->id, &arena, &lines, &count, &err)) {
+	if (task_list(db, &(struct task_filter){ .strategy = strategy }, &arena, &tasks,
+		    &task_count, &err) ||
+		task_money_of_strategy(db, strategy, &arena, &lines, &count, &err)) {
 		screens_error(s, &err);
 		arena_release(&arena);
-		return SCREEN_HANDLED;
+		return;
 	}
 	for (int i = 0; i < count; i++) {
 		char planned[40], spent[40];
@@ -131,13 +131,17 @@ open_tasks(struct screens *s, const struct sums *v, int row)
 	}
 	pager_open(s, _("Money by task"), text, true);
 	arena_release(&arena);
-	return SCREEN_HANDLED;
 }
 
 static int
 act_row(struct screens *s, void *self, int row, int action)
 {
-	return action == ACTION_OPEN ? open_tasks(s, self, row) : SCREEN_PASS;
+	const struct sums *v = self;
+
+	if (action != ACTION_OPEN)
+		return SCREEN_PASS;
+	money_by_task_open(s, v->id, v->rows[row / 2].year);
+	return SCREEN_HANDLED;
 }
 
 static const struct list_screen_kind kind = {

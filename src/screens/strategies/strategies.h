@@ -50,6 +50,9 @@ enum { STRATEGY_VIEW_LINES = 2 };
 /* What a new line of a strategy needs: there is one; else says so. */
 bool strategy_view_there(struct screens *s, const struct strategy_view *v);
 
+/* Of which tasks the money of a year (0 = of all) is made, each by source. */
+void money_by_task_open(struct screens *s, int64_t strategy, int year);
+
 /* For FIELD_LOOKUP: goals and tasks of the strategy looked at last (app->last_strategy), key = id;
  * offices of all strategies, where a new one may be typed as well. */
 int strategy_suggest_goal(void *app, const char *typed, struct field_suggestion *rows, int max);
