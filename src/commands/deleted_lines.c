@@ -36,17 +36,26 @@ command_list_deleted(struct run *run, struct error *err)
 	return result_end(r, err);
 }
 
+struct given_restoring {
+	const char *reason;
+};
+
 int
 command_line_restore(struct run *run, struct error *err)
 {
+	static const struct given_field fields[] = {
+		{ "reason", GIVEN_WORDS, GIVEN_AT(struct given_restoring, reason), 0, 0, 0 },
+	};
 	const char *text = run->arguments->operands[0];
+	struct given_restoring g = { .reason = "" };
 	long number;
 
 	if (number_parse_whole(text, 1, 1000000000, &number)) {
 		error_set(err, ERROR_MISSING, _("There is no deleted line “%s”."), text);
 		return run_advise(err, _("gromada list deleted prints all of them."));
 	}
-	if (deleted_line_restore(run->db, number, err))
+	if (given_apply(run, 1, fields, sizeof fields / sizeof *fields, &g, err) ||
+		deleted_line_restore(run->db, number, g.reason ? g.reason : "", err))
 		return -1;
 	run_say("%s", _("It is back."));
 	return 0;

@@ -42,7 +42,10 @@ count_fact(const char *label, long count)
 static const char *
 remark_sign(int kind)
 {
-	return kind == REMARK_NOTE ? "-" : kind == REMARK_SKIPPED ? _("left out:") : _("look:");
+	return kind == REMARK_NOTE      ? "-"
+	       : kind == REMARK_SKIPPED ? _("left out:")
+	       : kind == REMARK_REFUSED ? _("refused:")
+					: _("look:");
 }
 
 static void

@@ -19,8 +19,10 @@ const struct command command_tasks[] = {
 		N_("List lines that were deleted: factors of SWOT analyses, money of tasks, risks, "
 		   "steps, remarks, questions of evaluations."),
 		{ 0 }, 0, 0, NEED_DATABASE, PERSON_READER, command_list_deleted },
-	{ "line restore", N_("NUMBER"), N_("Bring back a line that list deleted prints."), { 0 }, 1,
-		1, NEED_DATABASE, PERSON_CLERK, command_line_restore },
+	{ "line restore", N_("NUMBER [reason=TEXT]"),
+		N_("Bring back a line that list deleted prints; money of a year whose report is "
+		   "approved with its reason."),
+		{ 0 }, 1, 2, NEED_DATABASE, PERSON_CLERK, command_line_restore },
 	{ "list steps", N_("STRATEGY"), N_("List steps of adopting a strategy."), { 0 }, 1, 1,
 		NEED_DATABASE, PERSON_READER, command_list_steps },
 	{ "list remarks", N_("STRATEGY"),

@@ -47,5 +47,5 @@ noinst_LIBRARIES += %D%/libexchange.a
 
 # Strategies as files.
 %C%_libexchange_a_SOURCES += %D%/strategy_file.h %D%/strategy_parts.h %D%/strategy_read.c %D%/strategy_import.c \
-	%D%/strategy_write.c %D%/strategy_write_lines.c %D%/strategy_writing.h %D%/strategy_cells.c %D%/strategy_read_lines.c %D%/strategy_same.c %D%/strategy_same.h %D%/strategy_row.h \
+	%D%/strategy_write.c %D%/strategy_write_lines.c %D%/strategy_writing.h %D%/strategy_cells.c %D%/strategy_words.c %D%/strategy_words.h %D%/strategy_read_lines.c %D%/strategy_same.c %D%/strategy_same.h %D%/strategy_row.h \
 	%D%/strategy_update.c %D%/strategy_update_write.c %D%/strategy_update.h

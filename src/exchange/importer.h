@@ -57,7 +57,8 @@ struct import_options {       /* zero-initialised = the safe defaults */
 
 /* A thing that the person should know or decide before writing. */
 struct import_remark {
-	enum { REMARK_NOTE, REMARK_WARNING, REMARK_SKIPPED, REMARK_ZEROS } kind;
+	/* refused: a reason why the file is not taken */
+	enum { REMARK_NOTE, REMARK_WARNING, REMARK_SKIPPED, REMARK_ZEROS, REMARK_REFUSED } kind;
 	long line;                /* of the file, 0 = none */
 	const char *text;         /* whole translated sentence */
 	long count;               /* how many rows or cells it stands for */

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "exchange/strategy_words.h"
 #include "model/indicators/flag.h"
 #include "model/kept.h"
 
@@ -86,24 +87,24 @@ const struct header_column strategy_columns[SC_COUNT] = {
 int
 strategy_row_refuse(const struct strategy_row *r, enum strategy_column column, const char *expected)
 {
-	int place = header_column(&r->f->header, column);
-	char shown[64];
+	int at = header_column(&r->f->header, column);
+	char shown[64], place[STRATEGY_PLACE_SIZE];
 
 	text_clean(shown, sizeof(shown), r->cells[column]);
-	return error_at(r->err, ERROR_INPUT, r->line, place,
-		_("Line %ld, column %d (%s): “%s” where %s is expected."), r->line, place,
-		strategy_columns[column].names[0], shown, expected);
+	return error_at(r->err, ERROR_INPUT, r->line, at, _("%s: “%s” where %s is expected."),
+		strategy_place(r->f, r->line, column, place), shown, expected);
 }
 
 static int
 check_room(const struct strategy_row *r, enum strategy_column column, size_t size)
 {
-	int place = header_column(&r->f->header, column);
 	struct error said = { .code = ERROR_NONE };
+	char place[STRATEGY_PLACE_SIZE];
 
-	return kept_fits(r->cells[column], size, 0, strategy_columns[column].names[0], &said)
-		       ? error_at(r->err, ERROR_INPUT, r->line, place, _("Line %ld, column %d: %s"),
-				 r->line, place, said.text)
+	strategy_place(r->f, r->line, column, place);
+	return kept_fits(r->cells[column], size, 0, place, &said)
+		       ? error_at(r->err, ERROR_INPUT, r->line,
+				 header_column(&r->f->header, column), "%s", said.text)
 		       : 0;
 }
 

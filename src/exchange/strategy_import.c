@@ -76,6 +76,7 @@ read(struct import_job *job, struct input *in, const struct progress *progress, 
 
 	job->data = f;
 	f->units = &job->units;
+	f->workbook = !in;
 	if (in ? csv_read(in, 0, NULL, strategy_row_take, f, progress, err)
 	       : read_workbook(f, job->path, err))
 		return -1;
@@ -235,7 +236,7 @@ try_it(struct import_job *job, struct strategy_read *f, struct error *err)
 		return 0;
 	if (said.code != ERROR_INPUT && said.code != ERROR_MISSING)
 		return error_at(err, said.code, said.row, said.column, "%s", said.text);
-	import_remark(job, REMARK_WARNING, said.row, "%s", said.text);
+	import_remark(job, REMARK_REFUSED, said.row, "%s", said.text);
 	job->preview.refused = arena_string(&job->arena, said.text);
 	return 0;
 }

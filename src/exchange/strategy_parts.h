@@ -37,15 +37,17 @@ struct read_row { /* a line as it stands in the file */
 };
 struct read_goal {
 	long line;
-	const char *number; /* as the file gives it */
-	struct goal goal;   /* without its parent */
-	int above;          /* index; -1 = strategic */
+	const char *number;     /* as the file gives it */
+	struct goal goal;       /* without its parent */
+	int above;              /* index; -1 = strategic */
+	const char *changed_on; /* the day of its change in a strategy in force; "" = today */
 };
 struct read_target {
 	long line;
 	const char *item;
 	int goal; /* index; -1 = of the whole strategy */
 	struct target target;
+	const char *changed_on; /* as of a goal */
 };
 struct read_reading {
 	long line;
@@ -95,8 +97,9 @@ struct strategy_read {
 	const struct unit_table *units;
 	struct header header;
 	bool header_seen;
-	int width; /* columns of a workbook's header */
-	long line; /* of the row strategy; 0 = none yet */
+	bool workbook; /* its cells have letters */
+	int width;     /* columns of a workbook's header */
+	long line;     /* of the row strategy; 0 = none yet */
 	struct strategy strategy;
 	const char *state; /* of the strategy when the file was written; "" = not said */
 	struct read_row *rows;

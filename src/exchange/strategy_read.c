@@ -75,15 +75,17 @@ static int
 row_strategy(const struct strategy_row *r)
 {
 	struct strategy *s = &r->f->strategy;
-	const char *adopted_on;
+	const char *adopted_on, *changed_on;
 
 	if (r->f->line)
 		return strategy_row_refuse(r, SC_ROW, _("one strategy only; a file holds one"));
 	r->f->line = r->line;
 	r->f->parent = strategy_row_kept(r, SC_PARENT);
 	r->f->state = strategy_row_kept(r, SC_REV);
-	if (strategy_take_day(r, SC_ADOPTED_ON, false, &adopted_on))
+	if (strategy_take_day(r, SC_ADOPTED_ON, false, &adopted_on) ||
+		strategy_take_day(r, SC_DAY, false, &changed_on))
 		return -1;
+	text_copy(s->changed_on, sizeof(s->changed_on), changed_on);
 	text_copy(s->adopted_on, sizeof(s->adopted_on), adopted_on);
 	return STRATEGY_TAKE(SC_CODE, s->code) || strategy_take_unit(r, &s->slot) ||
 			       strategy_words(r, s) || STRATEGY_TAKE(SC_NAME, s->name) ||
@@ -144,6 +146,7 @@ row_goal(const struct strategy_row *r)
 	int dimension;
 
 	if (find_above(r, &g.above) || STRATEGY_TAKE(SC_NAME, g.goal.name) ||
+		strategy_take_day(r, SC_DAY, false, &g.changed_on) ||
 		STRATEGY_TAKE(SC_TEXT, g.goal.text) ||
 		strategy_take_word(r, SC_DIMENSION, goal_dimension_from_name, GOAL_NO_DIMENSION,
 			"social, economic, spatial", &dimension))
@@ -192,6 +195,7 @@ row_target(const struct strategy_row *r)
 		target_numbers(r, t) || STRATEGY_TAKE(SC_OFFICE, t->office) ||
 		STRATEGY_TAKE(SC_SOURCE, t->source) || STRATEGY_TAKE(SC_METHOD, t->method) ||
 		STRATEGY_TAKE(SC_NOTE, t->note) ||
+		strategy_take_day(r, SC_DAY, false, &read.changed_on) ||
 		(r->cells[SC_UNIT][0] && strategy_take_unit(r, &t->slot)))
 		return -1;
 	t->kind = (enum target_kind)kind;

@@ -132,9 +132,10 @@ bool
 strategy_cell_beside(const struct read_row *row, enum strategy_column column)
 {
 	return column == SC_REV || column == SC_WAS || column == SC_NUMBER ||
-	       (row->kind == ROW_STRATEGY && column == SC_REASON) ||
+	       (row->kind == ROW_MONEY && column == SC_REASON) ||
+	       (row->kind == ROW_STRATEGY && (column == SC_REASON || column == SC_DAY)) ||
 	       ((row->kind == ROW_TARGET || row->kind == ROW_GOAL) &&
-		       (column == SC_REASON || column == SC_RESOLUTION));
+		       (column == SC_REASON || column == SC_RESOLUTION || column == SC_DAY));
 }
 
 /* ---- rows ---- */

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "exchange/strategy_same.h"
+#include "exchange/strategy_words.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -70,7 +71,7 @@ refuse(const struct comparing *c, long line, const char *fmt, ...)
 	vsnprintf(text, sizeof(text), fmt, args);
 	va_end(args);
 	if (c->say)
-		import_remark(c->job, REMARK_WARNING, line, "%s", text);
+		import_remark(c->job, REMARK_REFUSED, line, "%s", text);
 	if (!c->job->preview.refused)
 		c->job->preview.refused = arena_string(&c->job->arena, text_whole(text));
 }
@@ -100,21 +101,6 @@ name_of(const struct comparing *c, const struct read_row *row, char *dst, size_t
 	return dst;
 }
 
-/* "indicator 3", "money 2 2026 own", "risk 4" */
-static const char *
-label_of(const struct read_row *row, char *dst, size_t size)
-{
-	const char *number = row->kind == ROW_GOAL   ? row->cells[SC_GOAL]
-			     : row->kind >= ROW_STEP ? row->cells[SC_NUMBER]
-						     : row->cells[SC_ITEM],
-		   *year = row->cells[SC_YEAR],
-		   *source = row->kind == ROW_MONEY ? row->cells[SC_KIND] : "";
-
-	snprintf(dst, size, "%s%s%s%s%s%s%s", row->cells[SC_ROW], *number ? " " : "", number,
-		*year ? " " : "", year, *source ? " " : "", source);
-	return dst;
-}
-
 /* "indicator 3, target: 420 → 450 (Places in nurseries)" */
 static void
 say_change(const struct comparing *c, const struct read_row *row, const char *column,
@@ -124,28 +110,29 @@ say_change(const struct comparing *c, const struct read_row *row, const char *co
 
 	if (c->say)
 		import_remark(c->job, REMARK_NOTE, row->line, "%s%s%s: %s → %s (%s)",
-			label_of(row, label, sizeof(label)), *column ? ", " : "", column,
-			*before ? before : "–", *now ? now : "–",
-			name_of(c, row, name, sizeof(name)));
+			strategy_row_label(row, label, sizeof(label)), *column ? ", " : "", column,
+			before, now, name_of(c, row, name, sizeof(name)));
 }
 
-/* "reading 3 2025: – → 12 (…)", "goal 1.3: new (…)" */
+/* "value of indicator 3, 2025: – → 12 (…)", "goal 1.3: new (…)" */
 static void
 say_new(const struct comparing *c, const struct read_row *row)
 {
+	struct arena *arena = &c->job->arena;
 	char label[128], name[80];
-	const char *value = row->cells[SC_FLAG][0] ? row->cells[SC_FLAG] : row->cells[SC_VALUE];
 
 	if (row->kind == ROW_READING || row->kind == ROW_PATH)
-		say_change(c, row, "", "", value);
+		say_change(c, row, "", "–",
+			strategy_cell_label(
+				row, row->cells[SC_FLAG][0] ? SC_FLAG : SC_VALUE, arena));
 	else if (row->kind == ROW_MONEY)
-		say_change(c, row, "", "",
-			arena_format(&c->job->arena, "%s / %s",
-				row->cells[SC_PLANNED][0] ? row->cells[SC_PLANNED] : "–",
-				row->cells[SC_SPENT][0] ? row->cells[SC_SPENT] : "–"));
+		say_change(c, row, "", "–",
+			arena_format(arena, "%s / %s", strategy_cell_label(row, SC_PLANNED, arena),
+				strategy_cell_label(row, SC_SPENT, arena)));
 	else if (c->say)
 		import_remark(c->job, REMARK_NOTE, row->line, _("%s: new (%s)"),
-			label_of(row, label, sizeof(label)), name_of(c, row, name, sizeof(name)));
+			strategy_row_label(row, label, sizeof(label)),
+			name_of(c, row, name, sizeof(name)));
 }
 
 /* ---- what is refused ---- */
@@ -154,14 +141,15 @@ static void
 refuse_cell(const struct comparing *c, const struct read_row *row, const struct read_row *there,
 	enum strategy_column column)
 {
-	int place = header_column(&c->f->header, column);
-	char label[128];
+	struct arena *arena = &c->job->arena;
+	char label[128], place[STRATEGY_PLACE_SIZE];
 
 	refuse(c, row->line,
-		_("Line %ld, column %d (%s): “%.60s” where the strategy has “%.60s”. A file does "
-		  "not change this of %s; it is changed where it is kept (6 4)."),
-		row->line, place, strategy_columns[column].names[0], row->cells[column],
-		there->cells[column], label_of(row, label, sizeof(label)));
+		_("%s: “%.60s” where the strategy has “%.60s”. A file does not change this of %s; "
+		  "it is changed where it is kept (6 4)."),
+		strategy_place(c->f, row->line, column, place),
+		strategy_cell_label(row, column, arena), strategy_cell_label(there, column, arena),
+		strategy_row_label(row, label, sizeof(label)));
 }
 
 /* A colleague's newer figure is never overwritten. */
@@ -286,8 +274,9 @@ compare_cells(const struct comparing *c, const struct read_row *row, const struc
 			continue;
 		changed = true;
 		if (c->u->moved || strategy_cell_open(row, i))
-			say_change(c, row, strategy_columns[i].names[0], there->cells[i],
-				row->cells[i]);
+			say_change(c, row, strategy_column_label(row, i),
+				strategy_cell_label(there, i, &c->job->arena),
+				strategy_cell_label(row, i, &c->job->arena));
 		else
 			refuse_cell(c, row, there, i);
 	}
@@ -348,7 +337,7 @@ compare_missing(const struct comparing *c)
 		}
 		u->changed[target] = true;
 		u->changes++;
-		say_change(c, row, "", row->cells[SC_VALUE], "");
+		say_change(c, row, "", strategy_cell_label(row, SC_VALUE, &c->job->arena), "–");
 	}
 	if (c->say && u->stay)
 		import_remark(c->job, REMARK_NOTE, 0,

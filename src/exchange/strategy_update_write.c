@@ -115,7 +115,8 @@ static int
 write_target(struct writing *w, int row, struct error *err)
 {
 	const struct read_row *r = &w->f->rows[row];
-	const struct strategy_why why = { r->cells[SC_RESOLUTION], r->cells[SC_REASON], NULL };
+	const struct strategy_why why = { r->cells[SC_RESOLUTION], r->cells[SC_REASON],
+		w->f->targets[r->index].changed_on };
 	struct read_target *read = &w->f->targets[r->index];
 	struct target before, now = read->target;
 
@@ -151,7 +152,7 @@ write_goal(struct writing *w, int row, struct error *err)
 {
 	struct read_goal *read = &w->f->goals[w->f->rows[row].index];
 	const struct strategy_why why = { w->f->rows[row].cells[SC_RESOLUTION],
-		w->f->rows[row].cells[SC_REASON], NULL };
+		w->f->rows[row].cells[SC_REASON], read->changed_on };
 	struct goal now = read->goal, *list;
 	int count, at;
 
@@ -200,7 +201,9 @@ write_money(struct writing *w, int row, struct error *err)
 
 	now.task = w->f->tasks[read->task].task.id;
 	now.import_id = w->import_id;
-	return task_money_put(w->db, &now, err);
+	now.reason = w->f->rows[row].cells[SC_REASON];
+	return task_money_keep_change(w->db, &now, err) || task_money_put(w->db, &now, err) ? -1
+											    : 0;
 }
 
 /* ---- lines ---- */
@@ -244,6 +247,7 @@ write_strategy(struct writing *w, int row, struct error *err)
 
 	now.rev++; /* the write has touched it */
 	now.reason = w->f->rows[row].cells[SC_REASON];
+	text_copy(now.changed_on, sizeof(now.changed_on), file->changed_on);
 	text_copy(now.name, sizeof(now.name), file->name);
 	text_copy(now.vision, sizeof(now.vision), file->vision);
 	text_copy(now.mission, sizeof(now.mission), file->mission);

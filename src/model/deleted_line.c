@@ -12,6 +12,7 @@
 #include "model/queries.h"
 #include "model/strategies/strategy.h"
 #include "model/strategies/task.h"
+#include "model/strategies/task_money.h"
 #include "model/swot/swot_parts.h"
 #include "model/word.h"
 
@@ -109,6 +110,7 @@ deleted_line_keep(struct db *db, struct stmt *q, char *summary, struct error *er
 
 struct restoring {
 	int64_t id;
+	const char *reason;
 	struct deleted_line line;
 	char summary[DELETED_TEXT_SIZE];
 };
@@ -123,7 +125,7 @@ run(struct db *db, int query, int64_t id, int64_t *changed, struct error *err)
 }
 
 static int
-factor_back(struct db *db, const struct deleted_line *l, struct error *err)
+factor_back(struct db *db, const struct deleted_line *l, const char *reason, struct error *err)
 {
 	static const int queries[] = { Q_DELETED_FACTOR_BACK, Q_DELETED_FACTOR_BACK_PAIRS,
 		Q_DELETED_FACTOR_HAND_PAIRS, Q_DELETED_FACTOR_BACK_EVIDENCE,
@@ -131,6 +133,7 @@ factor_back(struct db *db, const struct deleted_line *l, struct error *err)
 	int64_t now;
 	bool halves;
 
+	(void)reason;
 	if (swot_find_at(db, l->of, 0, &now, &halves, err))
 		return -1;
 	for (size_t i = 0; i < sizeof queries / sizeof *queries; i++)
@@ -139,8 +142,30 @@ factor_back(struct db *db, const struct deleted_line *l, struct error *err)
 	return swot_raise(db, l->of, err);
 }
 
+/* Money of an approved year comes back for a reason, as it changes for one. */
 static int
-money_back(struct db *db, const struct deleted_line *l, struct error *err)
+keep_money_change(
+	struct db *db, const struct deleted_line *l, const char *reason, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_DELETED_MONEY_ROW, err);
+	struct task_money line = { .task = l->of, .reason = reason };
+	int source = -1;
+
+	db_bind_int(q, 1, l->id);
+	if (db_next(q)) {
+		line.year = (int)db_int(q, 0);
+		source = money_source_from_name(db_text(q, 1));
+		line.planned = money_from(q, 2);
+		line.spent = money_from(q, 3);
+	}
+	if (db_end(q) < 0)
+		return -1;
+	line.source = source < 0 ? MONEY_OTHER : (enum money_source)source;
+	return task_money_keep_change(db, &line, err);
+}
+
+static int
+money_back(struct db *db, const struct deleted_line *l, const char *reason, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_TASK_HEAD, err);
 	int64_t strategy = 0, changed;
@@ -153,6 +178,7 @@ money_back(struct db *db, const struct deleted_line *l, struct error *err)
 	if (!strategy)
 		return error_set(err, ERROR_MISSING, _("The task is deleted already."));
 	if (strategy_touch(db, strategy, KEPT_ANY_REV, err) ||
+		keep_money_change(db, l, reason, err) ||
 		run(db, Q_DELETED_MONEY_BACK, l->id, &changed, err) < 0)
 		return -1;
 	return changed ? 0
@@ -162,22 +188,24 @@ money_back(struct db *db, const struct deleted_line *l, struct error *err)
 }
 
 static int
-strategy_back(struct db *db, const struct deleted_line *l, struct error *err)
+strategy_back(struct db *db, const struct deleted_line *l, const char *reason, struct error *err)
 {
 	const int query = l->noun == DELETED_STEP     ? Q_DELETED_STEP_BACK
 			  : l->noun == DELETED_REMARK ? Q_DELETED_REMARK_BACK
 						      : Q_DELETED_RISK_BACK;
 
+	(void)reason;
 	return strategy_touch(db, l->of, KEPT_ANY_REV, err) || run(db, query, l->id, NULL, err) < 0
 		       ? -1
 		       : 0;
 }
 
 static int
-question_back(struct db *db, const struct deleted_line *l, struct error *err)
+question_back(struct db *db, const struct deleted_line *l, const char *reason, struct error *err)
 {
 	struct evaluation e = { .id = l->of, .rev = KEPT_ANY_REV };
 
+	(void)reason;
 	return evaluation_touch(db, &e, false, err) ||
 			       run(db, Q_DELETED_QUESTION_BACK, l->id, NULL, err) < 0
 		       ? -1
@@ -199,7 +227,8 @@ find(struct db *db, int64_t id, struct arena *arena, struct deleted_line *out, s
 
 static const struct {
 	const char *act, *entity;
-	int (*back)(struct db *db, const struct deleted_line *l, struct error *err);
+	int (*back)(
+		struct db *db, const struct deleted_line *l, const char *reason, struct error *err);
 } ways[DELETED_NOUNS] = {
 	[DELETED_FACTOR] = { "swot.factor-back", "swot", factor_back },
 	[DELETED_MONEY] = { "task.money-back", "strategy", money_back },
@@ -219,7 +248,7 @@ restore(struct db *db, void *context, struct error *err)
 
 	if (!failed) {
 		text_copy(r->summary, sizeof r->summary, now.text);
-		failed = ways[now.noun].back(db, &now, err) ||
+		failed = ways[now.noun].back(db, &now, r->reason, err) ||
 			 run(db, Q_DELETED_LINE_DROP, r->id, NULL, err) < 0;
 	}
 	arena_release(&arena);
@@ -227,9 +256,9 @@ restore(struct db *db, void *context, struct error *err)
 }
 
 int
-deleted_line_restore(struct db *db, int64_t id, struct error *err)
+deleted_line_restore(struct db *db, int64_t id, const char *reason, struct error *err)
 {
-	struct restoring r = { .id = id };
+	struct restoring r = { .id = id, .reason = reason };
 	struct arena arena = { 0 };
 	int failed = find(db, id, &arena, &r.line, err);
 	struct db_act act = { .summary = r.summary };

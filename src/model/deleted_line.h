@@ -35,8 +35,9 @@ int deleted_line_list(struct db *db, const struct deleted_of *of, struct arena *
 	struct deleted_line **list, int *count, struct error *err);
 /* One audited write: back at the end of its list, a question at its own number unless another has
  * it, with all that went with it. Refused: what it hung on is gone or closed, the place of a money
- * line is taken again. */
-int deleted_line_restore(struct db *db, int64_t id, struct error *err);
+ * line is taken again; without a reason, at TASK_MONEY_REASON, money of a year whose report is
+ * approved (task_money.h). */
+int deleted_line_restore(struct db *db, int64_t id, const char *reason, struct error *err);
 
 /* ---- for the nouns, inside their db_write ---- */
 

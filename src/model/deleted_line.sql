@@ -74,6 +74,11 @@ SELECT 'money', m.task_id, json_object('text', ?1,
 	coalesce((SELECT login FROM person WHERE id = ?2), ''), ?3
 FROM task_money AS m WHERE m.task_id = ?4 AND m.year = ?5 AND m.source = ?6;
 
+-- name: deleted_money_row
+SELECT json_extract(d.former, '$.row[0]'), json_extract(d.former, '$.row[1]'), json_extract(d.former, '$.row[2]'),
+	json_extract(d.former, '$.row[3]')
+FROM deleted_line AS d WHERE d.id = ?1;
+
 -- name: deleted_money_back
 -- Nothing where there is a line of that year and source again.
 INSERT OR IGNORE INTO task_money (task_id, year, source, planned, spent, login, entered_at, import_id)

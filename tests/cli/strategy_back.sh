@@ -45,13 +45,17 @@ edit c.csv indicator 2 '' office Zlobek; edit c.csv reading 1 2024 value 13.5; e
 sed '/^reading,,1,2024/{p;s/2024/2025/;s/,13.5,/,14.5,/;s/,13$/,/;}' c.csv > d.csv
 g import strategy d.csv; refused changes_are_shown_first 1 'add --yes'
 holds with_what_stands_there_now out 'indicator 1, target: 20 → 24 (Miejsca)'
-holds year_by_year out 'path 1 2025, value: 14 → 15'
-holds new_figures_too out 'reading 1 2025: – → 14.5'
+holds year_by_year out 'path of indicator 1, 2025, value: 14 → 15'
+holds new_figures_too out 'value of indicator 1, 2025: – → 14.5'
 same and_nothing_is_written "$(cell indicator 1 '' target)" 20
+edit d.csv indicator 1 '' day 2027-01-05
+g import strategy d.csv; refused a_change_of_a_day_to_come_is_refused 1 'This day is still to come'
+edit d.csv indicator 1 '' day 2026-10-29
 g import strategy d.csv --yes; holds they_are_taken_over out 'Taken over as import'
 first=$(sed -n 's/.*Taken over as import \([0-9]*\);.*/\1/p' out)
 same the_target_is_the_new_one "$(cell indicator 1 '' target)/$(cell path 1 2025 value)" 24/15
 same the_change_keeps_its_reason "$(cell change 1 '' reason | sort -u)" 'Nowa diagnoza'
+same and_its_day "$(cell change 1 '' day | sort -u)" 2026-10-29
 same and_its_resolution "$(cell change 1 '' resolution | sort -u)" XXX/9/2026
 same cards_readings_and_tasks_too "$(cell indicator 2 '' office)/$(cell reading 1 2024 value)/$(cell reading 1 2025 value)/$(cell task 1 '' percent)" Zlobek/13.5/14.5/65
 same what_the_file_does_not_say_stays "$(cell indicator 2 '' target)/$(cell money 1 2024 planned)" 8/1000.00
@@ -67,6 +71,21 @@ edit m.csv reading 1 2023 value 12.5
 p reading set "$number" 2023 11 --replace > /dev/null
 g import strategy m.csv --yes; refused a_colleagues_newer_figure_is_not_overwritten 1 'was “12” when the file was written and is “11” now'
 same it_stands "$(cell reading 1 2023 value)" 11
+
+# ---- in the words of who reads ----
+written w.csv; edit w.csv task 1 '' state held; edit w.csv task 1 '' reason Pauza; edit w.csv reading 1 2023 value 11.5
+p --language pl import strategy w.csv > out; holds states_are_in_words out 'zadanie 1, stan: w realizacji → wstrzymane'
+holds figures_as_people_write_them out 'wartość wskaźnika 1, 2023, wartość: 11 → 11,5'
+g export strategy BACK book.xlsx; done_well a_workbook_goes_out
+if command -v zip > zip.path && command -v unzip > zip.path; then
+	mkdir book; (cd book && unzip -q ../book.xlsx && grep -l '>2021-03-25<' xl/worksheets/*.xml xl/sharedStrings.xml > ../parts 2> ../none)
+	for part in $(cat parts); do sed -i 's/>2021-03-25</>2022-01-01</' book/$part; done
+	(cd book && zip -q -r ../wrong.xlsx .)
+	g import strategy wrong.xlsx; refused a_cell_of_a_workbook_is_named_by_letter_and_row 1 'Cell A'
+	holds with_its_column out '3 (adopted_on): “2022-01-01” where the strategy has'
+else
+	skip a_cell_of_a_workbook_is_named_by_letter_and_row 'zip is not installed'
+fi
 
 # ---- what a file does not change ----
 written r.csv; edit r.csv task 1 '' goal 1
@@ -91,7 +110,7 @@ g import strategy few.csv; holds rows_that_are_left_out_stay out 'the file does 
 written r.csv; edit r.csv reading 1 2024 value 13.75
 sed 's/2021-03-25/25.03.2021/; s/2021-02-0\([13]\)/0\1.02.2021/g; s/,0214011,/,214011,/; s/;/./g; s/\([0-9]\)\.\([0-9]*\),/\1.\2,/; y/,/;/; s/13\.75/13,75/; s/13\.5$/13,5/' r.csv > x.csv
 g import strategy x.csv; holds days_commas_and_lost_zeros_are_no_changes out 'Changed:                  1'
-holds but_the_changed_figure_is out 'reading 1 2024, value: 13.5 → 13,75'
+holds but_the_changed_figure_is out 'value of indicator 1, 2024, value: 13.5 → 13.75'
 
 # ---- back ----
 written n.csv; edit n.csv indicator 1 '' target 30; edit n.csv indicator 1 '' reason Inaczej

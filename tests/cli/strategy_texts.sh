@@ -49,14 +49,14 @@ try() { # row, sentence, what is said
 	{ head_rows NEW; echo "$1"; } > new.csv
 	g import strategy new.csv --yes; refused "$2" 1 "$3"
 }
-try "$(task name="$(letters 300)")" a_name_without_room_is_refused_at_once 'Line 5, column 7: name: the text is too long by 45 characters. Shorten it.'
-try "$(task note="$(letters 5000)")" so_is_a_note 'Line 5, column 15: note: the text is too long by'
-try "$(task office="$(letters 64)")" and_an_office 'office: the text is too long by 1 character. Shorten it.'
-try "$(row row=reading item=1 year=2024 value=13 source="$(letters 128)")" and_a_source 'source: the text is too long by 1 character.'
-try "$(row row=step kind=other name="$(letters 128)")" a_step 'name: the text is too long by 1 character.'
-try "$(row row=risk likelihood=1 effect=1 text="$(letters 4100)")" a_risk 'text: the text is too long by'
-try "$(row row=remark text=x author="$(letters 130)")" a_remark 'author: the text is too long by 3 characters.'
-try "$(row row=goal goal=2 name="$(letters 256)")" a_goal 'name: the text is too long by 1 character.'
+try "$(task name="$(letters 300)")" a_name_without_room_is_refused_at_once 'Line 5, column 7 (name): the text is too long by 45 characters. Shorten it.'
+try "$(task note="$(letters 5000)")" so_is_a_note 'Line 5, column 15 (note): the text is too long by'
+try "$(task office="$(letters 64)")" and_an_office '(office): the text is too long by 1 character. Shorten it.'
+try "$(row row=reading item=1 year=2024 value=13 source="$(letters 128)")" and_a_source '(source): the text is too long by 1 character.'
+try "$(row row=step kind=other name="$(letters 128)")" a_step '(name): the text is too long by 1 character.'
+try "$(row row=risk likelihood=1 effect=1 text="$(letters 4100)")" a_risk '(text): the text is too long by'
+try "$(row row=remark text=x author="$(letters 130)")" a_remark '(author): the text is too long by 3 characters.'
+try "$(row row=goal goal=2 name="$(letters 256)")" a_goal '(name): the text is too long by 1 character.'
 g task set "$task" "name=$(letters 300)"; refused a_command_says_the_same 1 'The name of the task: the text is too long by 45 characters. Shorten it.'
 g strategy risk LONG 1 "office=$(letters 70)"; refused of_every_text 1 'The office: the text is too long by 7 characters. Shorten it.'
 g strategy set LONG "name=$(letters 130)"; refused also_of_a_strategy 1 'name: the text is too long by 3 characters. Shorten it.'

@@ -46,4 +46,18 @@ g report strategy MON --year 2025 -o last.txt; tr -s ' \n' ' ' < last.txt > word
 holds the_next_report_tells_both_amounts_day_and_reason words 'changed on 2026-11-22'
 holds with_the_amounts words 'planned: 900 zł → 950 zł. Reason: Korekta faktury'
 holds the_next_report_says_what_was_approved words '2024: the approved report has planned 1,000.50 zł, spent 0 zł'
+
+# ---- brought back, and by the file of the strategy: for a reason, too ----
+line=$(p list deleted | awk -F, '/,money,/ { print $1; exit }')
+g line restore "$line"; refused money_of_an_approved_year_does_not_come_back_without_a_reason 1 'The report of 2024 is approved: say why'
+g line restore "$line" 'reason=Zwrot cofnięty'; done_well with_one_it_does
+g list changes MON; holds the_history_tells_that_too out 'Zwrot cofnięty'
+g export strategy MON file.csv
+awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i } $1 == "money" && $at["kind"] == "own" { $at["planned"] = "960.00" } { print }' file.csv > mute.csv
+awk -F, -v OFS=, 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i } $1 == "money" && $at["kind"] == "own" { $at["planned"] = "960.00"; $at["reason"] = "Aneks" } { print }' file.csv > said.csv
+g import strategy mute.csv; refused a_file_does_not_change_it_without_a_reason 1 'The report of 2024 is approved: say why'
+holds and_says_in_which_line out 'refused: Line'
+g import strategy said.csv --yes; done_well a_row_with_a_reason_does
+g list money MON; holds the_amount_is_the_files out '2024,own,960,'
+g list changes MON; holds and_the_history_has_its_reason out 'Aneks'
 finish

@@ -237,29 +237,41 @@ drop_line(struct db *db, int64_t task, int year, enum money_source source, int64
 }
 
 struct change {
-	int64_t rev, strategy;
-	char task[TASK_NAME_SIZE];
+	int64_t rev;
 	struct task_money line;
 	const struct task_money *former;
 	char summary[DELETED_TEXT_SIZE]; /* of a deletion, for the act */
 };
 
-/* The strategy of the task; its rev is raised. */
+/* Name and strategy of a task that is not deleted. */
 static int
-touch(struct db *db, struct change *c, struct error *err)
+find_task(struct db *db, int64_t task, int64_t *strategy, char name[TASK_NAME_SIZE],
+	struct error *err)
 {
 	struct stmt *q = db_start(db, Q_TASK_HEAD, err);
 
-	db_bind_int(q, 1, c->line.task);
+	*strategy = 0;
+	db_bind_int(q, 1, task);
 	if (db_next(q) && !db_int(q, 3)) {
-		c->strategy = db_int(q, 0);
-		text_copy(c->task, sizeof c->task, db_text(q, 6));
+		*strategy = db_int(q, 0);
+		text_copy(name, TASK_NAME_SIZE, db_text(q, 6));
 	}
 	if (db_end(q) < 0)
 		return -1;
-	if (!c->strategy)
-		return error_set(err, ERROR_MISSING, _("The task is deleted already."));
-	return strategy_touch(db, c->strategy, c->rev, err);
+	return *strategy ? 0 : error_set(err, ERROR_MISSING, _("The task is deleted already."));
+}
+
+/* The rev of the task's strategy is raised. */
+static int
+touch(struct db *db, const struct change *c, struct error *err)
+{
+	char task[TASK_NAME_SIZE];
+	int64_t strategy;
+
+	return find_task(db, c->line.task, &strategy, task, err) ||
+			       strategy_touch(db, strategy, c->rev, err)
+		       ? -1
+		       : 0;
 }
 
 /* ---- of approved years ---- */
@@ -276,32 +288,30 @@ task_money_approved(struct db *db, int64_t strategy, int year, bool *approved, s
 	return 0;
 }
 
-/* The line of the year and source before it is written, or goes. */
-static int
-keep_change(struct db *db, const struct change *c, int year, enum money_source source,
-	int64_t planned, int64_t spent, struct error *err)
+int
+task_money_keep_change(struct db *db, const struct task_money *line, struct error *err)
 {
-	char name[TASK_NAME_SIZE + 64], text[4][64], today[16];
+	char task[TASK_NAME_SIZE], name[TASK_NAME_SIZE + 64], text[4][64], today[16];
 	struct change_line lines[2];
-	struct strategy_change change = { .strategy = c->strategy,
-		.noun = CHANGE_TASK,
+	struct strategy_change change = { .noun = CHANGE_TASK,
 		.act = CHANGE_CHANGED,
 		.name = name,
 		.changed_on = date_iso(today, sizeof today, clock_today()),
 		.resolution = "",
-		.reason = c->line.reason,
+		.reason = line->reason,
 		.lines = lines };
 	struct stmt *q;
 	bool approved;
 
-	if (task_money_approved(db, c->strategy, year, &approved, err))
+	if (find_task(db, line->task, &change.strategy, task, err) ||
+		task_money_approved(db, change.strategy, line->year, &approved, err))
 		return -1;
 	if (!approved)
 		return 0;
 	q = db_start(db, Q_TASK_MONEY_AT, err);
-	db_bind_int(q, 1, c->line.task);
-	db_bind_int(q, 2, year);
-	db_bind_text(q, 3, sources[source].name);
+	db_bind_int(q, 1, line->task);
+	db_bind_int(q, 2, line->year);
+	db_bind_text(q, 3, sources[line->source].name);
 	money_shown(text[0], sizeof text[0], MONEY_NONE);
 	money_shown(text[1], sizeof text[1], MONEY_NONE);
 	if (db_next(q)) {
@@ -310,16 +320,19 @@ keep_change(struct db *db, const struct change *c, int year, enum money_source s
 	}
 	if (db_end(q) < 0)
 		return -1;
-	snprintf(name, sizeof name, "%s (%d, %s)", c->task, year, money_source_label(source));
-	change_line_add(&change, "planned", text[0], money_shown(text[2], sizeof text[2], planned));
-	change_line_add(&change, "spent", text[1], money_shown(text[3], sizeof text[3], spent));
+	snprintf(name, sizeof name, "%s (%d, %s)", task, line->year,
+		money_source_label(line->source));
+	change_line_add(
+		&change, "planned", text[0], money_shown(text[2], sizeof text[2], line->planned));
+	change_line_add(
+		&change, "spent", text[1], money_shown(text[3], sizeof text[3], line->spent));
 	if (!change.line_count)
 		return 0;
 	if (!change.reason || !change.reason[0])
 		return error_field(err, ERROR_INPUT, TASK_MONEY_REASON,
 			_("The report of %d is approved: say why its money changes (reason). The "
 			  "next report tells both amounts."),
-			year);
+			line->year);
 	return kept_text(change.reason, true, true, TASK_MONEY_REASON, _("The reason"), err) ||
 			       kept_fits(change.reason, KEPT_LINES_SIZE, TASK_MONEY_REASON,
 				       _("The reason"), err) ||
@@ -370,6 +383,17 @@ check_free(struct db *db, const struct task_money *line, struct error *err)
 		     : 0;
 }
 
+/* A line that goes says nothing any more. */
+static int
+keep_gone(struct db *db, const struct change *c, const struct task_money *line, struct error *err)
+{
+	struct task_money gone = *line;
+
+	gone.planned = gone.spent = MONEY_NONE;
+	gone.reason = c->line.reason;
+	return task_money_keep_change(db, &gone, err);
+}
+
 static int
 save(struct db *db, void *context, struct error *err)
 {
@@ -380,10 +404,8 @@ save(struct db *db, void *context, struct error *err)
 	if (touch(db, c, err) || check_span(db, &c->line, err) ||
 		(!stays && check_free(db, &c->line, err)))
 		return -1;
-	if (keep_change(db, c, c->line.year, c->line.source, c->line.planned, c->line.spent, err) ||
-		(c->former && !stays &&
-			keep_change(db, c, c->former->year, c->former->source, MONEY_NONE,
-				MONEY_NONE, err)))
+	if (task_money_keep_change(db, &c->line, err) ||
+		(c->former && !stays && keep_gone(db, c, c->former, err)))
 		return -1;
 	if (c->former && !stays &&
 		drop_line(db, c->line.task, c->former->year, c->former->source, NULL, err) < 0)
@@ -434,9 +456,7 @@ remove_line(struct db *db, void *context, struct error *err)
 	struct change *c = context;
 	int64_t changed;
 
-	if (touch(db, c, err) ||
-		keep_change(db, c, c->line.year, c->line.source, MONEY_NONE, MONEY_NONE, err) ||
-		keep_line(db, c, err) < 0 ||
+	if (touch(db, c, err) || keep_gone(db, c, &c->line, err) || keep_line(db, c, err) < 0 ||
 		drop_line(db, c->line.task, c->line.year, c->line.source, &changed, err) < 0)
 		return -1;
 	return changed ? 0 : error_set(err, ERROR_MISSING, _("This line is deleted already."));

@@ -271,9 +271,22 @@ act(struct screens *s, void *self, int action, const struct event *event)
 static void
 status(void *self, char *dst, size_t size)
 {
-	(void)self;
+	const struct preview *p = self;
+
 	text_copy(dst, size,
-		_("Nothing is written yet: F2 writes to the database, Esc leaves no trace."));
+		importer_preview(p->importer)->refused
+			? _("This file is not taken. PgDn shows more reasons, Esc leaves no trace.")
+			: _("Nothing is written yet: F2 writes to the database, Esc leaves no "
+			    "trace."));
+}
+
+/* A file that is refused cannot be written, whatever is decided. */
+static bool
+able(const void *self, int action)
+{
+	const struct preview *p = self;
+
+	return action != ACTION_SAVE || !importer_preview(p->importer)->refused;
 }
 
 static struct focus
@@ -303,6 +316,7 @@ static const struct screen preview_screen = {
 	.start = start,
 	.draw = draw,
 	.status = status,
+	.able = able,
 	.act = act,
 	.focus = focus,
 	.release = release,
@@ -332,12 +346,13 @@ import_preview_round(struct screens *s, const char *path)
 }
 
 void
-import_preview_sheet(struct screens *s, const char *path, const char *group, const char *unit,
-	int year)
+import_preview_sheet(
+	struct screens *s, const char *path, const char *group, const char *unit, int year)
 {
 	struct request request = { path, NULL, IMPORT_SHEET, group, unit, year };
-	struct import_options options = { .sheet_group = group, .sheet_unit = unit,
-		.sheet_year = year };
+	struct import_options options = {
+		.sheet_group = group, .sheet_unit = unit, .sheet_year = year
+	};
 
 	request.importer = read_file(s, IMPORT_SHEET, path, &options);
 	if (request.importer)

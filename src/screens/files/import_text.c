@@ -127,22 +127,52 @@ write_decisions(FILE *out, const struct import_preview *p, const struct import_o
 }
 
 static void
-write_remarks(FILE *out, const struct import_preview *p)
+write_remark(FILE *out, const struct import_remark *r)
 {
 	char count[32];
 
-	if (!p->remark_count)
-		return;
-	fprintf(out, "\n%s\n", _("REMARKS"));
-	for (int i = 0; i < p->remark_count; i++) {
-		const struct import_remark *r = &p->remarks[i];
+	fprintf(out, "  %s %s", r->kind == REMARK_NOTE ? "-" : "!", r->text);
+	if (r->count > 1)
+		fprintf(out, " (%s×)", format_count(count, sizeof count, r->count));
+	if (r->line > 0)
+		fprintf(out, _(" [line %ld]"), r->line);
+	fputc('\n', out);
+}
 
-		fprintf(out, "  %s %s", r->kind == REMARK_NOTE ? "-" : "!", r->text);
-		if (r->count > 1)
-			fprintf(out, " (%s×)", format_count(count, sizeof count, r->count));
-		if (r->line > 0)
-			fprintf(out, _(" [line %ld]"), r->line);
-		fputc('\n', out);
+/* Of a file that is not taken the reasons stand first, notes below. */
+static void
+write_reasons(FILE *out, const struct import_preview *p)
+{
+	int reasons = 0;
+
+	for (int i = 0; i < p->remark_count; i++)
+		reasons += p->remarks[i].kind == REMARK_REFUSED;
+	fprintf(out, "\n! ");
+	fprintf(out,
+		P_("The file is not taken, for %d reason; nothing of it can be written:",
+			"The file is not taken, for %d reasons; nothing of it can be written:",
+			(unsigned long)(reasons ? reasons : 1)),
+		reasons ? reasons : 1);
+	fputc('\n', out);
+	if (!reasons)
+		fprintf(out, "  ! %s\n", p->refused);
+	for (int i = 0; i < p->remark_count; i++)
+		if (p->remarks[i].kind == REMARK_REFUSED)
+			write_remark(out, &p->remarks[i]);
+}
+
+static void
+write_remarks(FILE *out, const struct import_preview *p)
+{
+	bool begun = false;
+
+	for (int i = 0; i < p->remark_count; i++) {
+		if (p->remarks[i].kind == REMARK_REFUSED)
+			continue;
+		if (!begun)
+			fprintf(out, "\n%s\n", _("REMARKS"));
+		begun = true;
+		write_remark(out, &p->remarks[i]);
 	}
 }
 
@@ -164,8 +194,7 @@ import_preview_text(const struct import_preview *p, const struct import_options 
 	if (p->already)
 		fprintf(out, "\n! %s\n", p->already);
 	if (p->refused)
-		fprintf(out, "\n! %s\n",
-			_("The file is not taken: remarks marked with ! below say why."));
+		write_reasons(out, p);
 	fputc('\n', out);
 	number(out, _("Rows"), p->counts.rows);
 	if (p->kind != IMPORT_PACKAGE || p->counts.units)

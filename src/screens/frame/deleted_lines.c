@@ -6,11 +6,15 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/deleted_line.h"
+#include "model/strategies/task_money.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/frame/screens.h"
+#include "tui/dialog.h"
 
 #include <stdio.h>
+
+enum { ANSWER_REASON = ACTION_ANSWER_1 };
 
 struct deleted_lines {
 	struct list_screen base;
@@ -56,15 +60,34 @@ static void
 above(void *self, struct canvas *c)
 {
 	(void)self;
-	canvas_text(c, 0, 0, -1, ROLE_WARN,
-		_("Deleted ones; p brings one back, x shows those in use"));
+	canvas_text(
+		c, 0, 0, -1, ROLE_WARN, _("Deleted ones; p brings one back, x shows those in use"));
+}
+
+/* Money of an approved year asks for its reason, as in its form. */
+static void
+bring_back(struct screens *s, const struct deleted_line *l, const char *reason)
+{
+	struct app *app = app_of(s);
+	struct error err = { 0 };
+	int failed = app_may_write(app, &err) || deleted_line_restore(app->db, l->id, reason, &err);
+
+	if (failed && l->noun == DELETED_MONEY && err.field == TASK_MONEY_REASON && !reason[0])
+		dialog_input(
+			s, _("Bring the line back?"), _("Reason of the change"), "", ANSWER_REASON);
+	else
+		app_done(s, failed, &err, _("It is back."));
 }
 
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
-	(void)self;
-	(void)event;
+	struct deleted_lines *v = self;
+
+	if (action == ANSWER_REASON && list_screen_row(v) >= 0) {
+		bring_back(s, &v->rows[list_screen_row(v)], event->answer);
+		return SCREEN_HANDLED;
+	}
 	if (action != ACTION_RETIRED)
 		return SCREEN_PASS;
 	screens_pop(s);
@@ -75,14 +98,10 @@ static int
 act_row(struct screens *s, void *self, int row, int action)
 {
 	struct deleted_lines *v = self;
-	struct app *app = app_of(s);
-	struct error err = { 0 };
 
 	if (action != ACTION_BRING_BACK)
 		return SCREEN_PASS;
-	app_done(s,
-		app_may_write(app, &err) || deleted_line_restore(app->db, v->rows[row].id, &err),
-		&err, _("It is back."));
+	bring_back(s, &v->rows[row], "");
 	return SCREEN_HANDLED;
 }
 
