@@ -62,6 +62,7 @@ command_list_homework(struct run *run, struct error *err)
 		homework_list(run->db, &filter, &run->arena, &list, &count, err) ||
 		result_start(&r, run, _("Homework between meetings"), RESULT_COLUMNS(columns), err))
 		return -1;
+	homework_sort(list, count, &run->units);
 	for (int i = 0; i < count; i++)
 		homework_row(r, run, &list[i]);
 	return result_end(r, err);

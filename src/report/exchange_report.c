@@ -84,7 +84,16 @@ meeting_rows(const struct exchange_writing *w, const struct meeting_row *list, i
 
 struct presence { /* of one member in the meetings held */
 	int slot, meetings, present, people;
+	int place; /* by name */
 };
+
+static int
+compare_presence(const void *a, const void *b)
+{
+	const struct presence *x = a, *y = b;
+
+	return (x->place > y->place) - (x->place < y->place);
+}
 
 static void
 count_presence(struct presence *list, int *count, const struct attendance *a)
@@ -122,6 +131,9 @@ attendance(const struct exchange_writing *w, const struct meeting_row *list, int
 	}
 	if (!n)
 		return 0;
+	for (int i = 0; i < n; i++)
+		sums[i].place = unit_place(w->r->units, sums[i].slot);
+	qsort(sums, (size_t)n, sizeof *sums, compare_presence);
 	t = exchange_table(w, _("Attendance of members"));
 	report_table_column(t, "unit", _("Unit"), REPORT_TEXT, 0);
 	report_table_column(t, "meetings", _("Meetings held"), REPORT_NUMBER, 0);

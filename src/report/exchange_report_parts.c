@@ -77,6 +77,7 @@ exchange_homework(const struct exchange_writing *w, int64_t group, int slot, str
 		if (homework_of_year(w, &list[i]))
 			list[of_year++] = list[i];
 	count = of_year;
+	homework_sort(list, count, w->r->units);
 	if (!count) {
 		document_paragraph(w->d, _("No homework was given."));
 		return 0;

@@ -143,11 +143,11 @@ read_sheet(struct meeting_sheet *s, int64_t meeting, struct error *err)
 	if (s->paper != MEETING_INVITATION)
 		return 0;
 	open.group = s->meeting.group;
-	return agenda_list(s->db, meeting, s->arena, &s->items, &s->item_count, err) < 0 ||
-			       homework_list(s->db, &open, s->arena, &s->homework,
-				       &s->homework_count, err) < 0
-		       ? -1
-		       : 0;
+	if (agenda_list(s->db, meeting, s->arena, &s->items, &s->item_count, err) < 0 ||
+		homework_list(s->db, &open, s->arena, &s->homework, &s->homework_count, err) < 0)
+		return -1;
+	homework_sort(s->homework, s->homework_count, s->units);
+	return 0;
 }
 
 int

@@ -7,7 +7,7 @@ check_PROGRAMS += %D%/print_manual
 check_PROGRAMS += %D%/on_terminal
 %C%_on_terminal_SOURCES = %D%/on_terminal.c
 %C%_on_terminal_LDADD = $(UTIL_LIBS)
-cli_tests = %D%/ask.sh %D%/bad_input.sh %D%/cards.sh %D%/database.sh %D%/demo.sh %D%/forms.sh %D%/import.sh \
+cli_tests = %D%/ask.sh %D%/bad_input.sh %D%/by_name.sh %D%/cards.sh %D%/database.sh %D%/demo.sh %D%/forms.sh %D%/import.sh \
 	%D%/manual.sh %D%/minutes.sh %D%/person.sh %D%/process.sh %D%/questionnaires.sh %D%/real.sh %D%/undo.sh %D%/usage.sh %D%/waves.sh
 TESTS += $(cli_tests)
 cli_fixtures = tests/data/cli/LUDN_2137_CREL_20210101000000.csv tests/data/cli/values.csv \

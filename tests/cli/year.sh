@@ -100,7 +100,7 @@ today 2026-02-10
 g homework answer 1 text=Described; done_well one_member_answers
 today 2026-03-02
 g homework answer 2 state=not_done text='The school closed'; g list homework --group GWD-R
-same homework_is_what_became_of_it "$(cut -d, -f7 out | sed 1d | tr '\n' ' ')" 'done not_done overdue overdue '
+same homework_is_what_became_of_it "$(cut -d, -f7 out | sed 1d | tr '\n' ' ')" 'done overdue not_done overdue '
 g minutes make 1; g meeting minutes 1; cp out minutes.txt
 holds minutes_have_what_was_noted minutes.txt 'Questions were asked.'
 holds and_decided minutes.txt 'decision: Costs are counted without canteens'

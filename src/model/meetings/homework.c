@@ -160,6 +160,53 @@ homework_list(struct db *db, const struct homework_filter *filter, struct arena 
 	return db_end(q);
 }
 
+struct place { /* in a list by name */
+	int unit, row;
+	struct homework of;
+};
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct place *x = a, *y = b;
+
+	return x->unit != y->unit ? (x->unit > y->unit) - (x->unit < y->unit) : x->row - y->row;
+}
+
+/* Rows that are due on one day. */
+static void
+sort_day(struct homework *list, int count, const struct unit_table *units, struct place *places)
+{
+	bool sorted = true;
+
+	for (int i = 0; i < count; i++) {
+		places[i] = (struct place){ unit_place(units, list[i].slot), i, list[i] };
+		sorted &= i == 0 || places[i - 1].unit <= places[i].unit;
+	}
+	if (sorted)
+		return;
+	qsort(places, (size_t)count, sizeof(*places), by_place);
+	for (int i = 0; i < count; i++)
+		list[i] = places[i].of;
+}
+
+void
+homework_sort(struct homework *list, int count, const struct unit_table *units)
+{
+	struct arena arena = { 0 };
+
+	for (int from = 0, to; from < count; from = to) {
+		to = from + 1;
+		while (to < count && strcmp(list[to].due_on, list[from].due_on) == 0)
+			to++;
+		if (to - from > 1)
+			sort_day(list + from, to - from, units,
+				arena_array(&arena, (size_t)(to - from), sizeof(struct place)));
+		arena_clear(&arena);
+	}
+	arena_release(&arena);
+}
+
 int
 homework_load(
 	struct db *db, int64_t id, struct arena *arena, struct homework *out, struct error *err)

@@ -54,6 +54,8 @@ struct homework_filter { /* zeros = everything */
 /* By due day. */
 int homework_list(struct db *db, const struct homework_filter *filter, struct arena *arena,
 	struct homework **list, int *count, struct error *err);
+/* For people: within a due day by the names of units, what is no unit's last. */
+void homework_sort(struct homework *list, int count, const struct unit_table *units);
 /* ERROR_MISSING */
 int homework_load(struct db *db, int64_t id, struct arena *arena, struct homework *out,
 	struct error *err);

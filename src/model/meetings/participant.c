@@ -138,9 +138,7 @@ participant_sort(struct participant *list, int count, const struct unit_table *u
 	struct place *places = arena_array(&arena, (size_t)count + 1, sizeof(*places));
 
 	for (int i = 0; i < count; i++) {
-		const struct unit *u = unit_by_slot(units, list[i].slot);
-
-		places[i] = (struct place){ u ? u->order : units->count, i, list[i] };
+		places[i] = (struct place){ unit_place(units, list[i].slot), i, list[i] };
 	}
 	qsort(places, (size_t)count, sizeof(*places), compare_places);
 	for (int i = 0; i < count; i++)
@@ -169,6 +167,33 @@ attendance_count(struct db *db, int64_t meeting, struct arena *arena, struct att
 			.guests_came = (int)db_int(q, 6) };
 	}
 	return db_end(q);
+}
+
+struct seats { /* of a unit, with its place by name */
+	int place;
+	struct attendance of;
+};
+
+static int
+compare_seats(const void *a, const void *b)
+{
+	const struct seats *x = a, *y = b;
+
+	return (x->place > y->place) - (x->place < y->place);
+}
+
+void
+attendance_sort(struct attendance *list, int count, const struct unit_table *units)
+{
+	struct arena arena = { 0 };
+	struct seats *seats = arena_array(&arena, (size_t)count + 1, sizeof(*seats));
+
+	for (int i = 0; i < count; i++)
+		seats[i] = (struct seats){ unit_place(units, list[i].slot), list[i] };
+	qsort(seats, (size_t)count, sizeof(*seats), compare_seats);
+	for (int i = 0; i < count; i++)
+		list[i] = seats[i].of;
+	arena_release(&arena);
 }
 
 /* ---- saving ---- */

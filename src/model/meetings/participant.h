@@ -83,5 +83,7 @@ struct attendance { /* of one unit, or of all who belong to none (slot NO_SLOT) 
 /* Members in the order of slots, also those of whom nobody was invited. */
 int attendance_count(struct db *db, int64_t meeting, struct arena *arena, struct attendance **list,
 	int *count, struct error *err);
+/* By their Polish names, those of no unit last. */
+void attendance_sort(struct attendance *list, int count, const struct unit_table *units);
 
 #endif

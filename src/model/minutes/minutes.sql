@@ -90,8 +90,3 @@ SELECT ?1, 1 + coalesce((SELECT max(number) FROM minutes_annex WHERE minutes_id 
 
 -- name: minutes_login
 SELECT login FROM person WHERE id = ?1;
-
--- name: minutes_reviewed
--- What a meeting looked at: reviewed there.
-SELECT slot, text, due_on, review, coalesce((SELECT state FROM homework_answer WHERE homework_id = h.id), 'open')
-FROM homework AS h WHERE group_id = ?1 AND reviewed_id = ?2 AND retired_at IS NULL ORDER BY due_on, id;

@@ -180,52 +180,55 @@ course(const struct composing *c, struct error *err)
 	return 0;
 }
 
-static const char *
-state_label(const char *name)
+/* Those of the filter that were reviewed at the meeting, or all; by due day and name. */
+static int
+read_homework(const struct composing *c, struct homework_filter filter, bool reviewed,
+	struct homework **list, int *count, struct error *err)
 {
-	for (int s = 0; s < HOMEWORK_STATES; s++)
-		if (strcmp(homework_state_name((enum homework_state)s), name) == 0)
-			return homework_state_label((enum homework_state)s);
-	return "";
+	int kept = 0;
+
+	filter.group = c->m.group;
+	if (homework_list(c->db, &filter, c->arena, list, count, err))
+		return -1;
+	for (int i = 0; i < *count; i++)
+		if (!reviewed || (*list)[i].reviewed == c->m.id)
+			(*list)[kept++] = (*list)[i];
+	*count = kept;
+	homework_sort(*list, *count, &c->units);
+	return 0;
 }
 
 static int
 reviewed(const struct composing *c, struct error *err)
 {
-	struct stmt *q = db_start(c->db, Q_MINUTES_REVIEWED, err);
-	bool any = false;
+	const struct homework_filter filter = { .before = c->m.id };
+	struct homework *list;
+	int count;
 
-	db_bind_int(q, 1, c->m.group);
-	db_bind_int(q, 2, c->m.id);
-	while (db_next(q)) {
-		if (!any) {
-			fprintf(c->out, "# %s\n\n", _("Homework reviewed"));
-			row(c,
-				(const char *[]){
-					_("Unit"), _("What"), _("Due"), _("State"), _("Review") },
-				5);
-		}
-		any = true;
+	if (read_homework(c, filter, true, &list, &count, err))
+		return -1;
+	if (count == 0)
+		return 0;
+	fprintf(c->out, "# %s\n\n", _("Homework reviewed"));
+	row(c, (const char *[]){ _("Unit"), _("What"), _("Due"), _("State"), _("Review") }, 5);
+	for (int i = 0; i < count; i++)
 		row(c,
-			(const char *[]){ unit_label(c, (int)db_int(q, 0)),
-				arena_string(c->arena, db_text(q, 1)),
-				date_shown(c->arena, db_text(q, 2)), state_label(db_text(q, 4)),
-				arena_string(c->arena, db_text(q, 3)) },
+			(const char *[]){ unit_label(c, list[i].slot), list[i].text,
+				date_shown(c->arena, list[i].due_on),
+				homework_state_label(list[i].answer.state), list[i].review },
 			5);
-	}
-	if (any)
-		putc('\n', c->out);
-	return db_end(q);
+	putc('\n', c->out);
+	return 0;
 }
 
 static int
 given(const struct composing *c, struct error *err)
 {
-	const struct homework_filter filter = { .group = c->m.group, .meeting = c->m.id };
+	const struct homework_filter filter = { .meeting = c->m.id };
 	struct homework *list;
 	int count;
 
-	if (homework_list(c->db, &filter, c->arena, &list, &count, err))
+	if (read_homework(c, filter, false, &list, &count, err))
 		return -1;
 	if (count == 0)
 		return 0;
@@ -262,6 +265,7 @@ compose(struct composing *c, struct error *err)
 {
 	if (attendance_count(c->db, c->m.id, c->arena, &c->units_there, &c->unit_count, err))
 		return -1;
+	attendance_sort(c->units_there, c->unit_count, &c->units);
 	opening(c);
 	people(c);
 	return reviewed(c, err) || course(c, err) || given(c, err) || materials(c, err) ? -1 : 0;

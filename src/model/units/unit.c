@@ -224,6 +224,14 @@ unit_by_slot(const struct unit_table *t, int slot)
 	return &t->units[t->by_slot[slot]];
 }
 
+int
+unit_place(const struct unit_table *t, int slot)
+{
+	const struct unit *u = unit_by_slot(t, slot);
+
+	return u ? u->order : t->count;
+}
+
 const struct unit *
 unit_by_code(const struct unit_table *t, const char *text)
 {

@@ -96,6 +96,8 @@ const struct unit *unit_by_slot(const struct unit_table *t, int slot);      /* N
 const struct unit *unit_by_code(const struct unit_table *t, const char *text); /* in any form */
 /* A code as people read it, 0201000 of 0201; one that no unit has stays as it is. */
 const char *unit_code_shown(const struct unit_table *t, const char *code);
+/* For lists by name: its place in Polish order; of no unit behind all. */
+int unit_place(const struct unit_table *t, int slot);
 /* NO_SLOT when unknown; hot loop */
 int unit_slot_by_number(const struct unit_table *t, uint64_t number);
 /* A code that must be known, else a sentence with what was typed. */

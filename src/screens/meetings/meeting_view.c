@@ -69,6 +69,7 @@ load(void *self, struct error *err)
 	if (homework_list(db, &open, arena, &homework, &v->open_homework, err))
 		return -1;
 	participant_sort(v->people, v->people_count, units);
+	attendance_sort(v->units, v->unit_count, units);
 	v->base.count = v->tab == MEETING_PROGRAM ? v->item_count : v->people_count;
 	if (v->tab == MEETING_NOTES)
 		lay_notes(v);

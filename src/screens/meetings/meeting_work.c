@@ -22,13 +22,16 @@ load_tasks(struct meeting_view *v, struct error *err)
 	const struct homework_filter before = { .group = v->meeting.group, .before = v->id };
 	const struct homework_filter here = { .group = v->meeting.group, .meeting = v->id };
 	struct arena *arena = &v->base.arena;
+	const struct unit_table *units = app_units(v->base.app, err);
 	struct homework *earlier, *given;
 	int given_count;
 
 	v->task_count = v->reviewed = 0;
-	if (homework_list(v->base.app->db, &before, arena, &earlier, &v->reviewed, err) ||
+	if (!units || homework_list(v->base.app->db, &before, arena, &earlier, &v->reviewed, err) ||
 		homework_list(v->base.app->db, &here, arena, &given, &given_count, err))
 		return -1;
+	homework_sort(earlier, v->reviewed, units);
+	homework_sort(given, given_count, units);
 	v->task_count = v->reviewed + given_count;
 	v->tasks = arena_array(arena, (size_t)v->task_count + 1, sizeof *v->tasks);
 	for (int i = 0; i < v->task_count; i++)

@@ -62,6 +62,7 @@ load(void *self, struct error *err)
 	if (homework_list(
 		    r->base.app->db, &filter, &r->base.arena, &v->rows, &r->base.count, err))
 		return -1;
+	homework_sort(v->rows, r->base.count, r->units);
 	count_rows(v);
 	return 0;
 }
