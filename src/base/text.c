@@ -5,8 +5,10 @@
 #include "base/text.h"
 
 #include "base/i18n.h"
+#include "base/memory.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 #include <wchar.h>
 
@@ -222,6 +224,32 @@ text_clean(char *dst, size_t size, const char *text)
 		out += bytes;
 	}
 	dst[out] = '\0';
+	return dst;
+}
+
+char *
+text_clean_line(char *dst, size_t size, const char *text)
+{
+	static const char breaks[] = "\n\r\t";
+	char *line, *at;
+
+	if (!text[strcspn(text, breaks)])
+		return text_clean(dst, size, text);
+	at = line = memory_new(strlen(text) + 1);
+	while (*text) {
+		size_t words = strcspn(text, breaks), gap = strspn(text + words, "\n\r\t ");
+
+		memcpy(at, text, words);
+		at += words;
+		text += words + gap;
+		while (gap > 0 && at > line && at[-1] == ' ')
+			at--;
+		if (gap > 0 && at > line && *text)
+			*at++ = ' ';
+	}
+	*at = '\0';
+	text_clean(dst, size, line);
+	free(line);
 	return dst;
 }
 

@@ -29,6 +29,9 @@ bool text_has_letter(const char *text);
 /* Copies text for display: each forbidden character becomes U+FFFD, at most two
  * combining marks are kept, and the copy ends at a whole character. Returns dst. */
 char *text_clean(char *dst, size_t size, const char *text);
+/* The same of text of several lines where there is room for one: each break or tab, with the
+ * spaces about it, becomes one space. */
+char *text_clean_line(char *dst, size_t size, const char *text);
 
 /* Copies at most size-1 bytes, ending at a whole character. Returns dst. */
 char *text_copy(char *dst, size_t size, const char *text);

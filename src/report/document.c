@@ -18,7 +18,7 @@ clean(struct document *d, const char *text)
 {
 	size_t size = 3 * strlen(text) + 1; /* a bad byte becomes U+FFFD */
 
-	return text_clean(arena_new(d->arena, size), size, text);
+	return text_clean_line(arena_new(d->arena, size), size, text);
 }
 
 void
@@ -78,7 +78,12 @@ document_heading(struct document *d, int level, const char *text)
 void
 document_paragraph(struct document *d, const char *text)
 {
-	add(d, DOCUMENT_PARAGRAPH, text);
+	do {
+		size_t length = strcspn(text, "\n");
+
+		add(d, DOCUMENT_PARAGRAPH, arena_format(d->arena, "%.*s", (int)length, text));
+		text += length + strspn(text + length, "\r\n");
+	} while (*text);
 }
 
 void

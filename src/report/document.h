@@ -42,14 +42,15 @@ struct document {
 	struct document_fact property; /* of a word processor's file, not seen; name NULL = none */
 };
 
-/* Everything is copied into the arena, which stays the caller's, and cleaned. */
+/* Everything is copied into the arena, which stays the caller's, and cleaned; a break of lines
+ * becomes a space. */
 void document_start(struct document *d, struct arena *arena, const char *title);
 void document_above(struct document *d, const char *lines); /* parted by \n; "" = none */
 void document_fact(struct document *d, const char *name, const char *text); /* "" = left out */
 /* Kept with a word processor's file, which carries it through editing: what it is the text of. */
 void document_property(struct document *d, const char *name, const char *text);
 void document_heading(struct document *d, int level, const char *text);
-void document_paragraph(struct document *d, const char *text);
+void document_paragraph(struct document *d, const char *text); /* one of each line */
 void document_item(struct document *d, const char *text);
 void document_note(struct document *d, const char *text);
 void document_signature(struct document *d, const char *who);

@@ -40,7 +40,7 @@ static void
 put_escaped(struct output *out, const char *text)
 {
 	size_t size = 3 * strlen(text) + 1;
-	char *clean = text_clean(memory_new(size), size, text);
+	char *clean = text_clean_line(memory_new(size), size, text);
 
 	for (const char *p = clean; *p; p++)
 		switch (*p) {

@@ -33,7 +33,7 @@ for_people(struct arena *arena, const char *text)
 {
 	size_t size = 3 * strlen(text) + 1; /* a bad byte becomes U+FFFD */
 
-	return text_clean(arena_new(arena, size), size, text);
+	return text_clean_line(arena_new(arena, size), size, text);
 }
 
 void
@@ -233,7 +233,7 @@ report_cell_show(char *dst, size_t size, const struct report_cell *cell)
 	switch (cell->kind) {
 	case REPORT_CELL_TEXT:
 	case REPORT_CELL_MISSING:
-		return text_clean(dst, size, cell->text);
+		return text_clean_line(dst, size, cell->text);
 	case REPORT_CELL_NUMBER:
 		return cell->plain ? number_ungrouped(dst, size, cell->number, cell->decimals)
 				   : number_format(dst, size, cell->number, cell->decimals);

@@ -294,7 +294,7 @@ book_text(struct book *b, long row, int column, const char *text, enum book_styl
 {
 	size_t size = 3 * strlen(text) + 1;
 
-	book_exact(b, row, column, text_clean(arena_new(b->arena, size), size, text), style);
+	book_exact(b, row, column, text_clean_line(arena_new(b->arena, size), size, text), style);
 }
 
 /* To the 15 digits that every spreadsheet keeps: sums bring what is 0.7999999999999999. */

@@ -175,6 +175,20 @@ nothing_hostile_reaches_the_screen(void **state)
 }
 
 static void
+lines_are_joined_where_there_is_room_for_one(void **state)
+{
+	char line[64];
+
+	(void)state;
+	assert_string_equal(
+		text_clean_line(line, sizeof line, "old \r\n\n\tpipes\nand"), "old pipes and");
+	assert_string_equal(text_clean_line(line, sizeof line, "\n ends \n"), "ends");
+	assert_string_equal(
+		text_clean_line(line, sizeof line, "two  blanks\x1b"), "two  blanks\xef\xbf\xbd");
+	assert_string_equal(text_clean_line(line, 5, "old\npipes"), "old ");
+}
+
+static void
 a_cleaned_text_is_cut_at_a_whole_character(void **state)
 {
 	char small[6];
@@ -287,6 +301,7 @@ main(void)
 		cmocka_unit_test(text_of_several_lines_is_asked_line_by_line),
 		cmocka_unit_test(one_byte_among_megabytes_is_found),
 		cmocka_unit_test(nothing_hostile_reaches_the_screen),
+		cmocka_unit_test(lines_are_joined_where_there_is_room_for_one),
 		cmocka_unit_test(a_cleaned_text_is_cut_at_a_whole_character),
 		cmocka_unit_test(a_copy_ends_at_a_whole_character),
 		cmocka_unit_test(quotes_in_a_name_are_others_than_those_around_it),

@@ -64,8 +64,9 @@ fill(struct document *d)
 	document_fact(d, "Rok", "2026");
 	document_fact(d, "Nic", "");
 	document_heading(d, 1, "O badaniu");
-	document_paragraph(d, "Ankiety zebrano w urzędzie, w bibliotece i w szkołach, a wypełniło je "
-			      "tylu mieszkańców, ilu chciało.");
+	document_paragraph(d,
+		"Ankiety zebrano w urzędzie, w bibliotece i w szkołach, a wypełniło je "
+		"tylu mieszkańców, ilu chciało.");
 	document_item(d, "pierwsze");
 	document_item(d, "drugie, które jest tak długie, że nie zmieści się w jednym wierszu i "
 			 "przechodzi do drugiego");
@@ -94,21 +95,28 @@ fill(struct document *d)
 }
 
 static char *
-written(enum report_format format, size_t *size)
+written_as(struct document *d, enum report_format format, size_t *size)
 {
 	struct output *out = output_memory();
-	struct document d;
 	struct error err = { 0 };
 	char *bytes;
 
-	fill(&d);
-	if (document_write(&d, format, out, &err) < 0)
+	if (document_write(d, format, out, &err) < 0)
 		fail_msg("%s", err.text);
 	output_text(out, size);
 	bytes = arena_new(&arena, *size + 1);
 	memcpy(bytes, output_text(out, NULL), *size);
 	output_abort(out);
 	return bytes;
+}
+
+static char *
+written(enum report_format format, size_t *size)
+{
+	struct document d;
+
+	fill(&d);
+	return written_as(&d, format, size);
 }
 
 static void
@@ -243,6 +251,59 @@ a_word_processor_finds_headings_lists_and_tables(void **state)
 	assert_non_null(strstr(entry_text(zip, "word/styles.xml"), "<w:lang w:val=\"en-GB\"/>"));
 	assert_non_null(strstr(entry_text(zip, "docProps/core.xml"), "2026-01-31T12:00:00Z"));
 	unzip_close(zip);
+}
+
+/* What was typed with Enter in a form. */
+static void
+fill_lines(struct document *d)
+{
+	struct report_table *t;
+
+	document_start(d, &arena, "Plan\nmiasta");
+	document_fact(d, "Cel", "taniej\ni bliżej");
+	document_heading(d, 1, "Wnioski");
+	document_paragraph(d, "Przyczyna: sieć\nnowa\n");
+	document_item(d, "rury\r\n\ti liczniki");
+	document_note(d, "drobnym\ndrukiem");
+	t = document_table(d);
+	report_table_start(t, &arena, "Koszt\ni czas");
+	report_table_column(t, "remark", "Uwaga", REPORT_TEXT, 0);
+	report_table_row(t);
+	report_cell_text(t, "po remoncie\n i po dotacji");
+	report_table_footnote(t, "bez\nVAT");
+}
+
+static void
+a_break_of_lines_is_a_space_and_in_a_paragraph_a_new_one(void **state)
+{
+	static const struct {
+		enum report_format format;
+		const char *part; /* of a package */
+	} forms[] = { { REPORT_FORMAT_TEXT, NULL }, { REPORT_FORMAT_HTML, NULL },
+		{ REPORT_FORMAT_DOCX, "word/document.xml" } };
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		struct error err = { 0 };
+		struct document d;
+		struct unzip *zip;
+		size_t size;
+		char *bytes;
+
+		fill_lines(&d);
+		bytes = written_as(&d, forms[i].format, &size);
+		if (forms[i].part) {
+			assert_int_equal(unzip_open_memory(&zip, "a", bytes, size, &err), 0);
+			bytes = entry_text(zip, forms[i].part);
+			unzip_close(zip);
+		}
+		assert_null(strstr(bytes, "\xef\xbf\xbd"));
+		assert_non_null(strstr(bytes, "po remoncie i po dotacji"));
+		assert_non_null(strstr(bytes, "rury i liczniki"));
+		assert_non_null(strstr(bytes, "Plan miasta"));
+		assert_non_null(strstr(bytes, "bez VAT"));
+		assert_null(strstr(bytes, "sieć nowa"));
+	}
 }
 
 /* Every part that is named in the types and relations is there. */
@@ -530,6 +591,8 @@ main(void)
 			a_page_has_headings_contents_and_bars, start, release),
 		cmocka_unit_test_setup_teardown(
 			a_word_processor_finds_headings_lists_and_tables, start, release),
+		cmocka_unit_test_setup_teardown(
+			a_break_of_lines_is_a_space_and_in_a_paragraph_a_new_one, start, release),
 		cmocka_unit_test_setup_teardown(a_packages_parts_are_all_there, start, release),
 		cmocka_unit_test_setup_teardown(
 			the_same_document_gives_the_same_bytes, start, release),
