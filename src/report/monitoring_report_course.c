@@ -160,7 +160,7 @@ monitoring_course(const struct monitoring_writing *w, const struct round_figure 
 	find_signs(&c);
 	find_scale(&c, w->year);
 	t = monitoring_table(
-		w, monitoring_numbered(w, f->course->goal, monitoring_measured(w, card)));
+		w, monitoring_numbered(w, f->course->goal, monitoring_measured(w, f->course)));
 	report_table_line(t, base_and_target(w, f));
 	columns(w, &c, t);
 	for (int y = c.from; y <= c.to; y++) {

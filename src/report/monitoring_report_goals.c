@@ -11,9 +11,19 @@
 #include <string.h>
 
 const char *
-monitoring_measured(const struct monitoring_writing *w, const struct target *t)
+monitoring_target(const struct monitoring_writing *w, const struct target_course *target)
 {
-	return t->measure[0] ? arena_format(w->arena, "%s [%s]", t->name, t->measure) : t->name;
+	char name[TARGET_NAME_SIZE];
+
+	return arena_string(w->arena, target_course_name(target, name, sizeof name));
+}
+
+const char *
+monitoring_measured(const struct monitoring_writing *w, const struct target_course *target)
+{
+	const char *name = monitoring_target(w, target), *measure = target->target->measure;
+
+	return measure[0] ? arena_format(w->arena, "%s [%s]", name, measure) : name;
 }
 
 static const char *
@@ -94,7 +104,7 @@ indicator_row(
 
 	report_table_row(t);
 	report_cell_text(t, monitoring_goal(w, f->course->goal));
-	report_cell_text(t, monitoring_measured(w, card));
+	report_cell_text(t, monitoring_measured(w, f->course));
 	report_cell_text(t,
 		monitoring_of_year(w, monitoring_number(w, f->base, card->decimals), f->base_year));
 	monitoring_value(t, f->as.expected, card->decimals);

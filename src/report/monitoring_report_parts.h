@@ -32,8 +32,12 @@ struct report_table *monitoring_table(const struct monitoring_writing *w, const 
 const char *monitoring_goal(const struct monitoring_writing *w, int goal);
 /* "1.2 Name"; the name alone of what belongs to the whole strategy. */
 const char *monitoring_numbered(const struct monitoring_writing *w, int goal, const char *name);
-/* Name with the measure: "Roads [km]". */
-const char *monitoring_measured(const struct monitoring_writing *w, const struct target *t);
+/* Its name, with the unit where that is not the strategy's; the same with its measure:
+ * "Roads [km]". */
+const char *monitoring_target(
+	const struct monitoring_writing *w, const struct target_course *target);
+const char *monitoring_measured(
+	const struct monitoring_writing *w, const struct target_course *target);
 const char *monitoring_year(const struct monitoring_writing *w, int year); /* 0: "" */
 const char *monitoring_number(const struct monitoring_writing *w, double value, int decimals);
 /* "10 (2021)"; the text alone without a year. */

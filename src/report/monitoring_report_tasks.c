@@ -241,8 +241,8 @@ deviation_table(const struct monitoring_writing *w, bool off, const char *title)
 		if (!belongs(off, off_told(f), told(f->deviation)))
 			continue;
 		report_table_row(t);
-		report_cell_text(
-			t, monitoring_numbered(w, f->course->goal, f->course->target->name));
+		report_cell_text(t,
+			monitoring_numbered(w, f->course->goal, monitoring_target(w, f->course)));
 		report_cell_text(t, how_far(w, f));
 		deviation_cells(w, t, told(f->deviation));
 	}
@@ -379,7 +379,7 @@ explained_later(const struct monitoring_writing *w)
 			deviation_columns(w, t, "status", _("Status after it"));
 		}
 		report_table_row(t);
-		report_cell_text(t, f->course->target->name);
+		report_cell_text(t, monitoring_target(w, f->course));
 		report_cell_text(
 			t, monitoring_status_text(round_figure_judged(f)->state, w->arena));
 		deviation_cells(w, t, f->deviation);
@@ -411,7 +411,7 @@ monitoring_corrections(const struct monitoring_writing *w)
 				continue;
 			report_table_row(t);
 			report_cell_text(t, date_shown(w->arena, s->corrections[i].dated_on));
-			report_cell_text(t, f->course->target->name);
+			report_cell_text(t, monitoring_target(w, f->course));
 			monitoring_value(t, f->as.value_year == s->round.year ? f->as.value : NAN,
 				f->course->target->decimals);
 			if (isnan(s->corrections[i].value))

@@ -55,7 +55,7 @@ values_table(struct annex *a, int first)
 
 		report_table_row(a->t);
 		report_cell_text(a->t, monitoring_goal(w, f->course->goal));
-		report_cell_text(a->t, monitoring_measured(w, f->course->target));
+		report_cell_text(a->t, monitoring_measured(w, f->course));
 		for (int y = first; y <= w->year; y++)
 			value_cell(a, f, y);
 		report_cell_text(a->t, f->course->target->office);
@@ -98,7 +98,7 @@ sources_table(const struct monitoring_writing *w, int first, struct error *err)
 		for (int k = 0; k < count; k++) {
 			report_table_row(t);
 			report_cell_text(t, k ? "" : monitoring_goal(w, f->course->goal));
-			report_cell_text(t, k ? "" : monitoring_measured(w, f->course->target));
+			report_cell_text(t, k ? "" : monitoring_measured(w, f->course));
 			report_cell_text(t, years_text(w, &list[k]));
 			report_cell_text(t, list[k].text[0] ? list[k].text : "–");
 		}

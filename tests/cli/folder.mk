@@ -75,8 +75,8 @@ EXTRA_DIST += %D%/swot.sh
 TESTS += %D%/diagnosis.sh
 EXTRA_DIST += %D%/diagnosis.sh
 # Tasks of strategies, their money, risks, the way to adoption.
-TESTS += %D%/tasks.sh %D%/task_money.sh %D%/task_progress.sh
-EXTRA_DIST += %D%/tasks.sh %D%/task_money.sh %D%/task_progress.sh
+TESTS += %D%/tasks.sh %D%/task_money.sh %D%/task_progress.sh %D%/target_units.sh
+EXTRA_DIST += %D%/tasks.sh %D%/task_money.sh %D%/task_progress.sh %D%/target_units.sh
 # Strategies: goals, indicators, statuses, out and in.
 TESTS += %D%/goals.sh
 EXTRA_DIST += %D%/goals.sh

@@ -11,6 +11,7 @@
 #include "model/office.h"
 #include "model/indicators/path.h"
 #include "model/queries.h"
+#include "model/units/unit_city.h"
 #include "model/monitoring/round_frozen.h"
 
 #include <math.h>
@@ -196,12 +197,24 @@ take_corrections(struct loading *l, struct target_course *c)
 	}
 }
 
+static const char *
+whose_is(const struct loading *l, const struct target *t)
+{
+	const struct unit *own = unit_by_slot(l->units, l->out->strategy.slot);
+	const struct unit *whose = t->slot == NO_SLOT ? own : unit_by_slot(l->units, t->slot);
+
+	if (!whose || !own || unit_code_same(whose->code, own->code))
+		return NULL;
+	return arena_string(l->arena, whose->label);
+}
+
 static int
 load_points(struct loading *l, struct target_course *c, struct error *err)
 {
 	const struct read_series *s;
 	int named = c->target->slot != NO_SLOT ? c->target->slot : l->out->strategy.slot;
 
+	c->whose = whose_is(l, c->target);
 	c->slot = path_now(&l->path, named);
 	c->former = c->slot == named ? NO_SLOT : named;
 	if (!c->target->indicator[0]) {

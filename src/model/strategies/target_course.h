@@ -28,6 +28,7 @@ struct round_frozen;
 struct target_course {
 	struct target *target;
 	int goal;         /* index into goals; -1 = of the whole strategy */
+	const char *whose; /* label of its unit where that is not the strategy's; NULL = it is */
 	int slot;         /* whose figure it is: who followed the unit one to one */
 	int former;       /* the unit that the target names, where another followed it;
 	                                NO_SLOT = it is itself */
@@ -93,6 +94,10 @@ void target_course_corrected(const struct strategy_course *course,
  * none; NULL = no. */
 const struct target_correction *target_corrected(
 	const struct target_course *target, const struct target_judgement *judged, int year);
+/* Its name, and whose figure it is where that is another unit: "Unemployment (powiat
+ * oleśnicki)". Returns dst, of TARGET_NAME_SIZE. */
+char *target_course_name(const struct target_course *target, char *dst, size_t size);
+enum { TARGET_NAME_SIZE = 512 };
 /* Its point of that very year; NULL = nothing is said. */
 const struct target_point *target_point_of(const struct target_course *target, int year);
 /* The same, of the earlier years too: to be shown, not to be judged by. */
@@ -102,6 +107,14 @@ const struct target_point *target_point_shown(const struct target_course *target
  * is saved. A value of more decimals than a card can have was computed by a spreadsheet: it changes
  * nothing. The cards of a course are so for all their readings and corrections. */
 void target_fit_reading(struct target *target, double value);
+
+/* Before it is saved: whether its card has a value of its unit in any year; of none, the nearest
+ * unit above of which it has, NULL = of none. A keyed one is fed. */
+int target_fed(struct db *db, const struct unit_table *units, const struct target *t, bool *fed,
+	const struct unit **above, struct error *err);
+/* What is said of one that is not; whose: its unit. */
+const char *target_unfed_text(const struct target *t, const struct unit *whose,
+	const struct unit *above, struct arena *arena);
 
 /* Limits as the office has set them. */
 int status_limits_load(struct db *db, struct status_limits *out, struct error *err);

@@ -4,11 +4,23 @@
 
 #include "model/strategies/target_course.h"
 
+#include "base/text.h"
 #include "model/indicators/flag.h"
 #include "model/indicators/value.h"
 #include "model/monitoring/round_frozen.h"
 
 #include <math.h>
+#include <stdio.h>
+
+char *
+target_course_name(const struct target_course *target, char *dst, size_t size)
+{
+	if (target->whose)
+		snprintf(dst, size, "%s (%s)", target->target->name, target->whose);
+	else
+		text_copy(dst, size, target->target->name);
+	return dst;
+}
 
 struct target_course *
 target_course_of(const struct strategy_course *course, int64_t target)

@@ -91,7 +91,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 
 	switch (column) {
 	case 0:
-		text_copy(c->text, sizeof c->text, t->name);
+		target_course_name(r->course, c->text, sizeof c->text);
 		break;
 	case 1:
 		text_copy(c->text, sizeof c->text, r->strategy->code);

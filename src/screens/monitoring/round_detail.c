@@ -54,7 +54,9 @@ round_figure_text(
 	const struct round_state *state, const struct round_figure *f, struct arena *arena)
 {
 	const struct target *t = f->course->target;
-	const char *text = arena_format(arena, "%s%s%s%s\n\n", t->name, t->measure[0] ? " [" : "",
+	char name[TARGET_NAME_SIZE];
+	const char *text = arena_format(arena, "%s%s%s%s\n\n",
+		target_course_name(f->course, name, sizeof name), t->measure[0] ? " [" : "",
 		t->measure, t->measure[0] ? "]" : "");
 	char forecast[64], interval[96];
 

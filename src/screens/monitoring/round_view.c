@@ -113,11 +113,11 @@ figure_cell(
 	const struct round_view *v, const struct round_figure *f, int column, struct list_cell *c)
 {
 	const struct target *t = f->course->target;
-	char value[48];
+	char value[48], name[TARGET_NAME_SIZE];
 
 	switch (column) {
 	case 0:
-		name_cell(v, f->course->goal, t->name, c);
+		name_cell(v, f->course->goal, target_course_name(f->course, name, sizeof name), c);
 		break;
 	case 1:
 		number_format(value, sizeof value, f->as.value, t->decimals);

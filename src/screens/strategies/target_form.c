@@ -33,7 +33,8 @@ struct values {
 		target[32], office[128], source[256];
 	int frequency;
 	char month[4], method[1024], note[1024], resolution[128], changed_on[32], reason[512];
-	int position; /* not in the form */
+	int position; /* not in the form, nor the rest */
+	char old_indicator[64], old_unit[UNIT_CODE_SIZE];
 	int64_t old_goal;
 };
 
@@ -275,14 +276,16 @@ read_values(struct app *app, struct card_form_of *of, void *values, struct error
 	text_copy(v->method, sizeof v->method, t.method);
 	text_copy(v->note, sizeof v->note, t.note);
 	v->position = t.position;
+	text_copy(v->old_indicator, sizeof v->old_indicator, t.indicator);
 	v->old_goal = t.goal;
-	return read_indicator(app, &t, v) ||
-			       strategy_goal_put(app, s.id, t.goal, v->goal, sizeof v->goal,
-				       v->goal_key, sizeof v->goal_key, err) ||
-			       lookup_unit_put(app, t.slot, v->unit, sizeof v->unit, v->unit_key,
-				       sizeof v->unit_key, err)
-		       ? -1
-		       : 0;
+	if (read_indicator(app, &t, v) ||
+		strategy_goal_put(app, s.id, t.goal, v->goal, sizeof v->goal, v->goal_key,
+			sizeof v->goal_key, err) ||
+		lookup_unit_put(
+			app, t.slot, v->unit, sizeof v->unit, v->unit_key, sizeof v->unit_key, err))
+		return -1;
+	text_copy(v->old_unit, sizeof v->old_unit, v->unit_key);
+	return 0;
 }
 
 static void
@@ -388,6 +391,34 @@ back(struct app *app, struct card_form_of *of, const void *values, const struct 
 	return target_restore(app->db, KEPT_ANY_REV, of->id, &why, err);
 }
 
+/* Figures of a unit of which the card has none would never come; what was so before is not asked
+ * again. */
+static void
+doubt(struct app *app, const struct card_form_of *of, const void *values, char *dst, size_t size)
+{
+	const struct values *v = values;
+	struct target t = target_new(of->parent, 0);
+	struct error ignored = { 0 };
+	const struct unit_table *units = app_units(app, &ignored);
+	const struct unit *above;
+	struct arena arena = { 0 };
+	struct strategy s;
+	bool fed;
+
+	text_copy(t.indicator, sizeof t.indicator, v->indicator_key);
+	if (!units || !v->indicator[0] ||
+		(of->id && !strcmp(v->old_indicator, v->indicator_key) &&
+			!strcmp(v->old_unit, v->unit_key)) ||
+		lookup_unit_take(app, v->unit, v->unit_key, 0, &t.slot, &ignored) ||
+		strategy_load(app->db, of->parent, &s, &ignored) ||
+		target_fed(app->db, units, &t, &fed, &above, &ignored) || fed)
+		return;
+	snprintf(dst, size, _("%s Save it all the same?"),
+		target_unfed_text(&t, unit_by_slot(units, t.slot == NO_SLOT ? s.slot : t.slot),
+			above, &arena));
+	arena_release(&arena);
+}
+
 const struct card_form_kind target_form = { .name = "strategy_target",
 	.fields = fields,
 	.names = names,
@@ -400,4 +431,5 @@ const struct card_form_kind target_form = { .name = "strategy_target",
 	.back = back,
 	.title = title,
 	.answer = answer,
+	.doubt = doubt,
 	.saved = N_("The indicator is saved.") };

@@ -140,9 +140,11 @@ target_head_make(struct target_head *head, const struct strategy_course *course,
 	const struct target_course *tc, const char *followed, enum tier tier, int columns)
 {
 	const char *goal = tc->goal < 0 ? course->strategy.code : course->goals[tc->goal].number;
+	char name[TARGET_NAME_SIZE];
 	int rows = 0;
 
-	snprintf(head->line[0], TARGET_HEAD_TEXT, "%s  %s", goal, tc->target->name);
+	snprintf(head->line[0], TARGET_HEAD_TEXT, "%s  %s", goal,
+		target_course_name(tc, name, sizeof name));
 	say_wanted(tc, head->line[1], TARGET_HEAD_TEXT);
 	head->state = tc->now.state;
 	target_state_text(tier, head->state, head->line[2], TARGET_HEAD_TEXT);

@@ -160,7 +160,7 @@ target_cell(const struct tree *v, const struct target_course *t, int column, str
 	case 0:
 		used = t->goal < 0 ? 0 : 2 * (size_t)v->course.goals[t->goal].depth + 3;
 		memset(c->text, ' ', used);
-		text_copy(c->text + used, sizeof c->text - used, t->target->name);
+		target_course_name(t, c->text + used, sizeof c->text - used);
 		return;
 	case 1:
 		target_expected_figure(t->target, t->now.expected, c->text, sizeof c->text);
