@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "model/sheets/data_sheet.h"
 #include "model/groups/exchange_group.h"
+#include "model/groups/group_sheet.h"
 #include "report/sheet_file.h"
 
 #include <math.h>
@@ -135,6 +136,7 @@ command_sheet_line(struct run *run, struct error *err)
 		{ "out", GIVEN_TEXT, L(out), 0, 0, 0 },
 	};
 	struct line_given g = { "=", "=", "=", "" };
+	const char *left_out;
 	struct data_sheet_line *list, *lines;
 	struct indicator card;
 	struct data_sheet s;
@@ -158,7 +160,13 @@ command_sheet_line(struct run *run, struct error *err)
 		return -1;
 	if (g.out[0])
 		memmove(&lines[at], &lines[at + 1], (size_t)(--count - at) * sizeof(*lines));
-	return data_sheet_save(run->db, &s, lines, count, err);
+	if (data_sheet_save(run->db, &s, lines, count, err) ||
+		group_sheet_left_out(run->db, s.id, &run->arena, &left_out, err))
+		return -1;
+	if (left_out[0])
+		run_say(_("No rows of the group's comparison (gromada compare rows): %s."),
+			left_out);
+	return 0;
 }
 
 /* ---- out ---- */

@@ -54,7 +54,10 @@ sed 's/^\(2,WK06,[^,]*,[^,]*,[^,]*,\),,/\1,12.5,/' n.csv > back.csv
 g sheet import WOD 0201011 2025 back.csv --yes; holds what_was_filled_in_is_shown out 'WK06: – → 12.5'
 holds and_taken out 'Taken over as import'
 g sheet show WOD 0201011 2025; holds it_is_there out '2,WK06,Awarie przyłączy na 1000 przyłączy,szt.,,12.5'
-g compare rows WOD WK06; g compare group WOD --year 2025; holds a_draft_is_shown_with_its_sign out ',0201011,12.5,rob,no,no'
+g compare group WOD --year 2025; holds rows_of_a_sheet_belong_to_the_comparison out 'WK05,'
+g compare rows WOD WK06; g sheet line WOD 2025 WK12
+holds where_rows_were_chosen_the_sheet_says_which_are_left_out out "No rows of the group's comparison (gromada compare rows): WK05, WK12."
+g compare group WOD --year 2025; holds a_draft_is_shown_with_its_sign out ',0201011,12.5,rob,no,no'
 g values --indicator WK06 --year 2025 --unit 0201011; holds and_is_no_value_elsewhere out ',2025,,rob'
 g sheet import WOD 0201022 2025 back.csv --yes; refused a_sheet_of_another_unit_is_refused_and_both_are_named 1 'Bolesławiec, urban gmina (0201011)” where'
 g sheet import WOD 0201011 2024 back.csv --yes; refused and_of_another_year 1 '2024'

@@ -4,14 +4,10 @@
 
 #include "model/groups/group_sheet.h"
 
-#include "base/i18n.h"
-#include "base/text.h"
-#include "model/groups/exchange_group.h"
 #include "model/indicators/flag.h"
 #include "model/indicators/judge.h"
 #include "model/indicators/lent.h"
 #include "model/indicators/path.h"
-#include "model/queries.h"
 #include "model/sheets/own_figure.h"
 #include "model/units/unit_city.h"
 
@@ -30,71 +26,6 @@ struct comparing {
 	struct vector v;
 	struct value_parts parts;
 };
-
-/* ---- which rows and columns ---- */
-
-struct compared_group {
-	char service[128];
-	int64_t comparison;
-};
-
-static int
-find_group(struct db *db, int64_t group, struct compared_group *out, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_GROUP_SHEET_GROUP, err);
-	bool found;
-
-	db_bind_int(q, 1, group);
-	found = db_next(q);
-	if (found) {
-		text_copy(out->service, sizeof out->service, db_text(q, 0));
-		out->comparison = db_int(q, 1);
-	}
-	if (db_end(q) < 0)
-		return -1;
-	return found ? 0 : error_set(err, ERROR_MISSING, _("This group is gone already."));
-}
-
-static int
-find_chosen(struct db *db, int64_t group, struct arena *arena, int64_t **ids, int *count,
-	struct error *err)
-{
-	struct stmt *q = db_start(db, Q_GROUP_SHEET_CHOSEN, err);
-	size_t room = 0;
-
-	*ids = NULL;
-	*count = 0;
-	db_bind_int(q, 1, group);
-	while (db_next(q)) {
-		*ids = arena_grow(arena, *ids, (size_t)*count, &room, sizeof **ids);
-		(*ids)[(*count)++] = db_int(q, 0);
-	}
-	return db_end(q);
-}
-
-/* The chosen indicators in their order, else those of the service. */
-static int
-find_indicators(struct db *db, int64_t group, const char *service, struct arena *arena,
-	struct indicator **list, int *count, bool *chosen, struct error *err)
-{
-	const struct indicator_filter of_service = { .service = service, .with_values = true };
-	int64_t *ids;
-
-	if (find_chosen(db, group, arena, &ids, count, err))
-		return -1;
-	*chosen = *count > 0;
-	if (!*chosen && !service[0]) {
-		*list = NULL;
-		return 0;
-	}
-	if (!*chosen)
-		return indicator_list(db, &of_service, arena, list, count, err);
-	*list = arena_array(arena, (size_t)*count, sizeof **list);
-	for (int i = 0; i < *count; i++)
-		if (indicator_load_id(db, ids[i], arena, &(*list)[i], err))
-			return -1;
-	return 0;
-}
 
 /* ---- one row ---- */
 
@@ -289,17 +220,14 @@ static int
 fill(struct comparing *c, int64_t group, struct error *err)
 {
 	struct group_sheet *out = c->out;
-	struct compared_group g;
 	struct indicator *list;
 	int count;
 
-	if (find_group(c->db, group, &g, err) ||
+	if (group_sheet_rows(c->db, group, c->arena, &list, &count, &out->chosen, &out->comparison,
+		    err) ||
 		group_sheet_members(c->db, c->units, group, out->year, c->arena, &out->members,
-			&out->member_count, err) ||
-		find_indicators(
-			c->db, group, g.service, c->arena, &list, &count, &out->chosen, err))
+			&out->member_count, err))
 		return -1;
-	out->comparison = g.comparison;
 	out->rows = arena_array(c->arena, (size_t)count + 1, sizeof *out->rows);
 	for (int i = 0; i < count; i++) {
 		if (fill_row(c, &list[i], &out->rows[out->count], err))
@@ -355,14 +283,13 @@ static int
 collect_years(struct db *db, int64_t group, struct arena *arena, int **years, int *count,
 	struct error *err)
 {
-	struct compared_group g;
 	struct indicator *list;
+	int64_t comparison;
 	size_t room = 0;
 	int indicators;
 	bool chosen;
 
-	if (find_group(db, group, &g, err) ||
-		find_indicators(db, group, g.service, arena, &list, &indicators, &chosen, err))
+	if (group_sheet_rows(db, group, arena, &list, &indicators, &chosen, &comparison, err))
 		return -1;
 	for (int i = 0; i < indicators; i++) {
 		int *of_one, n;
@@ -441,54 +368,4 @@ group_sheet_usual_year(struct db *db, const struct unit_table *units, int64_t gr
 		if (values[i] * 2 >= most)
 			*year = looked[i];
 	return 0;
-}
-
-/* ---- choosing rows ---- */
-
-struct choosing {
-	int64_t group, rev;
-	const int64_t *indicators;
-	int count;
-};
-
-static int
-choose(struct db *db, void *context, struct error *err)
-{
-	const struct choosing *c = context;
-	struct compared_group g;
-	struct stmt *q;
-
-	if (find_group(db, c->group, &g, err) || exchange_group_touch(db, c->group, c->rev, err))
-		return -1;
-	q = db_start(db, Q_GROUP_SHEET_CLEAR, err);
-	db_bind_int(q, 1, c->group);
-	if (db_run(q, NULL) < 0)
-		return -1;
-	for (int i = 0; i < c->count; i++) {
-		q = db_start(db, Q_GROUP_SHEET_ADD, err);
-		db_bind_int(q, 1, c->group);
-		db_bind_int(q, 2, i + 1);
-		db_bind_int(q, 3, c->indicators[i]);
-		if (db_run(q, NULL) < 0)
-			return -1;
-	}
-	return 0;
-}
-
-int
-group_sheet_choose(struct db *db, int64_t group, int64_t rev, const int64_t *indicators, int count,
-	struct error *err)
-{
-	const struct db_act act = { .action = "group_sheet.choose", .entity = "exchange_group" };
-	struct choosing c = { group, rev, indicators, count };
-
-	for (int i = 0; i < count; i++)
-		for (int j = 0; j < i; j++)
-			if (indicators[j] == indicators[i])
-				return error_set(err, ERROR_INPUT,
-					_("Rows %d and %d of the comparison are the same "
-					  "indicator; "
-					  "name it once."),
-					j + 1, i + 1);
-	return db_write(db, &act, choose, &c, err);
 }

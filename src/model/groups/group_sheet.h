@@ -51,12 +51,13 @@ struct group_sheet {
 	int member_count;
 	struct sheet_row *rows;
 	int count;
-	bool chosen; /* rows were chosen; else all of the service that have values */
+	bool chosen; /* rows were chosen; else all of the service and the sheets that have values */
 	bool made_up; /* all figures are */
 };
 
 /* All in one read transaction; texts and arrays in the arena. A group that nobody chose rows for
- * shows the catalogue's indicators of its service that have a value for any member. */
+ * shows the catalogue's indicators of its service, and those of its data sheets, that have a value
+ * for any member. */
 int group_sheet_load(struct db *db, const struct unit_table *units, int64_t group, int year,
 	struct arena *arena, struct group_sheet *out, struct error *err);
 /* Years in which any of the group's indicators has values, ascending. */
@@ -67,6 +68,12 @@ int group_sheet_years(struct db *db, int64_t group, struct arena *arena, int **y
  * none. */
 int group_sheet_usual_year(struct db *db, const struct unit_table *units, int64_t group,
 	const int *years, int count, int up_to, int *year, struct error *err);
+/* The indicators of the rows; comparison as in struct group_sheet. */
+int group_sheet_rows(struct db *db, int64_t group, struct arena *arena, struct indicator **list,
+	int *count, bool *chosen, int64_t *comparison, struct error *err);
+/* Codes that a data sheet asks for and the rows that its group chose leave out: "DA01, DA02"; "" */
+int group_sheet_left_out(struct db *db, int64_t sheet, struct arena *arena, const char **codes,
+	struct error *err);
 /* The rows from now on, in this order; none = the service's. rev: of the group as it was read;
  * raised. */
 int group_sheet_choose(struct db *db, int64_t group, int64_t rev, const int64_t *indicators,

@@ -16,6 +16,21 @@ ORDER BY last_on;
 SELECT c.indicator_id FROM compared_indicator AS c JOIN indicator AS i ON i.id = c.indicator_id
 WHERE c.group_id = ?1 AND i.retired_at IS NULL ORDER BY c.position;
 
+-- name: group_sheet_asked
+-- What the group's data sheets ask for.
+SELECT i.id FROM indicator AS i WHERE i.retired_at IS NULL AND i.id IN (SELECT l.indicator_id
+	FROM data_sheet AS s JOIN data_sheet_line AS l ON l.sheet_id = s.id WHERE s.group_id = ?1)
+ORDER BY i.code COLLATE polish;
+
+-- name: group_sheet_left_out
+-- Lines of a data sheet that are no rows, where rows were chosen.
+SELECT i.code FROM data_sheet AS s JOIN data_sheet_line AS l ON l.sheet_id = s.id
+	JOIN indicator AS i ON i.id = l.indicator_id
+WHERE s.id = ?1 AND EXISTS (SELECT 1 FROM compared_indicator AS c WHERE c.group_id = s.group_id)
+	AND NOT EXISTS (SELECT 1 FROM compared_indicator AS c
+		WHERE c.group_id = s.group_id AND c.indicator_id = l.indicator_id)
+ORDER BY l.position;
+
 -- name: group_sheet_clear
 DELETE FROM compared_indicator WHERE group_id = ?1;
 

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/groups/group_sheet.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/frame/lookup.h"
@@ -20,6 +21,7 @@ struct lines_view {
 	int64_t id;
 	struct data_sheet sheet;
 	struct data_sheet_line *rows;
+	const char *left_out; /* codes that the group's comparison leaves out */
 };
 
 enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_INDICATOR, ANSWER_MADE };
@@ -85,7 +87,9 @@ load(void *self, struct error *err)
 
 	return data_sheet_load(db, v->id, &v->sheet, err) ||
 			       data_sheet_lines(db, v->id, &v->base.arena, &v->rows,
-				       &v->base.count, err)
+				       &v->base.count, err) ||
+			       group_sheet_left_out(
+				       db, v->id, &v->base.arena, &v->left_out, err)
 		       ? -1
 		       : 0;
 }
@@ -93,13 +97,18 @@ load(void *self, struct error *err)
 static void
 above(void *self, struct canvas *c)
 {
-	const struct data_sheet *s = &((struct lines_view *)self)->sheet;
+	const struct lines_view *v = self;
+	const struct data_sheet *s = &v->sheet;
 
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, _("Data sheet %s, %d: %s"), s->group_code, s->year,
 		s->group_name);
-	canvas_text(c, 1, 0, -1, ROLE_HINT,
-		_("A value outside, or a larger change against the year before, asks for a "
-		  "remark."));
+	if (v->left_out[0])
+		canvas_printf(c, 1, 0, -1, ROLE_WARN,
+			_("No rows of the comparison (2 4, F7 there adds them): %s"), v->left_out);
+	else
+		canvas_text(c, 1, 0, -1, ROLE_HINT,
+			_("A value outside, or a larger change against the year before, asks for a "
+			  "remark."));
 }
 
 static void
