@@ -233,13 +233,47 @@ swot_position_table(const struct swot_position *p, const char *title, struct are
 		report_cell_number(t, both->weighted);
 		report_cell_text(t, swot_quadrant_strategy((enum swot_quadrant)q));
 	}
-	report_table_footnote(t,
-		p->weighted ? _("Weighted sum: each number times the sum of the weights of its two "
-				"factors.")
-			    : _("No weighted sums: the weights of each of the four kinds must sum "
-				"to 1."));
+	report_table_footnote(
+		t, p->weighted ? swot_weighted_formula()
+			       : _("No weighted sums: the weights of each of the four kinds must "
+				   "sum to 1."));
 	if (!p->complete)
 		report_table_footnote(t, swot_position_rest(p));
+}
+
+const char *
+swot_weighted_formula(void)
+{
+	return _("Weighted = Σ number × (w1 + w2), SWOT and TOWS; w1, w2: weights of the pair");
+}
+
+const char *
+swot_weighted_terms(const struct swot_matrix *m, enum swot_quadrant q, const struct swot_sum *sum,
+	struct arena *arena)
+{
+	const char *text = "";
+
+	for (int d = 0; d < SWOT_DIRECTIONS; d++)
+		for (int k = 0; k < m->inner_count * m->outer_count; k++) {
+			const struct swot_factor *inner = &m->inner[k / m->outer_count];
+			const struct swot_factor *outer = &m->outer[k % m->outer_count];
+			double value = m->value[d][k];
+
+			if (swot_quadrant_of(inner->kind, outer->kind) != q || isnan(value) ||
+				value == 0)
+				continue;
+			text = arena_format(arena, "%s%s%s %s × (%s + %s)", text,
+				*text ? " + " : "",
+				d == SWOT_FORWARD
+					? arena_format(arena, "%s→%s", code_of(inner, arena),
+						  code_of(outer, arena))
+					: arena_format(arena, "%s→%s", code_of(outer, arena),
+						  code_of(inner, arena)),
+				number_text(value, -1, arena), number_text(inner->weight, 2, arena),
+				number_text(outer->weight, 2, arena));
+		}
+	return arena_format(arena, "%s: %s = %s", swot_quadrant_label(q), *text ? text : "0",
+		number_text(sum->weighted, 2, arena));
 }
 
 const char *
@@ -304,6 +338,9 @@ put_all(struct writing *w, const char *unit, struct error *err)
 	for (int by = 0; by < 3; by++)
 		if (by != 1 || w->p.weighted)
 			document_paragraph(d, swot_position_words(&w->p, by, w->arena));
+	for (int q = 0; q < QUADRANTS && w->p.weighted; q++)
+		document_note(d,
+			swot_weighted_terms(&w->m, (enum swot_quadrant)q, &w->p.both[q], w->arena));
 	return 0;
 }
 

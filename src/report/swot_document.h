@@ -18,6 +18,12 @@ void swot_position_table(const struct swot_position *p, const char *title, struc
 /* What the largest sums say, a sentence each; in the arena. by: 0 sums, 1 weighted sums, 2
  * means. */
 const char *swot_position_words(const struct swot_position *p, int by, struct arena *arena);
+/* How weighted sums are made, in a sentence; and that of a quadrant with its numbers: "S × O:
+ * S1→O1 2 × (0.40 + 0.30) + O1→S1 1 × (0.40 + 0.30) = 2.10". The first half is SWOT's, the second
+ * TOWS's; zeros are left out. In the arena. */
+const char *swot_weighted_formula(void);
+const char *swot_weighted_terms(const struct swot_matrix *m, enum swot_quadrant q,
+	const struct swot_sum *sum, struct arena *arena);
 /* What a position that is not complete still wants, in a sentence. */
 const char *swot_position_rest(const struct swot_position *p);
 

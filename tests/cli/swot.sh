@@ -60,6 +60,8 @@ else fail pairs_are_listed_by_matrix "$(cat out)"; fi
 g swot SWOT-T --format text
 if grep -q 'defensive (mini-mini)' out && grep -q 'Does the weakness deepen the threat' out; then pass people_read_matrices_and_position
 else fail people_read_matrices_and_position "$(cat out)"; fi
+holds the_document_says_how_weighted_sums_are_made out 'Weighted = Σ number × (w1 + w2)'
+holds and_shows_it_with_its_numbers out 'S × O: S1→O1 2 × ('
 g swot SWOT-T -o swot.docx; done_well a_document_is_written
 g swot NONE; refused an_unknown_analysis_is_said 1 'NONE'
 

@@ -1,5 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The strategic position that follows from the matrices of a SWOT. Pure. */
+/* The strategic position that follows from the matrices of a SWOT. Pure.
+ * Quadrants and their strategies: H. Weihrich, The TOWS Matrix, Long Range Planning 15 (2), 1982,
+ * 54-66; numbers in both directions: Strategia Rozwoju Gminy Chełm Śląski 2004-2020, section 2.3.
+ * Weighted sums are those of the tables of interactions in Polish handbooks ("iloczyn wag i
+ * interakcji"): number of interactions of a factor × its weight, rows and columns added; Weihrich
+ * has none, and no first author is known to us. */
 #ifndef MODEL_SWOT_POSITION_H
 #define MODEL_SWOT_POSITION_H
 
@@ -18,7 +23,8 @@ struct swot_sum {
 	int pairs, keyed;  /* all pairs, and those with a number */
 	double sum;        /* Σ a(i,j) of what is keyed */
 	double mean;       /* sum / keyed; NAN = nothing keyed */
-	/* Σ w(i)·Σⱼ a(i,j) + Σ w(j)·Σᵢ a(i,j); NAN where weights do not sum to 1 */
+	/* Σ w(i)·Σⱼ a(i,j) + Σ w(j)·Σᵢ a(i,j), which is Σ a(i,j)·(w(i) + w(j)); NAN where weights
+	 * do not sum to 1 */
 	double weighted;
 };
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/i18n.h"
+#include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "model/swot/swot_position.h"
@@ -10,6 +11,7 @@
 #include "screens/frame/actions.h"
 #include "screens/frame/list_screen.h"
 #include "screens/swot/swot_screens.h"
+#include "tui/pager.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -18,6 +20,7 @@ struct position_view {
 	struct list_screen base;
 	int64_t id;
 	struct swot swot;
+	struct swot_matrix m;
 	struct swot_position p;
 	char odd[96]; /* kinds whose weights do not sum to 1 */
 };
@@ -27,13 +30,12 @@ load(void *self, struct error *err)
 {
 	struct position_view *v = self;
 	struct db *db = v->base.app->db;
-	struct swot_matrix m;
 
 	if (swot_load(db, v->id, &v->swot, err) ||
-		swot_matrix_load(db, v->id, &v->base.arena, &m, err))
+		swot_matrix_load(db, v->id, &v->base.arena, &v->m, err))
 		return -1;
-	swot_position_of(&m, &v->p);
-	swot_weights_odd(&m, v->odd, sizeof v->odd);
+	swot_position_of(&v->m, &v->p);
+	swot_weights_odd(&v->m, v->odd, sizeof v->odd);
 	v->base.count = QUADRANTS;
 	return 0;
 }
@@ -104,6 +106,8 @@ above(void *self, struct canvas *c)
 	}
 	if (!v->p.complete)
 		canvas_text(c, 4, 0, -1, ROLE_WARN, swot_position_rest(&v->p));
+	if (v->p.weighted)
+		canvas_text(c, 5, 0, -1, ROLE_HINT, swot_weighted_formula());
 	arena_release(&arena);
 }
 
@@ -125,7 +129,6 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	(void)event;
 	switch (action) {
 	case ACTION_SWOT_MATRIX:
-	case ACTION_OPEN:
 		screens_push(s, &swot_matrix_screen, &v->id);
 		return SCREEN_HANDLED;
 	case ACTION_SWOT_PRINT:
@@ -134,6 +137,46 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	default:
 		return SCREEN_PASS;
 	}
+}
+
+/* The weighted sum of the quadrant with all its numbers. */
+static int
+act_row(struct screens *s, void *self, int row, int action)
+{
+	const struct position_view *v = self;
+	struct arena arena = { 0 };
+
+	if (action != ACTION_OPEN)
+		return SCREEN_PASS;
+	if (v->p.weighted)
+		pager_open(s, _("Weighted sum"),
+			arena_format(&arena, "%s\n\n%s", swot_weighted_formula(),
+				swot_weighted_terms(
+					&v->m, (enum swot_quadrant)row, &v->p.both[row], &arena)),
+			true);
+	else
+		screens_push(s, &swot_matrix_screen, &v->id);
+	arena_release(&arena);
+	return SCREEN_HANDLED;
+}
+
+/* What F1 says first. */
+static char *
+help(const void *self)
+{
+	struct arena arena = { 0 };
+	char *text;
+
+	(void)self;
+	text = memory_string(arena_format(&arena, "%s\n\n%s\n\n%s\n\n%s\n", _("THE POSITION"),
+		_("A quadrant's sum is that of all numbers of its pairs, SWOT and TOWS added; its "
+		  "mean is the sum by the numbers that are keyed. The quadrant with the largest is "
+		  "the position."),
+		swot_weighted_formula(),
+		_("It counts each number once with the weight of either factor: rows of the matrix "
+		  "and columns. Enter on a quadrant shows its terms.")));
+	arena_release(&arena);
+	return text;
 }
 
 static int
@@ -149,11 +192,12 @@ build(const void *self, struct arena *arena, struct report_table *table, struct 
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
-	.lines_above = 6,
+	.lines_above = 7,
 	.load = load,
 	.cell = cell,
 	.above = above,
 	.act = act,
+	.act_row = act_row,
 	.file = N_("position"),
 	.file_title = N_("Strategic position"),
 	.build = build,
@@ -175,4 +219,5 @@ const struct screen swot_position_screen = { .name = "swot_position",
 	.size = sizeof(struct position_view),
 	.actions = ids,
 	.start = start,
+	.help = help,
 	LIST_SCREEN };
