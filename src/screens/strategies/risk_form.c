@@ -170,7 +170,7 @@ back(struct app *app, struct card_form_of *of, const void *values, const struct 
 	int count = 0, failed;
 
 	(void)values;
-	failed = deleted_line_restore(app->db, d->line, err) ||
+	failed = deleted_line_restore(app->db, d->line, "", err) ||
 		 risk_list(app->db, of->parent, &arena, &list, &count, err);
 	if (!failed)
 		of->id = count; /* it comes back as the last one */

@@ -200,7 +200,7 @@ form_back(struct app *app, struct card_form_of *of, const void *values,
 {
 	(void)of;
 	(void)values;
-	return deleted_line_restore(app->db, d->line, err);
+	return deleted_line_restore(app->db, d->line, "", err);
 }
 
 const struct card_form_kind factor_form = { .name = "swot_factor",
