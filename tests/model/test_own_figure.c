@@ -254,6 +254,88 @@ files_are_undone_in_any_order(void **state)
 	assert_true(now_there(s) == -1);
 }
 
+/* ---- one rule: what was said last of what is in force stands there ---- */
+
+enum { LAYERS = 3 };
+enum layer { BROUGHT, KEYED, CLEARED, LAYER_KINDS };
+
+struct layers {
+	enum layer kinds[LAYERS];
+	int64_t files[LAYERS]; /* 0 = no file, or undone */
+	bool before;           /* 1 was keyed before the first */
+};
+
+static void
+lay(struct sheets *s, struct layers *l)
+{
+	sheets_sql(s->db, "DELETE FROM own_figure");
+	sheets_sql(s->db, "DELETE FROM own_figure_former");
+	if (l->before)
+		assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "1", ""), 0);
+	for (int i = 0; i < LAYERS; i++) {
+		char number[16];
+
+		l->files[i] = 0;
+		snprintf(number, sizeof(number), "%d", 10 + i);
+		if (l->kinds[i] == BROUGHT)
+			l->files[i] = bring_file(s, 10 + i);
+		else
+			assert_int_equal(
+				sheets_key(s, OWN_A, 2025, 2, l->kinds[i] == KEYED ? number : "", ""), 0);
+	}
+}
+
+/* -1 = no figure */
+static double
+said_last(const struct layers *l)
+{
+	for (int i = LAYERS - 1; i >= 0; i--)
+		if (l->kinds[i] != BROUGHT || l->files[i])
+			return l->kinds[i] == CLEARED ? -1 : 10 + i;
+	return l->before ? 1 : -1;
+}
+
+static void
+take_back(struct sheets *s, struct layers *l, int i)
+{
+	if (!l->files[i])
+		return;
+	assert_int_equal(import_undo(s->db, l->files[i], &s->err), 0);
+	l->files[i] = 0;
+	assert_true(now_there(s) == said_last(l));
+}
+
+static void
+whatever_the_order_of_undoing_what_was_said_last_stands(void **state)
+{
+	static const int orders[][LAYERS] = { { 0, 1, 2 }, { 0, 2, 1 }, { 1, 0, 2 }, { 1, 2, 0 }, { 2, 0, 1 },
+		{ 2, 1, 0 } };
+	struct sheets *s = *state;
+
+	for (int kinds = 0; kinds < LAYER_KINDS * LAYER_KINDS * LAYER_KINDS * 2; kinds++)
+		for (int order = 0; order < 6; order++) {
+			struct layers l = { { kinds % 3, kinds / 3 % 3, kinds / 9 % 3 }, { 0 }, kinds / 27 };
+
+			lay(s, &l);
+			for (int i = 0; i < LAYERS; i++)
+				take_back(s, &l, orders[order][i]);
+		}
+}
+
+static void
+a_file_after_an_undone_one_is_undone_to_what_stood_there(void **state)
+{
+	struct sheets *s = *state;
+	int64_t first = bring_file(s, 2), second = bring_file(s, 3), third;
+
+	assert_int_equal(import_undo(s->db, second, &s->err), 0);
+	third = bring_file(s, 4);
+	assert_int_equal(import_undo(s->db, third, &s->err), 0);
+	assert_true(now_there(s) == 2);
+	assert_int_equal(import_undo(s->db, first, &s->err), 0);
+	assert_true(now_there(s) == -1);
+}
+
 static void
 a_figure_keyed_after_the_file_stays(void **state)
 {
@@ -317,6 +399,10 @@ main(void)
 		cmocka_unit_test_setup_teardown(only_cards_of_own_figures_take_them, sheets_open, sheets_close),
 		cmocka_unit_test_setup_teardown(undoing_a_file_brings_back_what_was_keyed, sheets_open, sheets_close),
 		cmocka_unit_test_setup_teardown(files_are_undone_in_any_order, sheets_open, sheets_close),
+		cmocka_unit_test_setup_teardown(
+			whatever_the_order_of_undoing_what_was_said_last_stands, sheets_open, sheets_close),
+		cmocka_unit_test_setup_teardown(
+			a_file_after_an_undone_one_is_undone_to_what_stood_there, sheets_open, sheets_close),
 		cmocka_unit_test_setup_teardown(a_figure_keyed_after_the_file_stays, sheets_open, sheets_close),
 		cmocka_unit_test_setup_teardown(figures_of_another_office_are_read_only, sheets_open, sheets_close),
 		cmocka_unit_test_setup_teardown(every_sheet_that_asks_is_told_of_a_change, sheets_open, sheets_close),

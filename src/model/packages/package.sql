@@ -608,10 +608,12 @@ FROM sheet_return AS r JOIN data_sheet AS s ON s.id = r.sheet_id JOIN data_sheet
 WHERE r.uid = ?1 ORDER BY i.code;
 
 -- name: package_figure_clear
+-- What files brought gives way even to an office that says the same, so that it is kept whose it was.
 DELETE FROM own_figure WHERE slot = (SELECT slot FROM sheet_return WHERE uid = ?1)
 	AND year = (SELECT s.year FROM sheet_return AS r JOIN data_sheet AS s ON s.id = r.sheet_id WHERE r.uid = ?1)
 	AND indicator_id IN (SELECT l.indicator_id FROM sheet_return AS r JOIN data_sheet_line AS l ON l.sheet_id = r.sheet_id
-		JOIN indicator AS i ON i.id = l.indicator_id WHERE r.uid = ?1 AND instr(?2, ',' || i.code || ',') = 0);
+		JOIN indicator AS i ON i.id = l.indicator_id WHERE r.uid = ?1
+			AND (instr(?2, ',' || i.code || ',') = 0 OR (r.owner <> '' AND own_figure.import_id IS NOT NULL)));
 
 -- name: package_former_newest
 SELECT max(id) FROM own_figure_former;
@@ -634,8 +636,10 @@ WHERE r.uid = ?1
 ON CONFLICT (indicator_id, year, slot) DO UPDATE SET value = excluded.value, missing = excluded.missing,
 	remark = excluded.remark, source = excluded.source, verified = excluded.verified,
 	made_up = excluded.made_up,
-	import_id = iif(value IS excluded.value AND remark = excluded.remark, import_id, excluded.import_id),
-	login = iif(value IS excluded.value AND remark = excluded.remark, login, excluded.login),
+	import_id = coalesce(excluded.import_id, iif(value IS excluded.value AND missing = excluded.missing
+		AND remark = excluded.remark AND source = excluded.source, import_id, NULL)),
+	login = iif(excluded.import_id IS NULL AND value IS excluded.value AND missing = excluded.missing
+		AND remark = excluded.remark AND source = excluded.source, login, excluded.login),
 	changed_at = excluded.changed_at;
 
 -- name: package_question_out

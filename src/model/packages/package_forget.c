@@ -229,6 +229,16 @@ load_people_stayed(struct forgetting *f, struct error *err)
 	return db_end(q);
 }
 
+/* Former figures that undoing itself left behind. */
+static int
+drop_former(struct db *db, int64_t newest, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_PACKAGE_FORMER_DROP, err);
+
+	db_bind_int(q, 1, newest);
+	return db_run(q, NULL);
+}
+
 int
 package_forget(struct db *db, int64_t import_id, struct error *err)
 {
@@ -247,13 +257,11 @@ package_forget(struct db *db, int64_t import_id, struct error *err)
 	for (int n = PACKAGE_NOUNS - 1; n >= 0 && result == 0; n--)
 		result = forget_noun(&f, n, false, err);
 	free(f.shape);
-	if (result < 0 || own_figure_forget_undone(db, err) < 0 ||
+	/* A figure of an undone file that came back does not stand over the package's. */
+	if (result < 0 || drop_former(db, newest, err) < 0 ||
+		own_figure_forget_undone(db, err) < 0 || drop_former(db, newest, err) < 0 ||
 		forget_questionnaires(db, import_id, err) < 0 ||
 		forget_office(db, import_id, err) < 0)
-		return -1;
-	q = db_start(db, Q_PACKAGE_FORMER_DROP, err);
-	db_bind_int(q, 1, newest);
-	if (db_run(q, NULL) < 0)
 		return -1;
 	q = db_start(db, Q_PACKAGE_FOUND_DROP, err);
 	db_bind_int(q, 1, import_id);

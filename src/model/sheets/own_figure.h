@@ -69,8 +69,11 @@ int own_figure_check_free(struct db *db, int64_t indicator, int field, struct er
 /* Same value or reason, the same remark and source. */
 bool own_figure_same(const struct own_figure *a, const struct own_figure *b);
 
-/* Inside db_write: takes back what an import brought; what stood there comes back. Figures that
- * were changed since stay. */
+/* Of the figures that were keyed, came in files and came in packages the last stands there that was
+ * not taken back, in whatever order others are: what lies under another figure is left out when
+ * that is taken back. A package gives way before older ones of its return; what this office goes on
+ * with after it is its own word and stays.
+ * Inside db_write: takes back what a file brought. */
 int own_figure_forget(struct db *db, int64_t import_id, struct error *err);
 /* Inside db_write: the same for files undone before, whose figures came back from below something
  * that was undone after them. */

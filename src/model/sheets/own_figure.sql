@@ -113,8 +113,10 @@ SELECT DISTINCT f.import_id FROM own_figure AS f JOIN import AS i ON i.id = f.im
 WHERE i.kind = 'sheet' AND i.undone_at IS NOT NULL ORDER BY f.import_id;
 
 -- name: own_figure_before
--- What a file took the place of when it was imported; later rows come from undoing others.
+-- What a file took the place of when it was imported. What a newer file had brought stands in its place from undoing
+-- that.
 SELECT f.value, f.missing, f.remark, f.source, f.import_id, i.undone_at IS NOT NULL
 FROM own_figure_former AS f LEFT JOIN import AS i ON i.id = f.import_id
 WHERE f.indicator_id = ?1 AND f.year = ?2 AND f.slot = ?3 AND f.replaced_by = ?4
+	AND (f.import_id IS NULL OR f.import_id < ?4)
 ORDER BY f.id LIMIT 1;
