@@ -13,6 +13,7 @@
 #include "model/packages/package.h"
 #include "model/queries.h"
 #include "model/units/register.h"
+#include "model/units/unit_told.h"
 #include "model/monitoring/round_sheet.h"
 #include "model/indicators/slice.h"
 #include "model/strategies/strategy.h"
@@ -25,7 +26,8 @@ struct undo {
 	char kind[16];
 	char file_name[128];
 	struct arena arena;
-	int *orphans; /* slots of units that no import knows any more */
+	struct unit_table units; /* as they were called before anything was taken away */
+	int *orphans;            /* slots of units that no import knows any more */
 	int count;
 };
 
@@ -223,7 +225,8 @@ static int
 check_held(struct db *db, const struct undo *u, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_IMPORT_ORPHAN_HELD, err);
-	char code[32] = "", list[320] = "";
+	char code[32] = "", list[320] = "", name[128];
+	const struct unit *unit;
 
 	while (db_next(q)) {
 		const char *words = holder(db_text(q, 0));
@@ -235,12 +238,15 @@ check_held(struct db *db, const struct undo *u, struct error *err)
 	}
 	if (db_end(q) < 0)
 		return -1;
-	if (list[0])
-		return error_set(err, ERROR_INPUT,
-			_("Import %lld (%s) cannot be undone: only it knows the unit %s, to which "
-			  "%s belong. Import a newer register instead of taking this one back."),
-			(long long)u->id, u->file_name, code, list);
-	return 0;
+	if (!list[0])
+		return 0;
+	unit = unit_by_code(&u->units, code);
+	return error_set(err, ERROR_INPUT,
+		_("Import %lld (%s) cannot be undone: only it knows the unit %s (%s), to which "
+		  "%s belong. Import a newer register instead of taking this one back."),
+		(long long)u->id, u->file_name,
+		unit ? unit_told_whole(unit, name, sizeof(name)) : "?",
+		unit && unit->teryt[0] ? unit->teryt : code, list);
 }
 
 static int
@@ -350,8 +356,9 @@ undo(struct db *db, void *context, struct error *err)
 	}
 	if (strcmp(u->kind, "package") == 0 && package_forget(db, u->id, err) < 0)
 		return -1;
-	if (remove_rows(db, u, err) < 0 || load_orphans(db, u, err) < 0 ||
-		remove_orphans(db, u, err) < 0 || mark(db, u, err) < 0)
+	if (unit_table_load(db, &u->units, err) < 0 || remove_rows(db, u, err) < 0 ||
+		load_orphans(db, u, err) < 0 || remove_orphans(db, u, err) < 0 ||
+		mark(db, u, err) < 0)
 		return -1;
 	db_act_entity(db, u->id);
 	return succession_settle(db, err);
@@ -366,6 +373,7 @@ import_undo(struct db *db, int64_t id, struct error *err)
 	};
 	int result = db_write(db, &act, undo, &u, err);
 
+	unit_table_release(&u.units);
 	arena_release(&u.arena);
 	return result;
 }

@@ -92,7 +92,7 @@ fi
 # a register that both later values and people need: what no undoing of files mends is said first
 g contact add moderator unit=0201022
 register=$(p list imports | awk -F, '/TERC/ { print $1; exit }')
-g import undo "$register"; refused a_register_that_people_need_says_so_before_it_names_files 1 'only it knows the unit 020102, to which people belong'
+g import undo "$register"; refused a_register_that_people_need_says_so_before_it_names_files 1 'only it knows the unit Bolesławiec, rural gmina (0201022), to which people belong'
 if small_disk 3m; then
 	cp "$db" full/x.db; db=$work/full/x.db; before=$(contents)
 	head -c 3000000 /dev/zero > full/ballast 2> /dev/null

@@ -25,6 +25,8 @@ struct imports {
 	struct list_screen base;
 	struct import_entry *entries;
 	int64_t asked; /* the import that the question is about */
+	bool one_more; /* asked for here: the cursor goes to it when it is there */
+	int64_t newest;
 };
 
 static const char *
@@ -113,8 +115,17 @@ static int
 load(void *self, struct error *err)
 {
 	struct imports *i = self;
+	int64_t newest;
 
-	return import_list(i->base.app->db, &i->base.arena, &i->entries, &i->base.count, err);
+	if (import_list(i->base.app->db, &i->base.arena, &i->entries, &i->base.count, err) < 0)
+		return -1;
+	newest = i->base.count ? i->entries[0].id : 0;
+	if (i->one_more && newest > i->newest) {
+		snprintf(i->base.id, sizeof i->base.id, "%lld", (long long)newest);
+		i->one_more = false;
+	}
+	i->newest = newest;
+	return 0;
 }
 
 static void
@@ -237,11 +248,14 @@ undo(struct screens *s, struct imports *i)
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
+	struct imports *i = self;
+
 	(void)event;
 	if (action == ACTION_ANSWER_1)
-		return undo(s, self);
+		return undo(s, i);
 	if (action != ACTION_IMPORT)
 		return SCREEN_PASS;
+	i->one_more = true;
 	screens_push(s, &import_files_screen, NULL);
 	return SCREEN_HANDLED;
 }

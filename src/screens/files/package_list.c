@@ -32,6 +32,8 @@ struct packages {
 	struct list_screen base;
 	struct row *rows;
 	int64_t asked; /* the import that the question is about */
+	bool one_more; /* asked for here: the cursor goes to it when it is there */
+	char newest[LIST_SCREEN_ID];
 };
 
 static const char *
@@ -113,6 +115,21 @@ is_package(const struct written *w)
 	return files_ends(w->name, "zip");
 }
 
+/* Where one was asked for, the cursor goes to what is newer than what was the newest. */
+static void
+find_newest(struct packages *p)
+{
+	char newest[LIST_SCREEN_ID] = "";
+
+	if (p->base.count)
+		id(p, 0, newest, sizeof newest);
+	if (p->one_more && strcmp(newest, p->newest) != 0) {
+		text_copy(p->base.id, sizeof p->base.id, newest);
+		p->one_more = false;
+	}
+	text_copy(p->newest, sizeof p->newest, newest);
+}
+
 static int
 load(void *self, struct error *err)
 {
@@ -138,6 +155,7 @@ load(void *self, struct error *err)
 			p->rows[p->base.count++] = (struct row){ .out = &out[o++] };
 		}
 	}
+	find_newest(p);
 	return 0;
 }
 
@@ -210,23 +228,26 @@ take_name(struct screens *s, const char *name)
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
+	struct packages *p = self;
 	struct error err = { 0 };
 
 	switch (action) {
 	case ACTION_NEW:
+		p->one_more = true;
 		begin(s);
 		return SCREEN_HANDLED;
 	case ANSWER_NAME:
 		take_name(s, event->answer);
 		return SCREEN_HANDLED;
 	case ACTION_PACKAGE_IN:
+		p->one_more = true;
 		if (app_may_write(app_of(s), &err))
 			screens_error(s, &err);
 		else
 			screens_push(s, &import_files_screen, NULL);
 		return SCREEN_HANDLED;
 	case ANSWER_UNDO:
-		return undo(s, self);
+		return undo(s, p);
 	default:
 		return SCREEN_PASS;
 	}
