@@ -171,9 +171,13 @@ diagnosis_act_indicator(struct screens *s, struct diagnosis_view *v, int row, in
 	case ACTION_FINDING_CONFIRM:
 	case ACTION_FINDING_TAKE:
 	case ACTION_FINDING_FACTOR:
-		if (!f || f->confirmed)
+		if (f && !f->confirmed)
+			ask_turn(s, v, f, action);
+		else if (action == ACTION_FINDING_CONFIRM)
+			dialog_input(s, _("Confirm the proposal"), _("Why (may stay empty)"),
+				f ? f->reason : "", DIAGNOSIS_ANSWER_CONFIRM);
+		else
 			return act_confirming(s, v, row, action);
-		ask_turn(s, v, f, action);
 		return SCREEN_HANDLED;
 	case ACTION_FINDING_REJECT:
 		dialog_input(s, _("Reject the proposal"), _("Why"),
@@ -199,7 +203,8 @@ diagnosis_answer(
 {
 	switch (action) {
 	case DIAGNOSIS_ANSWER_REASON:
-		decide(s, v, row, false, event->answer);
+	case DIAGNOSIS_ANSWER_CONFIRM:
+		decide(s, v, row, action == DIAGNOSIS_ANSWER_CONFIRM, event->answer);
 		return true;
 	case DIAGNOSIS_ANSWER_TAKE:
 		if (v->taking < 0)
