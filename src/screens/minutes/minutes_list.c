@@ -19,6 +19,13 @@
 
 enum { ANSWER_MAKE = ACTION_ANSWER_1, ANSWER_PATH };
 
+/* What another office keeps is read here, and changed there. */
+static bool
+is_kept_elsewhere(const struct minutes_view *v)
+{
+	return v->minutes.owner[0] || v->meeting.owner[0];
+}
+
 static int
 load(void *self, struct error *err)
 {
@@ -33,6 +40,9 @@ load(void *self, struct error *err)
 		snprintf(v->base.id, sizeof v->base.id, "%d", v->minutes.versions);
 	v->versions = v->minutes.versions;
 	owner_name(db, v->minutes.owner, v->office, sizeof v->office);
+	if (is_kept_elsewhere(v))
+		v->base.list.empty =
+			N_("No minutes yet: the office that keeps the group sends them.");
 	return v->minutes.id ? minutes_versions(db, v->minutes.id, &v->base.arena, &v->rows,
 				       &v->base.count, err)
 			     : 0;
@@ -115,8 +125,10 @@ above(void *self, struct canvas *c)
 		_("Case mark: %s   remarks: %d, open: %d   annexes: %d"),
 		m->case_mark[0] ? m->case_mark : "–", m->remarks, m->open_remarks, m->annexes);
 	canvas_text(c, 3, 0, -1, ROLE_HINT,
-		m->state == MINUTES_APPROVED
-			? _("d differences  r remarks  a annexes")
+		m->state == MINUTES_APPROVED || is_kept_elsewhere(v)
+			? m->id ? _("d differences  r remarks  a annexes") : ""
+		: !m->id
+			? _("i take a file in  k case mark")
 			: _("d differences  r remarks  w send  z approve  a annexes  i take a file "
 			    "in  k case mark"));
 }
@@ -242,12 +254,30 @@ write_file(struct screens *s, struct minutes_view *v)
 	export_formats(s, prepare, put, formats, sizeof formats / sizeof *formats, v, name);
 }
 
+static const int changes[] = { ACTION_EDIT, ACTION_NEW, ACTION_MINUTES_SEND, ACTION_MINUTES_DRAFT,
+	ACTION_MINUTES_APPROVE, ACTION_MINUTES_TAKE, ACTION_MINUTES_CASE, 0 };
+
+/* Told before anything is asked. */
+static bool
+refuse_elsewhere(struct screens *s, const struct minutes_view *v, int action)
+{
+	struct error err = { 0 };
+
+	if (!is_kept_elsewhere(v) || !action_listed(changes, action) ||
+		owner_check(v->base.app->db, v->meeting.owner, &err) == 0)
+		return false;
+	screens_refuse(s, "%s", err.text);
+	return true;
+}
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
 	struct minutes_view *v = self;
 	char folder[4096];
 
+	if (refuse_elsewhere(s, v, action))
+		return SCREEN_HANDLED;
 	switch (action) {
 	case ACTION_NEW:
 		ask_make(s, v);
@@ -299,19 +329,19 @@ act_row(struct screens *s, void *self, int row, int action)
 	return SCREEN_HANDLED;
 }
 
-/* Versions are never deleted; what is approved is changed by annexes alone. */
+/* Versions are never deleted; what is approved is changed by annexes alone, and what another office
+ * keeps by that office. */
 static bool
 able(const void *self, int row, int action)
 {
-	static const int changes[] = { ACTION_EDIT, ACTION_NEW, ACTION_MINUTES_SEND,
-		ACTION_MINUTES_DRAFT, ACTION_MINUTES_APPROVE, ACTION_MINUTES_TAKE,
-		ACTION_MINUTES_CASE, 0 };
 	static const int later[] = { ACTION_MINUTES_SEND, ACTION_MINUTES_DRAFT,
 		ACTION_MINUTES_APPROVE, ACTION_MINUTES_REMARKS, ACTION_MINUTES_ANNEX, 0 };
-	const struct minutes *m = &((const struct minutes_view *)self)->minutes;
+	const struct minutes_view *v = self;
+	const struct minutes *m = &v->minutes;
 
 	(void)row;
-	if (action == ACTION_DELETE || (!m->id && action_listed(later, action)))
+	if (action == ACTION_DELETE || (!m->id && action_listed(later, action)) ||
+		(is_kept_elsewhere(v) && action_listed(changes, action)))
 		return false;
 	if (action == ACTION_MINUTES_DRAFT)
 		return m->state == MINUTES_REMARKS;
