@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/groups/exchange_group.h"
+#include "model/minutes/minutes.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -127,13 +128,32 @@ choose_people(struct meeting_sheet *s, int64_t participant, struct error *err)
 		_("Certificates go to those who came; this person did not, or nobody did."));
 }
 
+/* Approved minutes say what the group and the meeting were called: no paper of that day says
+ * otherwise later. */
+static int
+name_as_minuted(struct meeting_sheet *s, struct error *err)
+{
+	struct minutes m;
+	struct minutes_head head;
+
+	if (minutes_find(s->db, s->meeting.id, &m, err) < 0)
+		return -1;
+	if (m.id == 0 || m.state != MINUTES_APPROVED)
+		return 0;
+	if (minutes_head_load(s->db, &m, m.versions, s->arena, &head, err) < 0)
+		return -1;
+	text_copy(s->meeting.group_name, sizeof s->meeting.group_name, head.group);
+	text_copy(s->meeting.title, sizeof s->meeting.title, head.meeting);
+	return 0;
+}
+
 static int
 read_sheet(struct meeting_sheet *s, int64_t meeting, struct error *err)
 {
 	struct homework_filter open = { .before = meeting, .show = HOMEWORK_SHOW_OPEN };
 	struct exchange_group g;
 
-	if (meeting_load(s->db, meeting, &s->meeting, err) < 0 ||
+	if (meeting_load(s->db, meeting, &s->meeting, err) < 0 || name_as_minuted(s, err) < 0 ||
 		exchange_group_load(s->db, s->meeting.group, &g, err) < 0 ||
 		office_load(s->db, &s->office, err) < 0 ||
 		participant_list(s->db, meeting, s->arena, &s->people, &s->count, err) < 0)

@@ -105,6 +105,7 @@ g meeting minutes 1; cp out before; g meeting add GWD-T --on 2027-03-12 --from 1
 g group stage GWD-T 1 'name=Pierwszy temat'; g export calendar a.ics --group GWD-T
 g group change GWD-T 'name=Nowa nazwa'; g office set 'name=Nowy Urząd' heading='ul. Nowa 1'
 g meeting minutes 1; same the_head_of_approved_minutes_is_frozen_with_them "$(cat out)" "$(cat before)"
+g print attendance 1; same nor_has_another_paper_of_that_meeting_the_new_name "$status $(lines 'Nowa nazwa')" '0 0'
 g meeting minutes 3; holds that_of_others_is_todays out 'Nowy Urząd'
 g homework give GWD-T text=x due=2026-12-31 meeting=1; refused approved_minutes_take_no_more_homework 1 'annex'
 g list meetings; holds a_held_meeting_keeps_its_subject out '1,GWD-T,1,"Zakres'

@@ -123,7 +123,7 @@ the_list_to_sign_has_name_unit_and_signature_only(void **state)
 	/* a day, a column */
 	text_copy(meeting.ends_at, sizeof(meeting.ends_at), "2026-01-31T15:00");
 	assert_done(meeting_save(f.db, &meeting, &f.err), f.err);
-	has(written(MEETING_SIGNATURES, 0), "Signature, day");
+	has(written(MEETING_SIGNATURES, 0), "Signature, 2026-01-30  Signature, 2026-01-31");
 }
 
 static void
