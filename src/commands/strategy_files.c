@@ -8,6 +8,8 @@
 
 #include "base/i18n.h"
 #include "exchange/strategy_file.h"
+#include "model/monitoring/evaluation.h"
+#include "model/monitoring/monitoring_round.h"
 #include "report/strategy_book.h"
 
 /* The sheet that import strategy reads back: the rows of the CSV file. */
@@ -36,6 +38,25 @@ write_book(struct run *run, const struct strategy *s, struct output *out, struct
 		       : 0;
 }
 
+/* What the file leaves behind is said, so that nobody deletes it in good faith. */
+static int
+say_left(struct run *run, const struct strategy *s, struct error *err)
+{
+	const struct evaluation_filter filter = { .strategy = s->id };
+	struct monitoring_round *rounds;
+	struct evaluation *evaluations;
+	int years, count;
+
+	if (round_list(run->db, s->id, &run->arena, &rounds, &years, err) ||
+		evaluation_list(run->db, &filter, &run->arena, &evaluations, &count, err))
+		return -1;
+	if (years || count)
+		run_say(_("Not in the file, they stay here: years of monitoring with their causes, "
+			  "measures and approved reports (%d), evaluations (%d)."),
+			years, count);
+	return 0;
+}
+
 int
 command_export_strategy(struct run *run, struct error *err)
 {
@@ -58,5 +79,5 @@ command_export_strategy(struct run *run, struct error *err)
 		output_abort(out);
 		return -1;
 	}
-	return output_commit(out, err);
+	return output_commit(out, err) || say_left(run, &s, err) ? -1 : 0;
 }

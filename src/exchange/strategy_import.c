@@ -277,6 +277,9 @@ compare(struct import_job *job, struct error *err)
 	if (there)
 		return compare_there(job, f, true, err) || try_it(job, f, err) ? -1 : 0;
 	p->counts.new_values = p->counts.rows;
+	import_remark(job, REMARK_NOTE, 0,
+		_("Years of monitoring with their causes, measures and approved reports, and "
+		  "evaluations do not come with the file: they stay where they were made."));
 	return check_strategy(job->db, f, err) || check_targets(job->db, f, err) ? -1 : 0;
 }
 

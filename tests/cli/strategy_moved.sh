@@ -25,6 +25,7 @@ g import strategy cut.csv --yes; refused a_file_does_not_cut_it_off_either 1 'Th
 g report strategy MOV --year 2024; done_well and_its_report_is_printed
 
 g export strategy MOV moved.csv; done_well it_is_written_to_a_file
+holds what_stays_is_said out 'approved reports (1), evaluations (0)'
 reading() { grep "^reading,.*,$1," "$2" | tr -s , ,; }
 same what_is_known_now_goes_out_with_its_reason "$(reading 2024 moved.csv)" 'reading,1,2024,155,"The register was late, 2026-11-22",155'
 same what_was_not_corrected_goes_as_it_is "$(reading 2023 moved.csv)" 'reading,1,2023,110,count,110'
@@ -40,6 +41,7 @@ fi
 here=$db db=$work/there.db
 p init --demo > /dev/null
 g import strategy moved.csv --yes; done_well another_database_takes_it
+holds what_does_not_come_is_said out 'they stay where they were made'
 g list targets MOV --year 2024; holds the_corrected_value_is_there out ',2024,155,'
 db=$here
 

@@ -105,7 +105,8 @@
 { ACTION_GOAL_PRIORITY, "goal-priority", NULL, "w", N_("Reason"), N_("Why the goal was chosen"),
 	N_("Opens what speaks for the priority that the goal answers.") },
 { ACTION_STRATEGY_FILE, "strategy-file", NULL, "w", N_("Whole"), N_("The whole strategy to a file"),
-	N_("Writes the whole strategy to a file that can be changed and read back (8 1).") },
+	N_("Writes the whole strategy to a file that can be changed and read back (8 1); "
+	   "monitoring of its years and evaluations stay here.") },
 { ACTION_STRATEGY_UNITS, "strategy-units", NULL, "u", N_("Units"), N_("Units of the strategy"),
 	N_("Opens the units that take part in the strategy beside its leader.") },
 /* SWOT analyses and ballots */
