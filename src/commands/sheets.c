@@ -397,6 +397,7 @@ command_figure_set(struct run *run, struct error *err)
 	const struct unit *unit;
 	struct indicator card;
 	struct figure_given g;
+	char groups[160] = "";
 	int year = 0;
 
 	if (run_card(run, operands[0], &card, err) || run_unit(run, operands[1], &unit, err) ||
@@ -414,7 +415,15 @@ command_figure_set(struct run *run, struct error *err)
 		return -1;
 	text_copy(f.remark, sizeof(f.remark), g.remark);
 	text_copy(f.source, sizeof(f.source), g.source);
-	return own_figure_save(run->db, &f, &was, err);
+	if ((!own_figure_same(&f, &was) &&
+		    own_figure_reopens(run->db, &f, groups, sizeof(groups), err)) ||
+		own_figure_save(run->db, &f, &was, err))
+		return -1;
+	if (groups[0])
+		run_say(_("The sheet of %d for %s (%s) was handed in with another figure: it is to "
+			  "be explained now, and a question in it says what was changed."),
+			year, groups, unit->told);
+	return 0;
 }
 
 int

@@ -266,6 +266,46 @@ a_figure_that_was_there_before_the_sheet_is_a_draft_until_it_is_handed_in(void *
 	assert_int_equal(flag_in(s, 3), FLAG_PRELIMINARY); /* nobody asks it */
 }
 
+static void
+what_was_verified_is_a_draft_with_its_sheet_and_counts_in_nothing(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r;
+
+	say(s, OWN_A, 3, 50, SHEET_DRAFT);
+	say(s, OWN_B, 3, 5, SHEET_DRAFT);
+	say(s, OWN_C, 3, 7, SHEET_SENT);
+	assert_int_equal(sheet_return_load(s->db, &s->sheet, 3, &s->arena, &r, &s->err), 0);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), 0);
+	assert_int_equal(flag_in(s, 3), FLAG_NONE);
+	assert_int_equal(sheets_key(s, OWN_B, 2025, 3, "6", "poprawiono"), 0);
+	assert_int_equal(flag_in(s, 3), FLAG_PRELIMINARY); /* its sheet is to be explained */
+	assert_int_equal(sheet_return_load(s->db, &s->sheet, 3, &s->arena, &r, &s->err), 0);
+	assert_int_equal(r.state, SHEET_QUERIED);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_DRAFT, &s->err), 0);
+	assert_int_equal(flag_in(s, 3), FLAG_DRAFT);
+	sheets_sql(s->db, "UPDATE own_figure SET verified = 1"); /* as older programs left it */
+	assert_int_equal(flag_in(s, 3), FLAG_DRAFT);
+}
+
+static void
+a_verified_sheet_that_is_asked_for_more_is_verified_no_longer(void **state)
+{
+	struct data_sheet_line lines[] = {
+		{ .indicator_id = OWN_A, .low = NAN, .high = NAN, .change = NAN },
+		{ .indicator_id = OWN_B, .low = NAN, .high = NAN, .change = NAN }
+	};
+	struct sheets *s = *state;
+	struct sheet_return r;
+
+	assert_int_equal(data_sheet_save(s->db, &s->sheet, lines, 1, &s->err), 0);
+	say(s, OWN_A, 3, 50, SHEET_SENT);
+	assert_int_equal(sheet_return_load(s->db, &s->sheet, 3, &s->arena, &r, &s->err), 0);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_VERIFIED, &s->err), 0);
+	assert_int_equal(data_sheet_save(s->db, &s->sheet, lines, 2, &s->err), 0);
+	assert_int_equal(flag_in(s, 3), FLAG_PRELIMINARY);
+}
+
 #define T(name) cmocka_unit_test_setup_teardown(name, sheets_open, sheets_close)
 
 int
@@ -279,6 +319,8 @@ main(void)
 		T(the_mean_of_the_type_has_no_drafts_either),
 		T(a_figure_keyed_beside_the_sheet_begins_it_and_is_a_draft_too),
 		T(a_figure_that_was_there_before_the_sheet_is_a_draft_until_it_is_handed_in),
+		T(what_was_verified_is_a_draft_with_its_sheet_and_counts_in_nothing),
+		T(a_verified_sheet_that_is_asked_for_more_is_verified_no_longer),
 		T(a_year_of_drafts_alone_is_none_but_for_the_comparison),
 	};
 

@@ -543,6 +543,12 @@ WHERE r.id IN (SELECT n.id FROM data_sheet AS d JOIN sheet_return AS n ON n.shee
 	AND (NOT ?3 OR r.owner = '')
 ORDER BY s.year, u.code;
 
+-- name: package_return_came
+-- Sheets of an office (?1) in a group (?2) that came here. What this office verified gives way to nothing.
+SELECT r.uid FROM exchange_group AS g JOIN data_sheet AS s ON s.group_id = g.id
+	JOIN sheet_return AS r ON r.sheet_id = s.id
+WHERE g.uid = ?2 AND r.owner = ?1 AND (r.state <> 'verified' OR s.owner <> '') ORDER BY r.uid;
+
 -- name: package_return_in
 INSERT INTO sheet_return (uid, rev, owner, sheet_id, slot, state, changed_on)
 VALUES (?1, ?2, ?3, (SELECT id FROM data_sheet WHERE uid = ?4), (SELECT slot FROM unit WHERE code = ?5), ?6, ?7)

@@ -329,6 +329,23 @@ judge_alone(struct judging *j, struct package_row *row, bool *on)
 	return 0;
 }
 
+/* It is not here, though a package brought it: a newer one took it back, so that an older one does
+ * not bring it again. */
+static int
+check_taken_back(struct judging *j, struct package_row *row)
+{
+	struct stmt *q;
+
+	if (!j->from->older)
+		return 0;
+	q = db_start(j->db, Q_PACKAGE_BROUGHT, j->err);
+	db_bind_text(q, 1, package_nouns[row->noun].name);
+	db_bind_text(q, 2, row->uid);
+	if (db_next(q))
+		row->fate = PACKAGE_OLDER;
+	return db_end(q);
+}
+
 static int
 judge_row(struct judging *j, struct package_row *row)
 {
@@ -367,6 +384,8 @@ judge_row(struct judging *j, struct package_row *row)
 			return 0;
 		if (never_came(j, row))
 			row->fate = PACKAGE_GONE;
+		else if (check_taken_back(j, row) < 0)
+			return -1;
 	}
 	return row->fate == PACKAGE_NEW || row->fate == PACKAGE_CHANGED ? check_clash(j, row) : 0;
 }

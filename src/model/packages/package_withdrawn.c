@@ -2,8 +2,9 @@
 /* What the sender's newest package does not name any more is taken back here. Homework is told to
  * the member that has it alone: gone over to another member it is deleted here. Conclusions that
  * are only proposed again and plans that are drafts again stay at home, so they are deleted here
- * and come back with the package that names them again; minutes are a draft again. What other
- * members told the office that keeps the group, which undid it, is taken back here, too. */
+ * and come back with the package that names them again; so are sheets, with their figures, that
+ * are drafts again; minutes are a draft again. What other members told the office that keeps the
+ * group, which undid it, is taken back here, too. */
 #include "config.h"
 
 #include "model/packages/package_judging.h"
@@ -55,12 +56,13 @@ static const struct withdrawn {
 	const char *noun;
 	int query;             /* uids of an office (?1) in a group (?2) that are in force here */
 	bool lead;             /* of the office that keeps the group alone */
-	const char *fields[3]; /* in the row as it is taken back; NULL ends them */
+	const char *fields[3]; /* in the row as it is taken back; none: the row goes */
 	const char *values[3]; /* NULL = the instant of the package, "" = no value */
 } kinds[] = {
 	{ "homework", Q_PACKAGE_HOMEWORK_GIVEN, true, { "retired_at" }, { NULL } },
 	{ "minutes", Q_PACKAGE_MINUTES_SENT, true, { "state", "sent_on", "remarks_until" },
 		{ "draft", "", "" } },
+	{ "sheet_return", Q_PACKAGE_RETURN_CAME, false, { NULL }, { NULL } },
 	{ "conclusion", Q_PACKAGE_CONCLUSION_HERE, false, { "retired_at" }, { NULL } },
 	{ "improvement_plan", Q_PACKAGE_PLAN_HERE, false, { "retired_at" }, { NULL } },
 };
@@ -86,6 +88,7 @@ withdraw(struct judging *j, const struct withdrawn *kind, int noun, const char *
 	for (int i = 0; found && i < 3 && kind->fields[i]; i++)
 		set_field(j, &row, kind->fields[i], kind->values[i]);
 	row.withdrawn = true;
+	row.removed = !kind->fields[0];
 	if (found)
 		add(j, &row);
 	return 0;

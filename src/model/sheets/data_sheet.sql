@@ -161,12 +161,14 @@ WHERE l.sheet_id = ?1 AND NOT (EXISTS (SELECT 1 FROM own_figure AS f
 ORDER BY l.position;
 
 -- name: sheet_return_verify
--- What another group's sheet has verified stays so.
-UPDATE own_figure SET verified = ?4 WHERE year = ?2 AND slot = ?3
-AND indicator_id IN (SELECT indicator_id FROM data_sheet_line WHERE sheet_id = ?1)
-AND (?4 OR NOT EXISTS (SELECT 1 FROM data_sheet AS d JOIN data_sheet_line AS l ON l.sheet_id = d.id
-		JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = ?3 AND r.state = 'verified'
-	WHERE d.year = ?2 AND d.id <> ?1 AND l.indicator_id = own_figure.indicator_id));
+-- ?1 the return, ?2 whether it is verified. What another group's sheet has verified stays so.
+UPDATE own_figure SET verified = ?2
+FROM (SELECT r.sheet_id, d.year, r.slot FROM sheet_return AS r JOIN data_sheet AS d ON d.id = r.sheet_id WHERE r.id = ?1) AS t
+WHERE own_figure.year = t.year AND own_figure.slot = t.slot AND own_figure.verified <> ?2
+	AND indicator_id IN (SELECT indicator_id FROM data_sheet_line WHERE sheet_id = t.sheet_id)
+	AND (?2 OR NOT EXISTS (SELECT 1 FROM data_sheet AS d JOIN data_sheet_line AS l ON l.sheet_id = d.id
+		JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = t.slot AND r.state = 'verified'
+	WHERE d.year = t.year AND d.id <> t.sheet_id AND l.indicator_id = own_figure.indicator_id));
 
 -- name: sheet_questions
 SELECT number, indicator_id, question, asked_on, answer, answered_on FROM sheet_question

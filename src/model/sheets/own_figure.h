@@ -64,6 +64,10 @@ int own_figure_save(struct db *db, const struct own_figure *f, const struct own_
 /* The same inside db_write; *changed if not NULL. */
 int own_figure_put(struct db *db, const struct own_figure *f, const struct own_figure *was,
 	bool *changed, struct error *err);
+/* The groups whose sheets, handed in with the figure, a change makes “to be explained”: "GWD-1,
+ * GWD-2"; "" = none. Asked before the change. */
+int own_figure_reopens(struct db *db, const struct own_figure *f, char *groups, size_t size,
+	struct error *err);
 /* Refused where figures or a data sheet hang on the indicator; field: of the error. */
 int own_figure_check_free(struct db *db, int64_t indicator, int field, struct error *err);
 /* Same value or reason, the same remark and source. */

@@ -147,6 +147,22 @@ ask(struct db *db, int64_t return_id, const struct own_figure *f, const struct o
 	return db_run(q, NULL);
 }
 
+int
+own_figure_reopens(struct db *db, const struct own_figure *f, char *groups, size_t size,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_FIGURE_RETURNS, err);
+	size_t used = 0;
+
+	groups[0] = '\0';
+	bind_key(q, f);
+	while (db_next(q))
+		if (sheet_turn_of_leader(db_text(q, 1)) && used < size)
+			used += (size_t)snprintf(groups + used, size - used, "%s%s",
+				used ? ", " : "", db_text(q, 4));
+	return db_end(q);
+}
+
 /* What was approved is a draft again; what was sent or verified is queried. */
 static int
 touch_returns(struct db *db, const struct own_figure *f, const struct own_figure *before,
@@ -157,7 +173,7 @@ touch_returns(struct db *db, const struct own_figure *f, const struct own_figure
 	date_iso(today, sizeof(today), clock_today());
 	for (int i = 0; i < count; i++) {
 		const char *state = list[i].state;
-		bool gone = !strcmp(state, "sent") || !strcmp(state, "verified");
+		bool gone = sheet_turn_of_leader(state);
 		struct stmt *q;
 
 		if (!strcmp(state, "approved"))
@@ -166,7 +182,9 @@ touch_returns(struct db *db, const struct own_figure *f, const struct own_figure
 		db_bind_int(q, 1, list[i].id);
 		db_bind_text(q, 2, gone ? "queried" : state);
 		db_bind_text(q, 3, today);
-		if (db_run(q, NULL) < 0 || (gone && ask(db, list[i].id, f, before, today, err) < 0))
+		if (db_run(q, NULL) < 0 ||
+			(gone && (ask(db, list[i].id, f, before, today, err) < 0 ||
+					 sheet_mark_verified(db, list[i].id, false, err) < 0)))
 			return -1;
 	}
 	return 0;

@@ -49,7 +49,7 @@ ask_one(struct db *db, const struct handed_in *r, int64_t indicator, const char 
 	db_bind_int(q, 2, indicator);
 	db_bind_text(q, 3, _("The sheet asks for this, too, since it was handed in."));
 	db_bind_text(q, 4, today);
-	return db_run(q, NULL);
+	return db_run(q, NULL) < 0 ? -1 : sheet_mark_verified(db, r->id, false, err);
 }
 
 /* What was handed in is asked for the new figure; what was only approved is a draft again. */

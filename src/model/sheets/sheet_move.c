@@ -252,15 +252,13 @@ sheet_return_next(
 	return 0;
 }
 
-static int
-mark_verified(struct db *db, const struct sheet_return *r, bool verified, struct error *err)
+int
+sheet_mark_verified(struct db *db, int64_t return_id, bool verified, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_SHEET_RETURN_VERIFY, err);
 
-	db_bind_int(q, 1, r->sheet_id);
-	db_bind_int(q, 2, r->year);
-	db_bind_int(q, 3, r->slot);
-	db_bind_int(q, 4, verified);
+	db_bind_int(q, 1, return_id);
+	db_bind_int(q, 2, verified);
 	return db_run(q, NULL);
 }
 
@@ -275,7 +273,7 @@ move(struct db *db, void *context, struct error *err)
 		return -1;
 	db_act_entity(db, c->r->id);
 	if (was != (c->to == SHEET_VERIFIED))
-		return mark_verified(db, c->r, c->to == SHEET_VERIFIED, err);
+		return sheet_mark_verified(db, c->r->id, c->to == SHEET_VERIFIED, err);
 	return 0;
 }
 
@@ -334,7 +332,7 @@ ask(struct db *db, void *context, struct error *err)
 		return -1;
 	c->r->questions++;
 	db_act_entity(db, c->r->id);
-	return was ? mark_verified(db, c->r, false, err) : 0;
+	return was ? sheet_mark_verified(db, c->r->id, false, err) : 0;
 }
 
 int

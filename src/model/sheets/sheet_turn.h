@@ -25,6 +25,8 @@ struct sheet_next {
 };
 int sheet_return_next(
 	struct db *db, const struct sheet_return *r, struct sheet_next *next, struct error *err);
+/* Inside db_write: the figures of a return are verified with it, and with it no longer. */
+int sheet_mark_verified(struct db *db, int64_t return_id, bool verified, struct error *err);
 /* Sent or verified: at the office that keeps the sheet. */
 bool sheet_turn_of_leader(const char *state);
 
