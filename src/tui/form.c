@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "tui/form.h"
+#include "tui/form_choice.h"
 #include "tui/form_lookup.h"
 
 #include "base/clock.h"
@@ -70,6 +71,7 @@ enter(struct form *f, int i)
 	f->touched = false;
 	f->picking = false;
 	f->suggestions = 0;
+	f->typed[0] = '\0';
 	if (field->kind == FIELD_LINES)
 		textarea_start(&f->area, text_of(f, i), field->size);
 	else if (!is_choice(field) && field->kind != FIELD_NOTE)
@@ -329,45 +331,16 @@ form_help(const struct form *f)
 
 /* Keys of the kinds. */
 
-static int
-choices_of(const struct field *field)
-{
-	int count = 0;
-
-	while (field->choices && field->choices[count])
-		count++;
-	return field->kind == FIELD_YES_NO ? 2 : count;
-}
-
-/* The choice whose number or first letter was typed, of several the next one after at, or -1. */
-static int
-choice_typed(const struct field *field, const struct event *event, int at)
-{
-	char typed[16], text[256];
-	int count = choices_of(field);
-
-	if (field->kind == FIELD_CHOICE && event->key >= '1' && event->key <= '9')
-		return event->key - '1' < count ? event->key - '1' : -1;
-	text_fold(typed, sizeof(typed), event->text);
-	for (int step = 1; *typed && step <= count; step++) {
-		int i = (at + step) % count;
-		const char *word =
-			field->kind == FIELD_YES_NO ? i ? _("yes") : _("no") : _(field->choices[i]);
-
-		if (*text_fold(text, sizeof(text), word) == *typed)
-			return i;
-	}
-	return -1;
-}
-
 static enum widget_result
 choice_event(struct form *f, const struct event *event)
 {
 	const struct field *field = &f->fields[f->focus];
-	int *value = number_of(f, f->focus), count = choices_of(field), chosen = -1;
+	int *value = number_of(f, f->focus), count = form_choices(field), chosen = -1;
 
 	if ((event->type != EVENT_KEY && event->type != EVENT_PASTE) || count == 0)
 		return WIDGET_PASS;
+	if (event->type == EVENT_PASTE || !key_is_text(event->key) || event->key == ' ')
+		f->typed[0] = '\0';
 	if (event->type == EVENT_PASTE)
 		chosen = -1;
 	else if (event->key == ' ' || event->key == KEYS_RIGHT)
@@ -375,7 +348,7 @@ choice_event(struct form *f, const struct event *event)
 	else if (event->key == KEYS_LEFT)
 		chosen = (*value + count - 1) % count;
 	else if (key_is_text(event->key))
-		chosen = choice_typed(field, event, *value);
+		chosen = form_choice_typed(field, f->typed, event, *value);
 	else
 		return WIDGET_PASS;
 	if (f->error_field == f->focus)

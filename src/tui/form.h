@@ -15,7 +15,7 @@ enum field_kind {
 	FIELD_NUMBER,  /* char[size], read with number_parse; min and max when max > min; .whole */
 	FIELD_DATE,    /* char[size], date_parse; shown as date_format after leaving the field; F4
 	                * opens a month to choose from */
-	FIELD_CHOICE,  /* int: index into choices; Space, Left, Right, digit or first letter */
+	FIELD_CHOICE,  /* int: index into choices; Space, Left, Right, digit or first letters */
 	FIELD_YES_NO,  /* int 0/1: Space, T/Y, N */
 	FIELD_LOOKUP,  /* char[size] shown text; the key goes to char[key_size] at key_offset */
 	FIELD_LINES,   /* char[size] of several lines, .rows high */
@@ -56,6 +56,8 @@ struct field {
 	bool (*idle)(const void *data);
 };
 
+enum { FORM_CHOICE_TYPED = 32 };
+
 struct form { /* zero-initialise, then form_start */
 	const struct field *fields;
 	int count;
@@ -74,6 +76,7 @@ struct form { /* zero-initialise, then form_start */
 	int suggestions, suggested; /* suggested: highlighted one */
 	struct calendar calendar;   /* of a date field, while picking */
 	bool picking;
+	char typed[FORM_CHOICE_TYPED]; /* letters of a choice so far */
 	bool touched;           /* this field changed since it was entered */
 };
 

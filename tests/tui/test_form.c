@@ -325,6 +325,32 @@ choices_take_digits_letters_and_arrows(void **state)
 }
 
 static void
+several_letters_go_to_the_choice_that_begins_with_them(void **state)
+{
+	static const char *const states[] = { "deferred", "done", "dropped", "abandoned", NULL };
+	static const struct field one[] = {
+		{ .kind = FIELD_CHOICE, .label = "State", .choices = states },
+		{ .kind = FIELD_YES_NO, .label = "Sure", .offset = sizeof(int) },
+	};
+	int values[2] = { 3, 0 };
+	struct form form = { 0 };
+
+	(void)state;
+	form_start(&form, one, 2, values, sizeof values, NULL);
+	press(&form_widget, &form, "d");
+	assert_int_equal(values[0], 0);
+	press(&form_widget, &form, "r"); /* not the next one with a d */
+	assert_int_equal(values[0], 2);
+	press(&form_widget, &form, "a"); /* nothing goes on so */
+	assert_int_equal(values[0], 3);
+	press(&form_widget, &form, "d d"); /* one after the other */
+	assert_int_equal(values[0], 1);
+	press(&form_widget, &form, "Tab Up o"); /* what was typed before is forgotten */
+	assert_int_equal(values[0], 1);
+	form_release(&form);
+}
+
+static void
 a_text_proposed_for_something_new_is_given_anew_too(void **state)
 {
 	struct fixture *f = *state;
@@ -588,6 +614,7 @@ main(void)
 		TEST(blanks_around_a_text_are_trimmed),
 		TEST(a_required_field_must_be_filled_in),
 		TEST(choices_take_digits_letters_and_arrows),
+		TEST(several_letters_go_to_the_choice_that_begins_with_them),
 		TEST(a_text_proposed_for_something_new_is_given_anew_too),
 		TEST(what_no_choice_begins_with_is_told_of),
 		TEST(what_is_pasted_on_choices_is_told_of),

@@ -11,6 +11,7 @@
 #include "base/output.h"
 #include "base/text.h"
 #include "model/diagnosis/problem.h"
+#include "model/monitoring/round_frozen.h"
 #include "tui/pager.h"
 
 #include <math.h>
@@ -36,6 +37,22 @@ target_expected_figure(const struct target *t, double expected, char *dst, size_
 		return target_interval_text(t->low, t->high, t->decimals, dst, size);
 	snprintf(dst, size, "%s–%s", number_format(low, sizeof low, t->low, t->decimals),
 		number_format(high, sizeof high, t->high, t->decimals));
+	return dst;
+}
+
+char *
+target_aimed_figure(const struct target_course *tc, char *dst, size_t size)
+{
+	const struct target *t = tc->target;
+	const struct round_frozen *approved = tc->approved;
+	double within = approved && approved->ruled ? approved->tolerance : t->tolerance;
+	char base[40], tolerance[40];
+
+	if (t->direction != 'K' || isnan(within))
+		return target_expected_figure(
+			t, approved ? approved->f.target : t->target, dst, size);
+	target_figure(t, approved ? approved->f.base : t->base, base, sizeof base);
+	snprintf(dst, size, "%s ± %s", base, target_figure(t, within, tolerance, sizeof tolerance));
 	return dst;
 }
 

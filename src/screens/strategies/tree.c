@@ -178,9 +178,7 @@ target_cell(const struct tree *v, const struct target_course *t, int column, str
 			text_copy(c->text + strlen(c->text), 2, "*");
 		return;
 	case 3:
-		target_expected_figure(t->target,
-			t->approved ? t->approved->f.target : t->target->target, c->text,
-			sizeof c->text);
+		target_aimed_figure(t, c->text, sizeof c->text);
 		return;
 	default:
 		target_state_and_trend(v->tier, &t->now, c->text, sizeof c->text);
