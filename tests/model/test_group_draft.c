@@ -187,12 +187,15 @@ a_year_of_drafts_alone_is_none_but_for_the_comparison(void **state)
 	assert_int_equal(indicator_load_id(s->db, OWN_A, &s->arena, &card, &s->err), 0);
 	assert_int_equal(value_years(s->db, &card, &s->arena, &years, &count, &s->err), 0);
 	assert_int_equal(count, 0);
+	assert_int_equal(card.last_year, 0); /* nor on its card */
 	assert_int_equal(
 		value_years_with(s->db, &card, true, &s->arena, &years, &count, &s->err), 0);
 	assert_int_equal(count, 1);
 	say(s, OWN_A, 4, 90, SHEET_APPROVED);
 	assert_int_equal(value_years(s->db, &card, &s->arena, &years, &count, &s->err), 0);
 	assert_int_equal(count, 1);
+	assert_int_equal(indicator_load_id(s->db, OWN_A, &s->arena, &card, &s->err), 0);
+	assert_int_equal(card.last_year, 2025);
 }
 
 static unsigned char

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/queries.h"
+#include "model/sheets/own_figure.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -117,6 +118,32 @@ join_all(struct indicator *list, int count)
 		}
 }
 
+/* Years whose own figures are all drafts are none: drafts count nowhere. */
+static int
+leave_drafts_out(struct db *db, struct indicator *card, struct error *err)
+{
+	int count = card->last_year - card->first_year + 1, first = 0, last = 0;
+	struct arena arena = { 0 };
+	unsigned char *years;
+
+	if (card->kind != INDICATOR_OWN || card->series_id || !card->last_year)
+		return 0;
+	years = arena_array(&arena, (size_t)count, sizeof *years);
+	if (own_years(db, card->id, false, card->first_year, count, years, err)) {
+		arena_release(&arena);
+		return -1;
+	}
+	for (int i = 0; i < count; i++)
+		if (years[i]) {
+			first = first ? first : card->first_year + i;
+			last = card->first_year + i;
+		}
+	card->first_year = first;
+	card->last_year = last;
+	arena_release(&arena);
+	return 0;
+}
+
 static bool
 passes(const struct indicator *card, const struct indicator_filter *filter, const char *needle)
 {
@@ -152,6 +179,9 @@ indicator_list(struct db *db, const struct indicator_filter *filter, struct aren
 	}
 	if (db_end(q))
 		return -1;
+	for (size_t i = 0; i < n; i++)
+		if (leave_drafts_out(db, &(*list)[i], err))
+			return -1;
 	join_all(*list, (int)n);
 	text_fold(needle, sizeof needle, filter->search ? filter->search : "");
 	for (size_t i = 0; i < n; i++)
@@ -178,7 +208,7 @@ load_card(struct db *db, int64_t id, int depth, struct arena *arena, struct indi
 		return error_set(
 			err, ERROR_MISSING, _("This indicator is no longer in the database."));
 	if (out->kind != INDICATOR_DERIVED || depth == 0)
-		return 0;
+		return leave_drafts_out(db, out, err);
 	if (load_card(db, out->numerator_id, depth - 1, arena, &numerator, err) ||
 		load_card(db, out->denominator_id, depth - 1, arena, &denominator, err))
 		return -1;

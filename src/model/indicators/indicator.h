@@ -32,7 +32,7 @@ struct indicator { /* one card; texts lie in the arena given */
 	int64_t series_id;         /* 0 = none */
 	const char *series_origin; /* bdl, values or "" */
 	const char *subgroup, *dimensions, *series_measure;
-	int first_year, last_year; /* 0 = no values; of a survey's too */
+	int first_year, last_year; /* 0 = no values, drafts apart; of a survey's too */
 	int64_t values; /* values in force, layers counted once; of a derived one at most as many */
 	bool made_up;   /* newest slice comes from made-up data */
 };
