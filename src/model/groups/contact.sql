@@ -38,19 +38,19 @@ SELECT id FROM contact WHERE fold(name) = fold(?1) AND coalesce(slot, 0) = ?2
 LIMIT 1;
 
 -- name: contact_namesakes
-SELECT count(*) FROM contact WHERE name = ?1 AND id <> ?2;
+SELECT count(*) FROM contact WHERE fold(name) = fold(?1) AND id <> ?2;
 
 -- name: contact_forget_participant
 UPDATE participant SET name = '', remark = '' WHERE contact_id = ?1;
 
 -- name: contact_forget_guest
--- Guests without a card of the same name are the same person.
-UPDATE participant SET name = '', remark = '' WHERE contact_id IS NULL AND name = ?1;
+-- Guests without a card of the same name, in whichever letters, are the same person.
+UPDATE participant SET name = '', remark = '' WHERE contact_id IS NULL AND fold(name) = fold(?1);
 
 -- name: contact_forget_speaker
 -- "Name, unit" keeps the unit.
 UPDATE agenda_item SET speaker = substr(speaker, length(?1) + 3)
-WHERE speaker = ?1 OR substr(speaker, 1, length(?1) + 2) = ?1 || ', ';
+WHERE fold(speaker) = fold(?1) OR (fold(substr(speaker, 1, length(?1))) = fold(?1) AND substr(speaker, length(?1) + 1, 2) = ', ');
 
 -- name: contact_forget_draft
 DELETE FROM draft WHERE uid = ?1;
