@@ -47,6 +47,8 @@ g diagnose --unit 3001022 --year 2023 --tree NONE; refused an_unknown_tree 1 'Th
 
 printf 'unit;type\n3001022;I\n3021052;I\n2462011;c\n0999999;A\n' > types.csv
 g import types --yes types.csv; refused a_code_that_cannot_be 1 'Line 5, column 1'
+printf 'unit;type\n3001022;I\n060802;A\n' > types.csv
+g import types --yes types.csv; refused a_code_without_its_kind_is_told_so 1 'Line 3, column 1: “060802” has six digits'
 printf 'unit;type\n3001022;I\n3021052;I\n2462011;c\n0203011;A\n' > types.csv
 g import types --yes types.csv; done_well types_in_capitals_or_not
 holds unknown_units_are_told out 'The register does not hold the unit.'
