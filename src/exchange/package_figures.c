@@ -11,6 +11,8 @@
 #include "model/units/unit_city.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 enum { FORMULA_DEPTH = 8 };
 
@@ -20,6 +22,7 @@ struct figures_out {
 	struct output *catalogue, *values;
 	struct package_summary *summary;
 	struct arena arena;
+	const char *until; /* last day of the member that gets it; "" = it is one */
 	bool *member;     /* by slot; those who were count too */
 	int64_t *written; /* cards */
 	int written_count;
@@ -105,6 +108,8 @@ mark_members(struct figures_out *f, int64_t group)
 	if (exchange_member_list(f->db, group, NULL, &f->arena, &list, &count, f->err) < 0)
 		return -1;
 	for (int i = 0; i < count; i++) {
+		if (f->until[0] && strcmp(list[i].joined_on, f->until) > 0)
+			continue;
 		f->member[list[i].slot] = true;
 		f->member[unit_city_twin(f->units, list[i].slot)] = true;
 	}
@@ -154,6 +159,8 @@ put_values(struct figures_out *f, const struct indicator *i)
 		return -1;
 	vector_new(&v, f->units->slots);
 	for (int y = 0; y < count && result == 0; y++) {
+		if (f->until[0] && !everybody && years[y] > atoi(f->until))
+			continue;
 		result = put_year(f, i, years[y], everybody, &v);
 		if (result == 0 && progress_step(f->progress, 0, _("Writing values")))
 			result = error_set(f->err, ERROR_CANCEL,
@@ -255,13 +262,14 @@ put_codes(struct figures_out *f, const char *const *codes, int count)
 }
 
 int
-package_figures(struct db *db, const struct exchange_group *group, bool lead, int slot,
-	const struct unit_table *units, const char *const *codes, int count,
+package_figures(struct db *db, const struct exchange_group *group, const char *until, bool lead,
+	int slot, const struct unit_table *units, const char *const *codes, int count,
 	struct output *catalogue, struct output *values, struct package_summary *summary,
 	bool *made_up, const struct progress *progress, struct error *err)
 {
 	struct figures_out f = { .db = db,
 		.units = units,
+		.until = until,
 		.catalogue = catalogue,
 		.values = values,
 		.summary = summary,

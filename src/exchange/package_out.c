@@ -41,6 +41,7 @@ struct making {
 	bool lead;                  /* this office keeps the group */
 	const struct unit *to;      /* NULL = the office that keeps the group */
 	char to_uid[OWNER_SIZE];    /* its office, "" = not known yet */
+	char until[16];             /* its last day as a member; "" = it is one */
 	char made_at[32];
 	bool made_up;
 	struct package_rows rows;
@@ -49,6 +50,27 @@ struct making {
 };
 
 /* ---- who to whom ---- */
+
+/* Returns false where the unit was never a member. */
+static bool
+find_last_day(struct making *m, const struct exchange_member *list, int count, int slot)
+{
+	char today[16];
+	bool there = false, found = false;
+
+	date_iso(today, sizeof(today), clock_today());
+	for (int i = 0; i < count; i++) {
+		if (list[i].slot != slot)
+			continue;
+		found = true;
+		there |= !list[i].left_on[0] || strcmp(list[i].left_on, today) >= 0;
+		if (strcmp(list[i].left_on, m->until) > 0)
+			text_copy(m->until, sizeof(m->until), list[i].left_on);
+	}
+	if (there)
+		m->until[0] = '\0';
+	return found;
+}
 
 static int
 check_member(struct making *m, struct error *err)
@@ -64,9 +86,8 @@ check_member(struct making *m, struct error *err)
 	m->to = unit_by_slot(&m->units, slot);
 	if (exchange_member_list(m->db, m->group.id, NULL, &m->arena, &list, &count, err) < 0)
 		return -1;
-	for (int i = 0; i < count; i++)
-		if (list[i].slot == slot && m->to)
-			return partner_office_of_unit(m->db, m->to->code, m->to_uid, err);
+	if (m->to && find_last_day(m, list, count, slot))
+		return partner_office_of_unit(m->db, m->to->code, m->to_uid, err);
 	return error_field(err, ERROR_INPUT, PACKAGE_FIELD_UNIT,
 		_("%s is no member of the group %s; packages go to its members."),
 		m->to ? m->to->told : "?", m->group.code);
@@ -203,13 +224,15 @@ collect(struct making *m, struct package_summary *summary, const struct progress
 
 	if (package_load(m->db, m->group.id, m->lead, m->options->contacts,
 		    m->to ? m->to->slot : NO_SLOT, m->uid, &m->arena, &m->rows, err) < 0 ||
+		(m->until[0] && package_keep_until(m->db, m->until, m->to->code, &m->arena,
+					&m->rows, err) < 0) ||
 		package_indicators(m->db, &m->rows, &m->arena, &codes, &count, err) < 0 ||
 		package_write_xml(m->db, m->parts[PART_RECORDS], &m->rows, err) < 0)
 		return -1;
 	summary->rows = m->rows.count;
 	package_rows_words(summary->words, sizeof(summary->words), &m->rows);
-	if (package_figures(m->db, &m->group, m->lead, own_slot(m), &m->units, codes, count,
-		    m->parts[PART_CATALOGUE], m->parts[PART_VALUES], summary, &m->made_up,
+	if (package_figures(m->db, &m->group, m->until, m->lead, own_slot(m), &m->units, codes,
+		    count, m->parts[PART_CATALOGUE], m->parts[PART_VALUES], summary, &m->made_up,
 		    progress, err) < 0)
 		return -1;
 	m->made_up |= m->group.made_up;

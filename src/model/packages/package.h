@@ -78,6 +78,10 @@ char *package_rows_words(char *dst, size_t size, const struct package_rows *rows
 /* The group's rows for an office; lead: with those of other offices. unit: for whom, NO_SLOT. */
 int package_load(struct db *db, int64_t group, bool lead, bool contacts, int unit,
 	const char *our_uid, struct arena *arena, struct package_rows *out, struct error *err);
+/* For a unit (its code) that left the group on this day: what is later goes out of the rows, but
+ * for its own. */
+int package_keep_until(struct db *db, const char *day, const char *unit, struct arena *arena,
+	struct package_rows *rows, struct error *err);
 /* Codes of indicators that the rows name, each once. */
 int package_indicators(struct db *db, const struct package_rows *rows, struct arena *arena,
 	const char ***codes, int *count, struct error *err);

@@ -10,6 +10,7 @@
 #include "model/packages/package_judging.h"
 
 #include "model/queries.h"
+#include "model/units/unit_city.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -238,10 +239,39 @@ package_settle_withdrawn(struct judging *j)
 	}
 }
 
+/* Whoever left hears nothing more of what came later, and keeps what it had. */
+static bool
+has_left(const struct judging *j)
+{
+	const int noun = package_noun_find("exchange_group");
+	const struct package_row *group = NULL;
+	bool left = false;
+
+	for (int i = 0; i < j->rows->count; i++)
+		if (j->rows->rows[i].noun == noun)
+			group = &j->rows->rows[i];
+	for (int i = 0; group && j->from->our_unit[0] && i < group->line_count; i++) {
+		const struct package_line *line = &group->lines[i];
+		const struct package_fields *fields = &j->shape->lines[noun][line->kind];
+		const char *last = NULL;
+
+		if (strcmp(package_nouns[noun].lines[line->kind].name, "member") ||
+			!line->values[0] || !unit_code_same(line->values[0], j->from->our_unit))
+			continue;
+		for (int f = 0; f < fields->count; f++)
+			if (!strcmp(fields->list[f].name, "left_on"))
+				last = line->values[f];
+		left = last && last[0] && strncmp(last, j->from->made_at, 10) < 0;
+		if (!left)
+			return false;
+	}
+	return left;
+}
+
 int
 package_add_withdrawn(struct judging *j)
 {
-	if (j->from->older)
+	if (j->from->older || has_left(j))
 		return 0;
 	if (j->from->leads && add_others(j) < 0)
 		return -1;
