@@ -209,6 +209,8 @@ choose_columns(struct decisions *v)
 	static_assert(sizeof share_columns == sizeof sum_columns, "as many columns");
 }
 
+static const struct list_screen_kind kind;
+
 static int
 load(void *self, struct error *err)
 {
@@ -222,6 +224,9 @@ load(void *self, struct error *err)
 	decision_choice_filter(&v->choice, &filter);
 	v->part = v->wanted;
 	choose_columns(v);
+	v->base.list.empty = filter.case_type || filter.department
+				     ? N_("Nothing matches this choice; r, w: others or all.")
+				     : kind.empty;
 	if (v->part == PART_TOTALS)
 		return decision_count_list(
 			app->db, &filter, &v->base.arena, &v->rows, &v->base.count, err);
