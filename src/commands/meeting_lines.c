@@ -196,7 +196,7 @@ command_meeting_answer(struct run *run, struct error *err)
 		given_one_of(
 			"ANSWER", run->arguments->operands[2], words, COUNT(words), &answer, err) ||
 		meeting_person(run, &m, run->arguments->operands[1], &p, err) ||
-		participant_answered(run->db, p.id, (enum participant_answer)answer, err))
+		participant_answered(run->db, &p, (enum participant_answer)answer, err))
 		return -1;
 	run_say("%s: %s.", p.name, participant_answer_label((enum participant_answer)answer));
 	return 0;

@@ -90,9 +90,10 @@ a_stage_keeps_its_agenda_when_others_of_its_kind_move_up(void **state)
 	assert_done(agenda_from_stage(f.db, m.id, &f.err), f.err);
 	assert_done(agenda_list(f.db, m.id, &f.arena, &before, &count, &f.err), f.err);
 	assert_true(count > 1);
-	meeting_fixture_sql(&f, "DELETE FROM stage WHERE kind = 'gwd' AND position = 2;"
-				"UPDATE stage SET position = 2 WHERE kind = 'gwd' AND position = 3;"
-				"UPDATE stage SET position = 3 WHERE kind = 'gwd' AND position = 4;");
+	meeting_fixture_sql(&f,
+		"DELETE FROM stage WHERE kind = 'gwd' AND position = 2;"
+		"UPDATE stage SET position = 2 WHERE kind = 'gwd' AND position = 3;"
+		"UPDATE stage SET position = 3 WHERE kind = 'gwd' AND position = 4;");
 	assert_done(agenda_from_stage(f.db, m.id, &f.err), f.err);
 	assert_done(agenda_list(f.db, m.id, &f.arena, &after, &again, &f.err), f.err);
 	assert_int_equal(again, count);
@@ -110,19 +111,22 @@ what_becomes_of_the_stages_of_a_kind_leaves_a_group_its_agendas(void **state)
 {
 	struct meeting m = meeting_fixture_meeting(&f);
 	struct agenda_item *list;
-	int count, third = count_of("SELECT count(*) FROM stage_item WHERE kind = 'gwd' AND stage = 3");
+	int count, third = count_of(
+			   "SELECT count(*) FROM stage_item WHERE kind = 'gwd' AND stage = 3");
 
 	(void)state;
-	meeting_fixture_sql(&f, "UPDATE meeting SET stage = 3;"
-				"DELETE FROM stage WHERE kind = 'gwd' AND position = 3;"
-				"UPDATE stage SET position = 3 WHERE kind = 'gwd' AND position = 4");
+	meeting_fixture_sql(&f,
+		"UPDATE meeting SET stage = 3;"
+		"DELETE FROM stage WHERE kind = 'gwd' AND position = 3;"
+		"UPDATE stage SET position = 3 WHERE kind = 'gwd' AND position = 4");
 	assert_done(agenda_from_stage(f.db, m.id, &f.err), f.err);
 	assert_done(agenda_list(f.db, m.id, &f.arena, &list, &count, &f.err), f.err);
 	assert_int_equal(count, third);
 	assert_string_equal(list[2].title, "Porównanie kosztów i wyników w grupie");
 	/* nor do those that have the name of the group's stage */
-	meeting_fixture_sql(&f, "UPDATE exchange_group_stage SET name = 'Nowa' WHERE position = 3;"
-				"UPDATE stage SET name = 'Nowa' WHERE kind = 'wzs' AND position = 1");
+	meeting_fixture_sql(&f,
+		"UPDATE exchange_group_stage SET name = 'Nowa' WHERE position = 3;"
+		"UPDATE stage SET name = 'Nowa' WHERE kind = 'wzs' AND position = 1");
 	assert_done(agenda_from_stage(f.db, m.id, &f.err), f.err);
 	assert_done(agenda_list(f.db, m.id, &f.arena, &list, &count, &f.err), f.err);
 	assert_string_equal(list[2].title, "Porównanie kosztów i wyników w grupie");
@@ -251,8 +255,8 @@ a_member_joins_no_later_than_a_meeting_at_its_place(void **state)
 
 	(void)state;
 	assert_done(exchange_group_load(f.db, f.group, &g, &f.err), f.err);
-	assert_done(exchange_member_list(f.db, f.group, NULL, &f.arena, &list, &count, &f.err),
-		f.err);
+	assert_done(
+		exchange_member_list(f.db, f.group, NULL, &f.arena, &list, &count, &f.err), f.err);
 	assert_int_equal(list[0].slot, m.host);
 	text_copy(list[0].joined_on, sizeof(list[0].joined_on), "2026-01-31");
 	assert_int_equal(exchange_member_save(f.db, &g, &list[0], &f.err), -1);
@@ -294,8 +298,8 @@ a_number_against_the_order_of_days_is_told_and_stays(void **state)
 	assert_int_equal(earlier.number, 2);
 	assert_non_null(strstr(meeting_warnings(f.db, &earlier, odd, sizeof(odd)),
 		"Meeting 2 is before meeting 1"));
-	assert_non_null(strstr(meeting_warnings(f.db, &first, odd, sizeof(odd)),
-		"Meeting 2 is before meeting 1"));
+	assert_non_null(strstr(
+		meeting_warnings(f.db, &first, odd, sizeof(odd)), "Meeting 2 is before meeting 1"));
 	assert_done(meeting_load(f.db, first.id, &first, &f.err), f.err);
 	assert_int_equal(first.number, 1);
 }
@@ -344,8 +348,7 @@ a_number_that_went_out_with_minutes_is_not_changed(void **state)
 	meeting_fixture_sql(&f,
 		"INSERT INTO minutes (uid, meeting_id, state) VALUES (printf('%032d', 70), 1, "
 		"'remarks')");
-	assert_int_equal(
-		meeting_renumber(f.db, f.group, &f.arena, &list, &count, &f.err), -1);
+	assert_int_equal(meeting_renumber(f.db, f.group, &f.arena, &list, &count, &f.err), -1);
 	assert_int_equal(f.err.code, ERROR_INPUT);
 	assert_non_null(strstr(f.err.text, "The minutes of meeting 1 of 2026-01-30 went out"));
 	assert_done(meeting_load(f.db, first.id, &first, &f.err), f.err);
@@ -424,7 +427,34 @@ a_tick_of_a_colleague_is_not_written_over_unseen(void **state)
 	assert_done(participant_load(f.db, 1, &now, &f.err), f.err);
 	assert_int_equal(now.came, CAME_NO);
 	assert_done(participant_tick_shown(f.db, &now, CAME_YES, &f.err), f.err);
-	assert_done(participant_tick_shown(f.db, &now, CAME_YES, &f.err), f.err); /* both say the same */
+	assert_done(participant_tick_shown(f.db, &now, CAME_YES, &f.err),
+		f.err); /* both say the same */
+}
+
+static void
+answer_of(int64_t id, enum participant_answer answer)
+{
+	struct participant p;
+
+	assert_done(participant_load(f.db, id, &p, &f.err), f.err);
+	assert_done(participant_answered(f.db, &p, answer, &f.err), f.err);
+}
+
+static void
+an_answer_that_a_colleague_entered_is_not_written_over_unseen(void **state)
+{
+	struct participant shown, now;
+
+	(void)state;
+	meeting_fixture_meeting(&f);
+	assert_done(participant_load(f.db, 1, &shown, &f.err), f.err);
+	assert_done(participant_answered(f.db, &shown, REPLY_NO, &f.err), f.err);
+	assert_int_equal(participant_answered(f.db, &shown, REPLY_YES, &f.err), -1);
+	assert_non_null(strstr(f.err.text, participant_answer_label(REPLY_NO)));
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_done(participant_load(f.db, 1, &now, &f.err), f.err);
+	assert_int_equal(now.answer, REPLY_NO);
+	assert_done(participant_answered(f.db, &now, REPLY_YES, &f.err), f.err);
 }
 
 static void
@@ -519,7 +549,7 @@ lists_leave_out_by_group_year_and_day(void **state)
 	set_when(&later, "2027-04-14T10:00", "2027-04-15T15:00");
 	assert_done(meeting_save(f.db, &later, &f.err), f.err);
 	assert_done(participant_tick(f.db, 1, CAME_YES, &f.err), f.err);
-	assert_done(participant_answered(f.db, 2, REPLY_YES, &f.err), f.err);
+	answer_of(2, REPLY_YES);
 	assert_done(meeting_list(f.db, &filter, &f.arena, &rows, &count, &f.err), f.err);
 	assert_int_equal(count, 2);
 	assert_int_equal(rows[0].id, m.id);
@@ -850,8 +880,8 @@ guests_and_substitutes_are_not_counted_as_invited(void **state)
 	assert_done(participant_save(f.db, &p, &f.err), f.err);
 	assert_done(participant_tick(f.db, p.id, CAME_YES, &f.err), f.err);
 	/* One seat: who came has it, the other one was not there. */
-	assert_int_equal(count_of("SELECT count(*) FROM participant WHERE id = 1 AND attended = 0"),
-		1);
+	assert_int_equal(
+		count_of("SELECT count(*) FROM participant WHERE id = 1 AND attended = 0"), 1);
 	assert_done(meeting_list(f.db, &filter, &f.arena, &rows, &count, &f.err), f.err);
 	assert_int_equal(rows[0].invited, 5);
 	assert_int_equal(rows[0].accepted, 1);
@@ -882,7 +912,7 @@ the_others_leave_out_who_declined_and_who_sent_a_substitute(void **state)
 
 	(void)state;
 	assert_done(participant_save(f.db, &p, &f.err), f.err);
-	assert_done(participant_answered(f.db, 2, REPLY_NO, &f.err), f.err);
+	answer_of(2, REPLY_NO);
 	/* The substitute is one of the others himself. */
 	assert_done(participant_tick_rest(f.db, m.id, CAME_YES, &count, &f.err), f.err);
 	assert_int_equal(count, 5);
@@ -1000,6 +1030,7 @@ main(void)
 		TEST(what_came_in_a_package_is_only_read),
 		TEST(after_approved_minutes_nothing_but_the_own_note_changes),
 		TEST(a_tick_of_a_colleague_is_not_written_over_unseen),
+		TEST(an_answer_that_a_colleague_entered_is_not_written_over_unseen),
 		TEST(the_sequence_rises_with_subject_day_hour_place_and_cancelling_only),
 		TEST(states_follow_one_another_and_say_why_not),
 		TEST(a_held_meeting_stays_held_and_behind),

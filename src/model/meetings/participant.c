@@ -415,13 +415,27 @@ participant_tick_rest(
 }
 
 static int
+check_answered(const struct participant *shown, const struct participant *now,
+	enum participant_answer wanted, struct error *err)
+{
+	if (shown->answer == now->answer || now->answer == wanted)
+		return 0;
+	return error_set(err, ERROR_CONFLICT,
+		_("A colleague has entered the answer of %s meanwhile: %s. The list shows it now; "
+		  "the key changes it."),
+		now->name, participant_answer_label(now->answer));
+}
+
+static int
 answered(struct db *db, void *context, struct error *err)
 {
 	const struct mark *m = context;
+	struct participant now;
 	struct stmt *q;
 	char today[16];
 
-	if (touch(db, m, err) < 0)
+	if (touch(db, m, err) < 0 || participant_load(db, m->id, &now, err) < 0 ||
+		check_answered(m->shown, &now, m->answer, err) < 0)
 		return -1;
 	q = db_start(db, Q_PARTICIPANT_ANSWERED, err);
 	db_bind_int(q, 1, m->id);
@@ -432,10 +446,11 @@ answered(struct db *db, void *context, struct error *err)
 }
 
 int
-participant_answered(struct db *db, int64_t id, enum participant_answer answer, struct error *err)
+participant_answered(struct db *db, const struct participant *shown, enum participant_answer answer,
+	struct error *err)
 {
 	struct db_act act = { .action = "participant.answer", .entity = "meeting" };
-	struct mark m = { .id = id, .answer = answer };
+	struct mark m = { .id = shown->id, .answer = answer, .shown = shown };
 
 	return db_write(db, &act, answered, &m, err);
 }

@@ -60,8 +60,8 @@ int participant_tick(struct db *db, int64_t id, enum participant_came came, stru
  * since shown was read. */
 int participant_tick_shown(struct db *db, const struct participant *shown,
 	enum participant_came came, struct error *err);
-int participant_answered(
-	struct db *db, int64_t id, enum participant_answer answer, struct error *err);
+int participant_answered(struct db *db, const struct participant *shown,
+	enum participant_answer answer, struct error *err);
 /* All who are not ticked yet; when they came, without who declined, who sends a substitute and
  * whose substitute came.
  * *count: how many. */

@@ -120,10 +120,11 @@ void
 meeting_take_reply(struct screens *s, const struct meeting_view *v, int number)
 {
 	struct error err = { 0 };
-	int result = group_may(app_of(s), &err) || participant_answered(app_of(s)->db, v->asked,
-							   (enum participant_answer)number, &err)
-			     ? -1
-			     : 0;
+	int result =
+		group_may(app_of(s), &err) || participant_answered(app_of(s)->db, &v->asked_person,
+						      (enum participant_answer)number, &err)
+			? -1
+			: 0;
 
 	meeting_changed(s, result, &err, NULL);
 }

@@ -323,7 +323,7 @@ ask_reply(struct screens *s, struct meeting_view *v, const struct participant *p
 {
 	const char *words[REPLY_SUBSTITUTE + 1];
 
-	v->asked = p->id;
+	v->asked_person = *p;
 	for (int i = 0; i <= REPLY_SUBSTITUTE; i++)
 		words[i] = participant_answer_label((enum participant_answer)i);
 	dialog_choose(s, p->name, words, REPLY_SUBSTITUTE + 1, (int)p->answer, ANSWER_REPLY);

@@ -39,6 +39,7 @@ struct meeting_view {
 	struct register_entry *documents;
 	int document_count;
 	int64_t asked, asked_rev; /* line that a question is about; rev of what has one */
+	struct participant asked_person; /* whose answer is chosen, as the list showed it */
 };
 
 extern const struct list_column *const meeting_columns[MEETING_TABS];
