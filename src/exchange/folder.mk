@@ -24,7 +24,7 @@ noinst_LIBRARIES += %D%/libexchange.a
 	%D%/answers_words.c %D%/answers_words.h %D%/answers_again.c
 
 # Data sheets that come back.
-%C%_libexchange_a_SOURCES += %D%/sheet.c %D%/sheet_read.c %D%/sheet_judge.c %D%/sheet_parts.h
+%C%_libexchange_a_SOURCES += %D%/sheet.c %D%/sheet_csv.c %D%/sheet_read.c %D%/sheet_judge.c %D%/sheet_parts.h
 
 # Data for SPSS, Stata and others.
 %C%_libexchange_a_SOURCES += %D%/dataset.c %D%/dataset.h %D%/dataset_names.c %D%/dataset_codes.c \

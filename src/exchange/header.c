@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Header lines: names are compared without case and underscores, because copies differ in them. */
+/* Header lines: names are compared without case, Polish signs and underscores, because copies
+ * differ in them. */
 #include "config.h"
 
 #include "exchange/header.h"
@@ -7,20 +8,21 @@
 #include "base/i18n.h"
 #include "base/text.h"
 
-#include <ctype.h>
 #include <string.h>
 
 static void
 make_plain(char dst[32], const char *text, size_t length)
 {
+	char part[64], folded[128];
 	size_t used = 0;
 
-	for (size_t i = 0; i < length && used < 31; i++) {
-		unsigned char c = (unsigned char)text[i];
-		if (c == '_' || c == ' ' || c == '"')
-			continue;
-		dst[used++] = (char)(c < 0x80 ? tolower(c) : c);
-	}
+	length = length < sizeof(part) ? length : sizeof(part) - 1;
+	memcpy(part, text, length);
+	part[length] = '\0';
+	text_fold(folded, sizeof(folded), part);
+	for (size_t i = 0; folded[i] && used < 31; i++)
+		if (!strchr("_ \"", folded[i]))
+			dst[used++] = folded[i];
 	dst[used] = '\0';
 }
 
@@ -120,6 +122,7 @@ header_changed(const struct header_column *columns, int count, const int *places
 	const struct header h = { .columns = columns, .count = count };
 	bool there[HEADER_COLUMNS] = { false };
 	int written = 0; /* in which of the names */
+	int placed = 0, in_place = 0;
 
 	for (int i = 0; i < field_count; i++) {
 		int c = place_of(&h, &fields[i]);
@@ -131,9 +134,14 @@ header_changed(const struct header_column *columns, int count, const int *places
 			written = 1;
 	}
 	for (int c = 0; c < count; c++) {
+		placed += places[c] >= 0;
+		in_place += places[c] >= 0 && places[c] < field_count &&
+			    place_of(&h, &fields[places[c]]) == c;
+	}
+	for (int c = 0; c < count; c++) {
 		*at = places[c];
-		if (columns[c].required && !there[c] && *at >= 0 && *at < field_count &&
-			place_of(&h, &fields[*at]) < 0)
+		if (!there[c] && (columns[c].required || 2 * in_place > placed) && *at >= 0 &&
+			*at < field_count && place_of(&h, &fields[*at]) < 0)
 			return columns[c].names[columns[c].names[written] ? written : 0];
 	}
 	return NULL;

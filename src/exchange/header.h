@@ -22,7 +22,7 @@ struct header {
 	int width;                 /* columns of the file, a trailing empty one not counted */
 };
 
-/* Whether text is the column's name, whatever its case and underscores. */
+/* Whether text is the column's name, whatever its case, Polish signs and underscores. */
 bool header_is(const struct header_column *column, const char *text, size_t length);
 /* Whether the first line of head names every required column. */
 int header_recognise(const struct header_column *columns, int count, const char *head);
@@ -30,9 +30,10 @@ int header_recognise(const struct header_column *columns, int count, const char 
  * twice, and one that is wanting. */
 int header_take(struct header *h, const struct header_column *columns, int count, long line,
 	const struct csv_field *fields, int field_count, bool lenient, struct error *err);
-/* The required column that the line lacks, and *at: the field that stands in its place and names no
- * column, so that its heading was changed. places: of each column in the file as it went out, -1 =
- * not in it. Returns the name as the other headings are written; NULL = there is no such one. */
+/* The column that the line lacks, and *at: the field that stands in its place and names no column,
+ * so that its heading was changed. places: of each column in the file as it went out, -1 = not in
+ * it. Columns that are not required are told where most stand in their places: such a file went
+ * out. Returns the name as the other headings are written; NULL = there is no such one. */
 const char *header_changed(const struct header_column *columns, int count, const int *places,
 	const struct csv_field *fields, int field_count, int *at);
 /* Refuses a row with too few or too many fields. */

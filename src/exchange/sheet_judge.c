@@ -69,8 +69,8 @@ moved_meanwhile(
 {
 	char version[24];
 
-	if (!s->has_version)
-		return false;
+	if (!s->has_version) /* made by hand: nobody knows */
+		return now->indicator_id != 0;
 	if (sent)
 		return sent->nothing ? now->indicator_id != 0 : !as_sent(s, sent, now);
 	snprintf(version, sizeof(version), "%lld", (long long)s->r.rev);
@@ -170,7 +170,12 @@ stays(struct sheet_in *s, struct import_job *job, const struct sheet_line *l, st
 		return true;
 	}
 	import_remark(job, job->options.replace ? REMARK_WARNING : REMARK_SKIPPED, l->row,
-		job->options.replace
+		!s->has_version ? job->options.replace
+				? _("%s: the file says %s, but not which version of the sheet it "
+				    "was made from; what %s has entered, %s, is replaced.")
+				: _("%s: the file says %s, but not which version of the sheet it "
+				    "was made from; what %s has entered, %s, stays.")
+		: job->options.replace
 			? _("%s: the file says %s; meanwhile %s has entered %s, which the file "
 			    "replaces.")
 			: _("%s: the file says %s; meanwhile %s has entered %s, which stays."),

@@ -4,9 +4,8 @@
 #define EXCHANGE_SHEET_PARTS_H
 
 #include "exchange/kind.h"
+#include "exchange/workbook.h"
 #include "model/sheets/data_sheet.h"
-
-enum { SHEET_CELL_SIZE = 16 };
 
 struct sheet_text {
 	const char *text;
@@ -37,7 +36,7 @@ struct sheet_taken {        /* what becomes of a line */
 struct sheet_in {
 	struct arena arena;
 	bool workbook;
-	bool has_version;   /* the file says what it was made from */
+	bool has_version;   /* the file says what it was made from; one made by hand does not */
 	bool has_source;    /* it has a column of sources; older ones have none */
 	struct sheet_text group, unit, year, version; /* text "" = not said */
 	const char *office, *office_name; /* uid of who made the file; NULL = not said */
@@ -54,7 +53,6 @@ struct sheet_in {
 	struct sheet_taken *taken; /* one per line */
 };
 
-char *sheet_cell(char dst[SHEET_CELL_SIZE], int column, long row); /* column from 0, row from 1 */
 /* As texts of files are compared: cleaned, cut at a length, without blanks at their ends. */
 const char *sheet_clean(struct arena *arena, const char *text);
 /* Says what becomes of every line: s->taken, and remarks on what is odd. */
@@ -62,5 +60,20 @@ void sheet_judge(struct sheet_in *s, struct import_job *job);
 /* in NULL: the workbook job->path. */
 int sheet_read(struct sheet_in *s, struct import_job *job, struct input *in,
 	const struct progress *progress, struct error *err);
+
+
+/* ---- between sheet_read.c and sheet_csv.c ---- */
+int sheet_read_csv(struct sheet_in *s, struct input *in, const struct progress *progress,
+	struct error *err);
+/* The text of a field, cleaned, without the sign that Polish CSV puts before what a spreadsheet
+ * would take for a formula. */
+const char *sheet_field(struct sheet_in *s, const char *text);
+void sheet_take_text(
+	struct sheet_in *s, struct sheet_text *t, const char *text, int column, long row);
+bool sheet_blank(struct sheet_in *s, const struct csv_field *fields, int count);
+struct sheet_line *sheet_add_line(struct sheet_in *s, long row, struct error *err);
+bool sheet_any_line(const struct sheet_in *s);
+int sheet_take_stray(struct sheet_in *s, const struct csv_field *fields, int count, long line,
+	struct error *err);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A data sheet from a workbook or CSV into memory: whose it is, what it held when it was made, and
- * what each line says now. Whatever is odd is told by the address of its cell. */
+/* A data sheet from a workbook into memory (CSV: sheet_csv.c): whose it is, what it held when it
+ * was made, and what each line says now. Whatever is odd is told by the address of its cell. */
 #include "config.h"
 
 #include "exchange/sheet_parts.h"
@@ -8,7 +8,6 @@
 #include "base/csv.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "exchange/header.h"
 #include "exchange/workbook.h"
 #include "model/sheets/sheet_layout.h"
 
@@ -18,21 +17,6 @@
 #include <string.h>
 
 enum { MOST_LINES = 500, LONGEST = 4000 };
-static const struct csv_limits limits = { .field = 64 * 1024, .row = 256 * 1024, .columns = 64 };
-
-char *
-sheet_cell(char dst[SHEET_CELL_SIZE], int column, long row)
-{
-	char letters[4];
-	int n = 0;
-
-	for (int c = column + 1; c > 0 && n < 3; c = (c - 1) / 26)
-		letters[n++] = (char)('A' + (c - 1) % 26);
-	for (int i = 0; i < n; i++)
-		dst[i] = letters[n - 1 - i];
-	snprintf(dst + n, SHEET_CELL_SIZE - (size_t)n, "%ld", row);
-	return dst;
-}
 
 const char *
 sheet_clean(struct arena *arena, const char *text)
@@ -50,33 +34,33 @@ sheet_clean(struct arena *arena, const char *text)
 }
 
 /* The sign that Polish CSV puts before what a spreadsheet would take for a formula goes. */
-static const char *
-clean(struct sheet_in *s, const char *text)
+const char *
+sheet_field(struct sheet_in *s, const char *text)
 {
 	if (!s->workbook && text[0] == '\'' && text[1] && strchr("=+-@'", text[1]))
 		text++;
 	return sheet_clean(&s->arena, text);
 }
 
-static void
-take_text(struct sheet_in *s, struct sheet_text *t, const char *text, int column, long row)
+void
+sheet_take_text(struct sheet_in *s, struct sheet_text *t, const char *text, int column, long row)
 {
-	t->text = clean(s, text);
+	t->text = sheet_field(s, text);
 	sheet_cell(t->cell, column, row);
 }
 
 /* Spreadsheets write rows that were touched and left empty as separators alone. */
-static bool
-blank(struct sheet_in *s, const struct csv_field *fields, int count)
+bool
+sheet_blank(struct sheet_in *s, const struct csv_field *fields, int count)
 {
 	for (int i = 0; i < count; i++)
-		if (clean(s, fields[i].text)[0])
+		if (sheet_field(s, fields[i].text)[0])
 			return false;
 	return true;
 }
 
-static struct sheet_line *
-add_line(struct sheet_in *s, long row, struct error *err)
+struct sheet_line *
+sheet_add_line(struct sheet_in *s, long row, struct error *err)
 {
 	if (s->line_count == MOST_LINES) {
 		error_at(err, ERROR_INPUT, row, 0,
@@ -90,8 +74,8 @@ add_line(struct sheet_in *s, long row, struct error *err)
 }
 
 /* Whether some line has a code: others are told, but nothing can be taken from them. */
-static bool
-any_line(const struct sheet_in *s)
+bool
+sheet_any_line(const struct sheet_in *s)
 {
 	for (int i = 0; i < s->line_count; i++)
 		if (!s->lines[i].stray.text && s->lines[i].code.text[0])
@@ -128,9 +112,9 @@ take_sent(struct sheet_in *s, const struct csv_field *fields, int count, struct 
 	s->sent = arena_grow(&s->arena, s->sent, (size_t)s->sent_count, &s->sent_room,
 		sizeof(*s->sent));
 	x = &s->sent[s->sent_count++];
-	*x = (struct sheet_sent){ .code = clean(s, cell_at(fields, count, 1)),
-		.remark = clean(s, cell_at(fields, count, 3)),
-		.source = clean(s, cell_at(fields, count, 4)),
+	*x = (struct sheet_sent){ .code = sheet_field(s, cell_at(fields, count, 1)),
+		.remark = sheet_field(s, cell_at(fields, count, 3)),
+		.source = sheet_field(s, cell_at(fields, count, 4)),
 		.nothing = !value[0] };
 	own_figure_parse(value, &x->value, x->missing, &ignored);
 	return 0;
@@ -151,13 +135,13 @@ take_hidden(void *context, long line, const struct csv_field *fields, int count,
 	if (!strcmp(key, "format"))
 		h->format = !strcmp(value, "1");
 	if (!strcmp(key, "office")) {
-		s->office = clean(s, value);
-		s->office_name = clean(s, cell_at(fields, count, 2));
+		s->office = sheet_field(s, value);
+		s->office_name = sheet_field(s, cell_at(fields, count, 2));
 	}
 	if (!strcmp(key, "title"))
-		h->title = clean(s, value);
+		h->title = sheet_field(s, value);
 	if (!strcmp(key, "whose"))
-		h->whose = clean(s, value);
+		h->whose = sheet_field(s, value);
 	if (!strcmp(key, "line"))
 		return take_sent(s, fields, count, err);
 	if (!strcmp(key, "heads"))
@@ -165,10 +149,10 @@ take_hidden(void *context, long line, const struct csv_field *fields, int count,
 			cell_at(fields, count, h->head_count + 1)[0];
 			h->head_count++)
 			h->heads[h->head_count] =
-				clean(s, cell_at(fields, count, h->head_count + 1));
+				sheet_field(s, cell_at(fields, count, h->head_count + 1));
 	for (size_t i = 0; i < sizeof(pairs) / sizeof(pairs[0]); i++)
 		if (!strcmp(key, pairs[i].key)) {
-			take_text(s, pairs[i].to, value, 1, line);
+			sheet_take_text(s, pairs[i].to, value, 1, line);
 			text_copy(pairs[i].to->cell, SHEET_CELL_SIZE, "");
 		}
 	return 0;
@@ -202,7 +186,7 @@ check_heads(const struct seen *x, long line, const struct csv_field *fields, int
 	char cell[SHEET_CELL_SIZE];
 
 	for (int i = 0; i < x->h->head_count; i++) {
-		const char *there = clean(x->s, cell_at(fields, count, i));
+		const char *there = sheet_field(x->s, cell_at(fields, count, i));
 
 		if (strcmp(there, x->h->heads[i]))
 			return error_at(err, ERROR_INPUT, line, i + 1,
@@ -218,7 +202,7 @@ check_heads(const struct seen *x, long line, const struct csv_field *fields, int
 static int
 check_title(const struct seen *x, const struct csv_field *fields, int count, struct error *err)
 {
-	const char *there = clean(x->s, cell_at(fields, count, 0));
+	const char *there = sheet_field(x->s, cell_at(fields, count, 0));
 
 	if (!x->h->title || !strcmp(there, x->h->title))
 		return 0;
@@ -232,7 +216,7 @@ check_title(const struct seen *x, const struct csv_field *fields, int count, str
 static int
 check_whose(struct seen *x, const struct csv_field *fields, int count, struct error *err)
 {
-	const char *there = clean(x->s, cell_at(fields, count, 0));
+	const char *there = sheet_field(x->s, cell_at(fields, count, 0));
 
 	x->unit = true;
 	if (!x->h->whose || !strcmp(there, x->h->whose))
@@ -245,18 +229,18 @@ check_whose(struct seen *x, const struct csv_field *fields, int count, struct er
 
 /* A row below or between the lines: nothing of it is taken, and that is said. Its number, in the
  * first column, is told only where nothing else stands there. */
-static int
-take_stray(struct sheet_in *s, const struct csv_field *fields, int count, long line,
+int
+sheet_take_stray(struct sheet_in *s, const struct csv_field *fields, int count, long line,
 	struct error *err)
 {
-	struct sheet_line *l = add_line(s, line, err);
+	struct sheet_line *l = sheet_add_line(s, line, err);
 
 	if (!l)
 		return -1;
-	take_text(s, &l->stray, fields[0].text, 0, line);
+	sheet_take_text(s, &l->stray, fields[0].text, 0, line);
 	for (int i = 1; i < count; i++)
-		if (clean(s, fields[i].text)[0]) {
-			take_text(s, &l->stray, fields[i].text, i, line);
+		if (sheet_field(s, fields[i].text)[0]) {
+			sheet_take_text(s, &l->stray, fields[i].text, i, line);
 			break;
 		}
 	return 0;
@@ -286,16 +270,16 @@ take_seen(void *context, long line, const struct csv_field *fields, int count, s
 			_("%s: the row of headings is gone. Put it back, or export the sheet "
 			  "again."),
 			sheet_cell(cell, 0, SHEET_FILE_HEAD_ROW));
-	if (blank(x->s, fields, count))
+	if (sheet_blank(x->s, fields, count))
 		return 0;
-	if (!clean(x->s, cell_at(fields, count, SHEET_FILE_CODE))[0] &&
-		!clean(x->s, cell_at(fields, count, SHEET_FILE_VALUE))[0])
-		return take_stray(x->s, fields, count, line, err);
-	l = add_line(x->s, line, err);
+	if (!sheet_field(x->s, cell_at(fields, count, SHEET_FILE_CODE))[0] &&
+		!sheet_field(x->s, cell_at(fields, count, SHEET_FILE_VALUE))[0])
+		return sheet_take_stray(x->s, fields, count, line, err);
+	l = sheet_add_line(x->s, line, err);
 	if (!l)
 		return -1;
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		take_text(x->s, (struct sheet_text *)((char *)l + texts[i].at),
+		sheet_take_text(x->s, (struct sheet_text *)((char *)l + texts[i].at),
 			cell_at(fields, count, texts[i].column), texts[i].column, line);
 	if (SHEET_FILE_VALUE < count) {
 		l->value.words = fields[SHEET_FILE_VALUE].words;
@@ -332,143 +316,16 @@ read_sheets(struct sheet_in *s, struct xlsx *w, struct error *err)
 	return xlsx_read(w, first, XLSX_ISO, take_seen, &seen, err);
 }
 
-/* ---- CSV ---- */
-
-enum column {
-	CODE,
-	NAME,
-	MEASURE,
-	DEFINITION,
-	VALUE,
-	REMARK,
-	SOURCE,
-	GROUP,
-	UNIT,
-	YEAR,
-	MADE_FROM,
-	COLUMNS
-};
-
-static const struct header_column columns[COLUMNS] = {
-	[CODE] = { { "indicator", "kod", "code" }, true },
-	[NAME] = { { "name", "nazwa" }, false },
-	[MEASURE] = { { "measure", "jedn. miary", "jednostka miary" }, false },
-	[DEFINITION] = { { "definition", "definicja" }, false },
-	[VALUE] = { { "value", "wartość", "wartosc" }, true },
-	[REMARK] = { { "remark", "uwagi", "uwaga" }, false },
-	[SOURCE] = { { "source", "źródło", "zrodlo" }, false },
-	[GROUP] = { { "group", "grupa" }, false },
-	[UNIT] = { { "unit", "jednostka" }, false },
-	[YEAR] = { { "year", "rok" }, false },
-	[MADE_FROM] = { { "version", "wersja" }, false },
-};
-
-/* Where they lie in the file that goes out; those of whose it is follow. */
-static const int places[COLUMNS] = { SHEET_FILE_CODE, SHEET_FILE_NAME, SHEET_FILE_MEASURE,
-	SHEET_FILE_DEFINITION, SHEET_FILE_VALUE, SHEET_FILE_REMARK, SHEET_FILE_SOURCE, -1, -1, -1,
-	-1 };
-
-static int
-check_csv_heads(struct sheet_in *s, const struct csv_field *fields, int count, long line,
-	struct error *err)
-{
-	char cell[SHEET_CELL_SIZE];
-	int at;
-	const char *name = header_changed(columns, COLUMNS, places, fields, count, &at);
-
-	if (!name)
-		return 0;
-	return error_at(err, ERROR_INPUT, line, at + 1,
-		_("%s: the heading is “%.60s” where the sheet went out with “%.60s”. Put it back, "
-		  "or export the sheet again."),
-		sheet_cell(cell, at, line), clean(s, fields[at].text), name);
-}
-
-struct reading {
-	struct sheet_in *s;
-	struct header header;
-	bool header_seen;
-};
-
-static void
-column_text(struct reading *r, struct sheet_text *t, const struct csv_field *fields, int column,
-	long line)
-{
-	int place = header_column(&r->header, column);
-
-	take_text(r->s, t, header_cell(&r->header, fields, column), place ? place - 1 : 0, line);
-}
-
-/* Group, unit, year and version are the same in every row. */
-static int
-take_whose(struct reading *r, const struct csv_field *fields, long line, bool first,
-	struct error *err)
-{
-	struct sheet_in *s = r->s;
-	struct sheet_text *all[] = { &s->group, &s->unit, &s->year, &s->version };
-
-	for (int i = 0; i < 4; i++) {
-		struct sheet_text now;
-
-		column_text(r, &now, fields, GROUP + i, line);
-		if (first)
-			*all[i] = now;
-		else if (strcmp(now.text, all[i]->text))
-			return error_at(err, ERROR_INPUT, line, 0,
-				_("%s: “%.40s” where the rows above say “%.40s”; a file holds the "
-				  "sheet of one group, unit and year."),
-				now.cell, now.text, all[i]->text);
-	}
-	return 0;
-}
-
-static int
-take_row(void *context, long line, const struct csv_field *fields, int count, struct error *err)
-{
-	struct reading *r = context;
-	struct sheet_line *l;
-	bool first;
-
-	if (!r->header_seen) {
-		r->header_seen = true;
-		if (check_csv_heads(r->s, fields, count, line, err))
-			return -1;
-		return header_take(&r->header, columns, COLUMNS, line, fields, count, true, err);
-	}
-	if (blank(r->s, fields, count))
-		return 0;
-	if (header_check_row(&r->header, line, fields, count, err) < 0)
-		return -1;
-	if (!clean(r->s, header_cell(&r->header, fields, CODE))[0] &&
-		!clean(r->s, header_cell(&r->header, fields, VALUE))[0])
-		return take_stray(r->s, fields, count, line, err);
-	first = !any_line(r->s);
-	l = add_line(r->s, line, err);
-	if (!l)
-		return -1;
-	column_text(r, &l->code, fields, CODE, line);
-	column_text(r, &l->name, fields, NAME, line);
-	column_text(r, &l->measure, fields, MEASURE, line);
-	column_text(r, &l->definition, fields, DEFINITION, line);
-	column_text(r, &l->value, fields, VALUE, line);
-	column_text(r, &l->remark, fields, REMARK, line);
-	column_text(r, &l->source, fields, SOURCE, line);
-	return l->code.text[0] ? take_whose(r, fields, line, first, err) : 0;
-}
-
 int
 sheet_read(struct sheet_in *s, struct import_job *job, struct input *in,
 	const struct progress *progress, struct error *err)
 {
-	struct reading r = { .s = s };
 	struct xlsx *w;
 	int result;
 
 	s->group.text = s->unit.text = s->year.text = s->version.text = "";
 	if (in) {
-		result = csv_read(in, 0, &limits, take_row, &r, progress, err);
-		s->has_version = s->version.text[0] != '\0';
-		s->has_source = header_column(&r.header, SOURCE) != 0;
+		result = sheet_read_csv(s, in, progress, err);
 	} else {
 		s->workbook = true;
 		if (xlsx_open(&w, job->path, err) < 0)
@@ -476,7 +333,7 @@ sheet_read(struct sheet_in *s, struct import_job *job, struct input *in,
 		result = read_sheets(s, w, err);
 		xlsx_close(w);
 	}
-	if (result == 0 && !any_line(s))
+	if (result == 0 && !sheet_any_line(s))
 		return error_set(err, ERROR_INPUT, _("The file has headings but no lines."));
 	return result;
 }

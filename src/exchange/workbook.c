@@ -4,7 +4,6 @@
 
 #include "exchange/workbook_parts.h"
 
-#include "base/date.h"
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/number.h"
@@ -21,7 +20,6 @@
 #include <unistd.h>
 
 #define MAX_ROW_TEXT (4 * 1024 * 1024)
-#define LAST_SERIAL 2958466 /* 10000-01-01 */
 
 /* A sheet while it is read. */
 struct reader {
@@ -31,7 +29,7 @@ struct reader {
 	void *context;
 	struct error *err;
 	long line, column; /* column: 0-based, of the open cell */
-	bool in_cell, in_phonetic, is_inline;
+	bool in_cell, in_phonetic, is_inline, formula;
 	char type; /* s shared, i inline, t text, b truth, e error, d ISO date, n number */
 	size_t style;
 	struct xlsx_texts texts;          /* of the row */
@@ -40,44 +38,6 @@ struct reader {
 	bool percent[XLSX_MAX_COLUMNS];   /* a number shown as per cent */
 	long width;
 };
-
-static char *
-time_text(char *dst, size_t size, long seconds, const char *before)
-{
-	snprintf(dst, size, "%s%02ld:%02ld:%02ld", before, seconds / 3600, seconds / 60 % 60,
-		seconds % 60);
-	return dst;
-}
-
-char *
-xlsx_date(char *dst, size_t size, double serial, bool from_1904)
-{
-	char day[16], start[24];
-	long whole, seconds;
-
-	*dst = '\0';
-	if (!(serial >= 0 && serial < LAST_SERIAL - (from_1904 ? 1462 : 0)))
-		return dst;
-	whole = (long)floor(serial);
-	seconds = lround((serial - (double)whole) * 86400);
-	if (seconds == 86400) {
-		whole++;
-		seconds = 0;
-	}
-	if (whole == 0 && !from_1904)
-		return time_text(dst, size, seconds, "");
-	/* Excel has a 29 February 1900 that never was. */
-	if (from_1904)
-		whole -= 24107;
-	else
-		whole -= whole < 60 ? 25568 : 25569;
-	date_iso(day, sizeof day, date_from_days(whole));
-	snprintf(start, sizeof start, "%sT", day);
-	if (seconds > 0)
-		return time_text(dst, size, seconds, start);
-	snprintf(dst, size, "%s", day);
-	return dst;
-}
 
 static int
 too_large(struct reader *r)
@@ -155,7 +115,7 @@ start_cell(struct reader *r, const char *const *attributes)
 		number = 0;
 	r->style = (size_t)number;
 	r->in_cell = true;
-	r->is_inline = false;
+	r->is_inline = r->formula = false;
 	return 0;
 }
 
@@ -174,6 +134,8 @@ on_start(void *context, const char *name, const char *const *attributes, long li
 		r->is_inline = r->in_cell;
 	else if (strcmp(name, "rPh") == 0)
 		r->in_phonetic = true;
+	else if (strcmp(name, "f") == 0)
+		r->formula = r->in_cell;
 	return 0;
 }
 
@@ -231,14 +193,26 @@ take_value(struct reader *r, const char *text)
 }
 
 static int
+uncounted(struct reader *r)
+{
+	char cell[SHEET_CELL_SIZE];
+
+	return error_at(r->err, ERROR_INPUT, r->line, (int)r->column + 1,
+		_("%s, %s: the formula has no result. Open the workbook in a spreadsheet program "
+		  "and save it, or type the number."),
+		r->w->name, sheet_cell(cell, (int)r->column, r->line));
+}
+
+static int
 end_cell(struct reader *r)
 {
 	size_t before = r->texts.count ? r->texts.starts[r->texts.count] : 0;
 	bool empty = r->texts.used == before;
 
 	r->in_cell = r->is_inline = false;
+	/* A text can be empty, a number is there once it was counted. */
 	if (empty)
-		return 0;
+		return r->formula && r->type != 't' ? uncounted(r) : 0;
 	if (r->column >= XLSX_MAX_COLUMNS || r->texts.used > MAX_ROW_TEXT)
 		return too_large(r);
 	xlsx_texts_finish(&r->texts);

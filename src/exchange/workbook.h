@@ -36,10 +36,15 @@ enum xlsx_dates {
 
 /* Rows with nothing in them are passed over; line is the row's number in the sheet, the last
  * field the last cell that is not empty. Whole numbers have no point, others at most 15 digits and
- * never an exponent; truth is TRUE and FALSE; a formula is its last result. Fields say whether
- * their cell holds text, and with XLSX_ISO whether its number is shown as per cent. */
+ * never an exponent; truth is TRUE and FALSE; a formula is its last result, and one that no
+ * spreadsheet program has counted yet is refused by its cell, wherever it stands. Fields say
+ * whether their cell holds text, and with XLSX_ISO whether its number is shown as per cent. */
 int xlsx_read(struct xlsx *w, int sheet, enum xlsx_dates dates, csv_row *row,
 	void *context, struct error *err);
+
+/* "G7": column from 0, row from 1. Returns dst. */
+enum { SHEET_CELL_SIZE = 16 };
+char *sheet_cell(char dst[SHEET_CELL_SIZE], int column, long row);
 
 /* A serial number of a spreadsheet as the ISO text above; from_1904: as old Macs count. An empty
  * text for what is no date. Returns dst. */

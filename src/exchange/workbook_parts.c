@@ -1,18 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The parts of a workbook besides its sheets: their list, shared texts, formats of cells. */
+/* The parts of a workbook besides its sheets: their list, shared texts, formats of cells,
+ * addresses and dates. */
 #include "config.h"
 
 #include "exchange/workbook_parts.h"
 
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/memory.h"
 #include "base/number.h"
 #include "base/text.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#define LAST_SERIAL 2958466 /* 10000-01-01 */
 #define MAX_STYLES 100000
 
 void
@@ -390,4 +394,56 @@ xlsx_load_styles(struct xlsx *w, struct error *err)
 	free(s.own);
 	w->styles_read = result == 0;
 	return result;
+}
+
+char *
+sheet_cell(char dst[SHEET_CELL_SIZE], int column, long row)
+{
+	char letters[4];
+	int n = 0;
+
+	for (int c = column + 1; c > 0 && n < 3; c = (c - 1) / 26)
+		letters[n++] = (char)('A' + (c - 1) % 26);
+	for (int i = 0; i < n; i++)
+		dst[i] = letters[n - 1 - i];
+	snprintf(dst + n, SHEET_CELL_SIZE - (size_t)n, "%ld", row);
+	return dst;
+}
+
+static char *
+time_text(char *dst, size_t size, long seconds, const char *before)
+{
+	snprintf(dst, size, "%s%02ld:%02ld:%02ld", before, seconds / 3600, seconds / 60 % 60,
+		seconds % 60);
+	return dst;
+}
+
+char *
+xlsx_date(char *dst, size_t size, double serial, bool from_1904)
+{
+	char day[16], start[24];
+	long whole, seconds;
+
+	*dst = '\0';
+	if (!(serial >= 0 && serial < LAST_SERIAL - (from_1904 ? 1462 : 0)))
+		return dst;
+	whole = (long)floor(serial);
+	seconds = lround((serial - (double)whole) * 86400);
+	if (seconds == 86400) {
+		whole++;
+		seconds = 0;
+	}
+	if (whole == 0 && !from_1904)
+		return time_text(dst, size, seconds, "");
+	/* Excel has a 29 February 1900 that never was. */
+	if (from_1904)
+		whole -= 24107;
+	else
+		whole -= whole < 60 ? 25568 : 25569;
+	date_iso(day, sizeof day, date_from_days(whole));
+	snprintf(start, sizeof start, "%sT", day);
+	if (seconds > 0)
+		return time_text(dst, size, seconds, start);
+	snprintf(dst, size, "%s", day);
+	return dst;
 }

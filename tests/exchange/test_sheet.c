@@ -209,6 +209,8 @@ write_text(const char *text)
 
 static const struct import_options here = { .sheet_group = "WOD", .sheet_unit = "020101",
 	.sheet_year = 2025 };
+static const struct import_options replacing = { .sheet_group = "WOD", .sheet_unit = "020101",
+	.sheet_year = 2025, .replace = true };
 
 static int
 look(struct sheets *s, const struct import_options *options, struct importer **importer)
@@ -389,14 +391,13 @@ static void
 a_csv_whose_unit_lost_its_zero_is_the_same_unit_s(void **state)
 {
 	struct sheets *s = *state;
-	const struct import_options nothing = { .sheet_group = NULL };
 	struct importer *importer;
 
 	write_text("indicator;value;group;unit;year\nX11;12,5;WOD;201011;2025\n");
 	take(s, &here);
 	assert_true(there(s, OWN_A).value == 12.5);
 	write_text("indicator;value;group;unit;year\nX11;13;WOD;201011;2025\n");
-	take(s, &nothing);
+	take(s, &replacing);
 	assert_true(there(s, OWN_A).value == 13);
 	write_text("indicator;value;group;unit;year\nX11;13;WOD;201022;2025\n");
 	assert_int_equal(look(s, &here, &importer), -1);
@@ -437,6 +438,74 @@ a_changed_heading_of_a_csv_is_refused_by_its_cell_too(void **state)
 	write_text("indicator;group\nX11;WOD\n"); /* of no sheet that went out */
 	assert_int_equal(look(s, &here, &importer), -1);
 	assert_non_null(strstr(s->err.text, "value"));
+}
+
+/* Whose a sheet is and what it was made from is read from columns: without them its figures could
+ * become those of another unit or year, or take the place of newer ones. */
+static void
+a_changed_heading_of_whose_a_csv_is_is_refused_by_its_cell(void **state)
+{
+	static const char *const headings[][2] = { { "unit,year,version", "" }, { "Gmina,year,version", "K1: " },
+		{ "unit,Rok budżetowy,wydanie", "L1: " }, { "unit,year,wydanie", "M1: " } };
+	struct sheets *s = *state;
+	struct importer *importer;
+	char text[256];
+
+	for (int i = 0; i < 4; i++) {
+		snprintf(text, sizeof(text),
+			"number,indicator,name,measure,definition,before,value,remark,source,group,%s\n"
+			"1,X11,,,,,12,,,WOD,0201011,2025,0\n",
+			headings[i][0]);
+		write_text(text);
+		assert_int_equal(look(s, &here, &importer), headings[i][1][0] ? -1 : 0);
+		if (headings[i][1][0])
+			assert_non_null(strstr(s->err.text, headings[i][1]));
+		else
+			importer_free(importer);
+	}
+	assert_non_null(strstr(s->err.text, "“wydanie” where the sheet went out with “version”"));
+	write_text("Nr;Kod;Nazwa;Jedn. miary;Definicja;Wartość w 2024;Wartość;Uwagi;Źródło;Grupa;Jednostka;"
+		   "Rocznik;Wersja\n1;X11;;;;;12;;;WOD;0201011;2024;0\n");
+	assert_int_equal(look(s, &here, &importer), -1);
+	assert_non_null(strstr(s->err.text, "L1: the heading is “Rocznik” where the sheet went out with “rok”"));
+	write_text("Kod;Wartość;Komentarz\nX11;12;moje słowa\n"); /* made by hand, with words of its own */
+	assert_int_equal(look(s, &here, &importer), 0);
+	importer_free(importer);
+}
+
+static void
+a_csv_says_whose_it_is_altogether_or_not_at_all(void **state)
+{
+	struct sheets *s = *state;
+	struct importer *importer;
+
+	write_text("indicator;value;group;unit\nX11;12;WOD;0201011\n");
+	assert_int_equal(look(s, &here, &importer), -1);
+	assert_non_null(strstr(s->err.text, "“year” is missing"));
+	write_text("indicator;value;version\nX11;12;1\n");
+	assert_int_equal(look(s, &here, &importer), -1);
+	assert_non_null(strstr(s->err.text, "“group” is missing"));
+	write_text("indicator;value;group;unit;year\nX11;12;WOD;0201011;\n");
+	assert_int_equal(look(s, &here, &importer), -1);
+	assert_non_null(strstr(s->err.text, "E2: the cell of the column “year” is empty"));
+}
+
+static void
+a_csv_made_by_hand_replaces_a_figure_only_where_a_person_says_so(void **state)
+{
+	struct sheets *s = *state;
+	struct importer *importer;
+
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "99", ""), 0);
+	write_text("indicator;value\nX11;12,5\nX12;7\n");
+	assert_int_equal(look(s, &here, &importer), 0);
+	assert_true(says(importer, "B2: the file says 12,5, but not which version of the sheet"));
+	importer_free(importer);
+	take(s, &here);
+	assert_true(there(s, OWN_A).value == 99);
+	assert_true(there(s, OWN_B).value == 7);
+	take(s, &replacing);
+	assert_true(there(s, OWN_A).value == 12.5);
 }
 
 static void
@@ -480,7 +549,7 @@ a_sheet_of_another_group_unit_or_year_is_refused(void **state)
 	write_back(s, &t);
 	assert_int_equal(look(s, &here, &importer), -1);
 	assert_non_null(strstr(s->err.text, "ODP"));
-	write_text("indicator;value;year\nX11;1;2025\nX12;2;2024\n");
+	write_text("indicator;value;year;group;unit\nX11;1;2025;WOD;0201011\nX12;2;2024;WOD;0201011\n");
 	assert_int_equal(look(s, &here, &importer), -1);
 	assert_non_null(strstr(s->err.text, "C3: "));
 }
@@ -769,11 +838,14 @@ a_source_comes_back_and_a_file_without_sources_leaves_it(void **state)
 	assert_true(there(s, OWN_A).value == 13);
 	assert_string_equal(there(s, OWN_A).source, "Sprawozdanie SAS");
 	write_text("indicator;value;source;group;unit;year\nX11;13;Licznik;WOD;0201011;2025\n");
-	take(s, &here);
+	take(s, &replacing);
 	assert_string_equal(there(s, OWN_A).source, "Licznik");
+	write_text("Kod;Wartość;ŹRÓDŁO;Grupa;Jednostka;Rok\nX11;13;SAS;WOD;0201011;2025\n");
+	take(s, &replacing);
+	assert_string_equal(there(s, OWN_A).source, "SAS");
 	write_text("indicator;value;group;unit;year\nX11;14;WOD;0201011;2025\n");
-	take(s, &here);
-	assert_string_equal(there(s, OWN_A).source, "Licznik");
+	take(s, &replacing);
+	assert_string_equal(there(s, OWN_A).source, "SAS");
 }
 
 static void
@@ -786,10 +858,10 @@ undoing_a_file_that_said_another_source_alone_brings_the_former_back(void **stat
 	assert_int_equal(sheets_key(s, OWN_A, 2025, 2, "12,5", ""), 0);
 	say_source(s, OWN_A, 2025, "PWiK");
 	write_text("indicator;value;source;group;unit;year\nX11;12,5;Licznik;WOD;0201011;2025\n");
-	assert_int_equal(look(s, &here, &importer), 0);
+	assert_int_equal(look(s, &replacing, &importer), 0);
 	assert_true(says(importer, "(source: Licznik)"));
 	importer_free(importer);
-	id = take(s, &here);
+	id = take(s, &replacing);
 	assert_true(id > 0);
 	assert_string_equal(there(s, OWN_A).source, "Licznik");
 	assert_int_equal(import_undo(s->db, id, &s->err), 0);
@@ -852,6 +924,9 @@ main(void)
 		T(a_csv_whose_unit_lost_its_zero_is_the_same_unit_s),
 		T(a_changed_heading_is_refused_by_its_cell),
 		T(a_changed_heading_of_a_csv_is_refused_by_its_cell_too),
+		T(a_changed_heading_of_whose_a_csv_is_is_refused_by_its_cell),
+		T(a_csv_says_whose_it_is_altogether_or_not_at_all),
+		T(a_csv_made_by_hand_replaces_a_figure_only_where_a_person_says_so),
 		T(text_among_numbers_is_left_out_by_its_cell),
 		T(a_sheet_of_another_group_unit_or_year_is_refused),
 		T(a_colleagues_newer_figure_stays_unless_it_is_to_be_replaced),

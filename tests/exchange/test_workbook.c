@@ -97,6 +97,33 @@ check_sheet(const char *cells, enum xlsx_dates dates, const char *expected)
 	free(bytes);
 }
 
+/* Programs that write formulas without counting them; =A1&"" counted to nothing is an empty text. */
+static void
+a_formula_without_a_result_is_refused_by_its_cell(void **state)
+{
+	static const char *const cells[] = { "<c r='G6'><f>55/2</f></c>", "<c r='G6'><f>55/2</f><v></v></c>",
+		"<c r='G6'><f>55/2</f><v/></c><c r='H6'><v>1</v></c>" };
+	unsigned char *bytes = malloc(BOOK_SIZE);
+	char sheet[512];
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		struct seen seen = { .used = 0 };
+		struct error err = { 0 };
+		struct xlsx *w;
+
+		snprintf(sheet, sizeof sheet, "<worksheet><sheetData><row r='6'>%s</row></sheetData></worksheet>",
+			cells[i]);
+		w = open_made(bytes, sheet);
+		assert_int_equal(xlsx_read(w, 0, XLSX_ISO, row, &seen, &err), -1);
+		assert_non_null(strstr(err.text, "G6: the formula has no result"));
+		xlsx_close(w);
+	}
+	free(bytes);
+	check_sheet("<row r='6'><c r='A6'><v>1</v></c><c r='B6' t='str'><f>A1</f><v></v></c></row>", XLSX_ISO,
+		"6:1|");
+}
+
 static void
 every_kind_of_cell_is_read(void **state)
 {
@@ -371,6 +398,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(every_kind_of_cell_is_read),
+		cmocka_unit_test(a_formula_without_a_result_is_refused_by_its_cell),
 		cmocka_unit_test(numbers_are_as_a_spreadsheet_shows_them),
 		cmocka_unit_test(dates_are_iso_where_the_style_says_so),
 		cmocka_unit_test(serial_numbers_become_days),
