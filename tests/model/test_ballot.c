@@ -3,6 +3,7 @@
 #include "values_fixture.h"
 
 #include "model/check.h"
+#include "model/diagnosis/problem.h"
 #include "model/swot/ballot_result.h"
 #include "model/swot/swot.h"
 #include "store/internal.h"
@@ -510,6 +511,43 @@ closing_ranks_the_problems(void **state)
 	assert_int_equal(number("SELECT rev FROM problem WHERE text = 'p2'"), 2);
 }
 
+static void
+what_the_newest_ballot_did_not_ask_about_says_so_and_stands_last(void **state)
+{
+	struct problem_filter filter = { .slot = unit, .kind = -1 };
+	struct ballot_item *items;
+	struct problem *list;
+	struct error err = { 0 };
+	char text[200];
+	int count;
+
+	(void)state;
+	for (int i = 1; i <= 4; i++) {
+		snprintf(text, sizeof text,
+			"INSERT INTO problem (uid, slot, kind, year, text) VALUES "
+			"(printf('%%032d', %d), "
+			"%d, 'problem', 2026, 'p%d')",
+			i, unit, i);
+		sql(text);
+	}
+	sql("UPDATE problem SET position = 1 WHERE text = 'p4'"); /* of an older vote */
+	assert_done(ballot_gather(db, &ballot, "problem", 2026, &arena, &items, &count, &err), err);
+	assert_string_equal(items[0].text, "p4");
+	assert_done(ballot_open(db, &ballot, items + 1, 3, &err), err);
+	for (int i = 1; i <= 3; i++)
+		assert_done(card(i, 2, 5, 3, &err), err);
+	assert_done(problem_list(db, &filter, &arena, &list, &count, &err), err);
+	assert_false(list[0].not_voted); /* the ballot is open */
+	assert_done(close_now(&err), err);
+	assert_done(problem_list(db, &filter, &arena, &list, &count, &err), err);
+	assert_int_equal(count, 4);
+	assert_string_equal(list[0].text, "p2");
+	assert_false(list[0].not_voted);
+	assert_string_equal(list[3].text, "p4");
+	assert_true(list[3].not_voted);
+	assert_int_equal(list[3].position, 1);
+}
+
 static struct swot
 swot_with_factors(void)
 {
@@ -687,6 +725,7 @@ main(void)
 		T(own_votes_beside_paper_cards_are_told_and_not_counted_together),
 		T(own_votes_and_paper_cards_never_meet_in_one_ballot),
 		T(closing_ranks_the_problems),
+		T(what_the_newest_ballot_did_not_ask_about_says_so_and_stands_last),
 		T(closing_rates_the_factors_by_mean_and_spread),
 		T(points_for_factors_become_weights_within_their_kind),
 		T(a_kind_that_was_given_no_points_keeps_its_weights),

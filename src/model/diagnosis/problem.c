@@ -48,7 +48,8 @@ read_row(struct stmt *q, struct problem *p)
 		.year = (int)db_int(q, 5),
 		.position = (int)db_int(q, 6),
 		.evidence = (int)db_int(q, 10),
-		.links = (int)db_int(q, 11) };
+		.links = (int)db_int(q, 11),
+		.not_voted = db_int(q, 12) != 0 };
 	text_copy(p->uid, sizeof p->uid, db_text(q, 2));
 	text_copy(p->text, sizeof p->text, db_text(q, 7));
 	text_copy(p->area, sizeof p->area, db_text(q, 8));

@@ -34,6 +34,9 @@ struct problem { /* zero = new */
 	char area[128]; /* in words */
 	char note[1024];
 	int evidence, links; /* read only: how many; links of a priority: what it follows from */
+	/* Read only: the newest closed ballot on entries of its unit, kind and year was without it,
+	 * so that its place is an older one. */
+	bool not_voted;
 };
 
 struct problem_filter {
@@ -43,7 +46,7 @@ struct problem_filter {
 	int64_t priority; /* those that it follows from; 0 = any */
 	bool retired;     /* the retired ones in place of those in use */
 };
-/* Ranked ones first, then by year and text. */
+/* By year; those of the newest ballot by rank, then what it was not asked about. */
 int problem_list(struct db *db, const struct problem_filter *filter, struct arena *arena,
 	struct problem **list, int *count, struct error *err);
 int problem_load(struct db *db, int64_t id, struct problem *out, struct error *err);

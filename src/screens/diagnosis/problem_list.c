@@ -13,6 +13,7 @@
 #include "tui/dialog.h"
 
 #include <stdio.h>
+#include <string.h>
 
 enum { ANSWER_SAVED = ACTION_ANSWER_1, ANSWER_RETIRE };
 
@@ -80,7 +81,8 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		break;
 	case 2:
 		if (p->position)
-			snprintf(c->text, sizeof c->text, "%d", p->position);
+			snprintf(
+				c->text, sizeof c->text, p->not_voted ? "(%d)" : "%d", p->position);
 		break;
 	case 3:
 		text_copy(c->text, sizeof c->text, p->area);
@@ -124,6 +126,11 @@ note(const void *self, int row, char *dst, size_t size)
 			(long long)v->rows[row].id, v->rows[row].links);
 	else
 		snprintf(dst, size, _("number %lld"), (long long)v->rows[row].id);
+	if (v->rows[row].not_voted)
+		snprintf(dst + strlen(dst), size - strlen(dst), "%s",
+			v->rows[row].position
+				? _("; not voted in the newest ballot, its place is an older one")
+				: _("; not voted in the newest ballot"));
 }
 
 static void
