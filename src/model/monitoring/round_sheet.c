@@ -191,7 +191,8 @@ round_sheet_forget(struct db *db, int64_t import_id, struct error *err)
 		put_all_back(db, &readings, import_id, &figures, err) ||
 		put_all_back(db, &tasks, import_id, &said, err) ||
 		(strategy && strategy_touch(db, strategy, 0, err)) ||
-		run(db, Q_ROUND_SHEET_UNDELIVER, import_id, err))
+		run(db, Q_ROUND_SHEET_UNDELIVER, import_id, err) ||
+		run(db, Q_ROUND_SHEET_UNDELIVER_LATER, import_id, err))
 		return -1;
 	return run(db, Q_ROUND_SHEET_DELETE, import_id, err);
 }

@@ -8,10 +8,20 @@ INSERT INTO round_sheet (import_id, office, round_id, delivered_on, former_on) V
 SELECT round_id FROM round_sheet WHERE import_id = ?1 LIMIT 1;
 
 -- name: round_sheet_undeliver
--- Days that somebody has noted since stay.
+-- Days that somebody has noted since stay, and that of a newer sheet.
 UPDATE round_delivery SET delivered_on = s.former_on FROM round_sheet AS s
 WHERE s.import_id = ?1 AND round_delivery.round_id = s.round_id AND round_delivery.office = s.office
-	AND round_delivery.delivered_on = s.delivered_on;
+	AND round_delivery.delivered_on = s.delivered_on
+	AND NOT EXISTS (SELECT 1 FROM round_sheet AS l
+		WHERE l.round_id = s.round_id AND l.office = s.office AND l.import_id > s.import_id);
+
+-- name: round_sheet_undeliver_later
+-- The next sheet of the office found what this one had found.
+UPDATE round_sheet SET former_on = s.former_on FROM round_sheet AS s
+WHERE s.import_id = ?1 AND round_sheet.round_id = s.round_id AND round_sheet.office = s.office
+	AND round_sheet.former_on = s.delivered_on
+	AND round_sheet.import_id = (SELECT min(l.import_id) FROM round_sheet AS l
+		WHERE l.round_id = s.round_id AND l.office = s.office AND l.import_id > s.import_id);
 
 -- name: round_sheet_delete
 DELETE FROM round_sheet WHERE import_id = ?1;
@@ -31,10 +41,12 @@ WHERE r.import_id = ?1 ORDER BY m.year, t.id LIMIT 1;
 SELECT strategy_id FROM task WHERE import_id = ?1 LIMIT 1;
 
 -- name: round_sheet_reading_before
--- What the sheet took the place of; later rows come from undoing others.
+-- What the sheet took the place of. What a newer file had brought stands in its place from undoing that.
 SELECT f.id, f.import_id, i.undone_at IS NOT NULL
 FROM target_reading_former AS f LEFT JOIN import AS i ON i.id = f.import_id
-WHERE f.target_id = ?1 AND f.year = ?2 AND f.replaced_by = ?3 ORDER BY f.id LIMIT 1;
+WHERE f.target_id = ?1 AND f.year = ?2 AND f.replaced_by = ?3
+	AND (f.import_id IS NULL OR f.import_id < ?3)
+ORDER BY f.id LIMIT 1;
 
 -- name: round_sheet_reading_back
 UPDATE target_reading SET (value, flag, source, login, entered_at, import_id) =
@@ -48,7 +60,9 @@ SELECT id, 0 FROM task WHERE import_id = ?1;
 -- name: round_sheet_task_before
 SELECT f.id, f.import_id, i.undone_at IS NOT NULL
 FROM task_former AS f LEFT JOIN import AS i ON i.id = f.import_id
-WHERE f.task_id = ?1 AND ?2 = 0 AND f.replaced_by = ?3 ORDER BY f.id LIMIT 1;
+WHERE f.task_id = ?1 AND ?2 = 0 AND f.replaced_by = ?3
+	AND (f.import_id IS NULL OR f.import_id < ?3)
+ORDER BY f.id LIMIT 1;
 
 -- name: round_sheet_task_back
 UPDATE task SET (state, reason, percent, real_from, real_to, login, entered_at, import_id) =
