@@ -12,6 +12,7 @@
 #include "model/packages/package_office.h"
 #include "model/written.h"
 
+#include <math.h>
 #include <string.h>
 
 int
@@ -54,6 +55,21 @@ command_package_export(struct run *run, struct error *err)
 	return 0;
 }
 
+/* A package that was written here, among those that came. */
+static void
+print_written(struct result *r, const struct written *w)
+{
+	const char *texts[] = { "", "", w->written_at, w->name, "", w->login, "" };
+
+	if (!written_is_package(w))
+		return;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		result_text(r, texts[i]);
+	for (int i = 0; i < 3; i++)
+		result_number(r, NAN);
+	result_text(r, w->what);
+}
+
 int
 command_list_packages(struct run *run, struct error *err)
 {
@@ -68,17 +84,22 @@ command_list_packages(struct run *run, struct error *err)
 		{ "new", N_("new"), REPORT_NUMBER },
 		{ "changed", N_("changed"), REPORT_NUMBER },
 		{ "left_out", N_("left out"), REPORT_NUMBER },
+		{ "written", N_("written here"), REPORT_TEXT },
 	};
 	struct import_entry *list;
+	struct written *out;
 	struct result *r;
-	int count;
+	int count, outs, o = 0;
 
 	if (import_list(run->db, &run->arena, &list, &count, err) ||
+		written_list(run->db, NULL, &run->arena, &out, &outs, err) ||
 		result_start(&r, run, _("Packages"), RESULT_COLUMNS(columns), err))
 		return -1;
 	for (int i = 0; i < count; i++) {
 		if (strcmp(list[i].kind, "package"))
 			continue;
+		for (; o < outs && strcmp(out[o].written_at, list[i].imported_at) > 0; o++)
+			print_written(r, &out[o]);
 		result_whole(r, list[i].id);
 		result_text(r, list[i].source);
 		result_text(r, list[i].data_date);
@@ -89,7 +110,10 @@ command_list_packages(struct run *run, struct error *err)
 		result_whole(r, list[i].counts.new_values);
 		result_whole(r, list[i].counts.changed);
 		result_whole(r, list[i].counts.skipped);
+		result_text(r, "");
 	}
+	while (o < outs)
+		print_written(r, &out[o++]);
 	return result_end(r, err);
 }
 

@@ -28,7 +28,7 @@ struct package_summary {
 	int rows;
 	char words[512]; /* what the rows are: "groups 1, filled-in sheets 2 (figures 14)" */
 	long cards, values; /* indicators of the comparison, with their figures beside the sheets */
-	char stays[1024]; /* published results that do not go along, why, and what to do */
+	char stays[1024]; /* what does not go along, why, and what to do */
 };
 
 /* Writes the package into out, which the caller commits, and remembers that it went. Refused in

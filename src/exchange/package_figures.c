@@ -232,7 +232,7 @@ put_published(struct figures_out *f, int64_t group, int slot)
 
 /* Results that stay are not left out in silence. */
 static int
-tell_stays(struct figures_out *f, int64_t group, int slot)
+tell_results(struct figures_out *f, int64_t group, int slot, char *dst, size_t size)
 {
 	const char *codes, *service;
 
@@ -240,11 +240,45 @@ tell_stays(struct figures_out *f, int64_t group, int slot)
 		    &service, f->err) < 0)
 		return -1;
 	if (codes[0])
-		snprintf(f->summary->stays, sizeof(f->summary->stays),
+		snprintf(dst, size,
 			_("Published here and not sent, because it is neither a row of the group "
 			  "nor of its service: %s. To send it, give the card the service of the "
 			  "group (menu 5 5, service=%s) and write the package again."),
 			codes, service);
+	return 0;
+}
+
+/* Nor own figures beside the sheets. slot NO_SLOT: of all members. */
+static int
+tell_figures(struct figures_out *f, int64_t group, int slot, char *dst, size_t size)
+{
+	const char *figures;
+
+	if (package_figures_staying(f->db, group, slot,
+		    slot == NO_SLOT ? NO_SLOT : unit_city_twin(f->units, slot), &f->arena,
+		    &figures, f->err) < 0)
+		return -1;
+	if (figures[0])
+		snprintf(dst, size,
+			_("Own figures that stay here, because no data sheet of the group holds "
+			  "them: %s. They go along once they are handed in with a data sheet of "
+			  "their year (menu 2 5), which the office that keeps the group makes."),
+			figures);
+	return 0;
+}
+
+static int
+tell_stays(struct figures_out *f, int64_t group, bool lead, int slot)
+{
+	char results[480] = "", figures[480] = "";
+
+	if ((!lead && tell_results(f, group, slot, results, sizeof(results)) < 0) ||
+		((lead || slot != NO_SLOT) &&
+			tell_figures(f, group, lead ? NO_SLOT : slot, figures,
+				sizeof(figures)) < 0))
+		return -1;
+	snprintf(f->summary->stays, sizeof(f->summary->stays), "%s%s%s", results,
+		results[0] && figures[0] ? "\n" : "", figures);
 	return 0;
 }
 
@@ -285,8 +319,8 @@ package_figures(struct db *db, const struct exchange_group *group, const char *u
 	result = lead ? put_compared(&f, group->id) : put_published(&f, group->id, slot);
 	if (result == 0 && !lead)
 		result = put_published(&f, group->id, unit_city_twin(units, slot));
-	if (result == 0 && !lead)
-		result = tell_stays(&f, group->id, slot);
+	if (result == 0)
+		result = tell_stays(&f, group->id, lead, slot);
 	if (result == 0)
 		result = put_codes(&f, codes, count);
 	*made_up = f.made_up;

@@ -149,7 +149,7 @@ write_known(struct making *m, struct xml_writer *w, struct error *err)
 	if (partner_office_list(m->db, &m->arena, &list, &count, err) < 0)
 		return -1;
 	for (int i = 0; i < count; i++)
-		if (owns_rows(m, list[i].uid))
+		if (list[i].uid[0] && owns_rows(m, list[i].uid))
 			write_office(w, "known",
 				&(struct package_office){ list[i].uid, list[i].name, list[i].kind,
 					list[i].unit });

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct note {
 	const char *folder, *name, *what;
@@ -54,6 +55,14 @@ written_note_file(struct db *db, const char *path, const char *what, struct erro
 	result = written_note(db, real[0] ? real : "/", slash + 1, what, err);
 	free(real);
 	return result;
+}
+
+bool
+written_is_package(const struct written *w)
+{
+	size_t length = strlen(w->name);
+
+	return length > 4 && !strcasecmp(w->name + length - 4, ".zip");
 }
 
 int

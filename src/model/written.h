@@ -25,4 +25,6 @@ int written_note_file(struct db *db, const char *path, const char *what, struct 
 int written_list(struct db *db, const char *folder, struct arena *arena, struct written **list,
 	int *count, struct error *err);
 
+bool written_is_package(const struct written *w); /* of an exchange group */
+
 #endif

@@ -246,7 +246,7 @@ Oleśnica to be explained 2 2 1
 Comparison in the group, 2025
 GRADE Grade of the 2.00 -s 3.00 +s 2.50 2.50 2
 KLASA Pupils in a class 21.5 24.0 45.0 -? 17.0 +? 26.9 22.8 4
-KOSZT Cost of a pupil [zł] 9,800 + nd bd 11,200 - 10,500 10,500 2
+KOSZT Cost of a pupil [zł] 9,800 + nd bd 11,200 -? 10,500 10,500 2
 Bolesławiec: Classes are too large
 Cost: 48,000 zł
 Pupils in a class (os.); own figures of the office 2025 21.5 27.1 22.8 18.0 Oleśnica 4/4

@@ -874,7 +874,18 @@ DELETE FROM closing_note WHERE uid = ?1;
 SELECT uid, name, kind, unit, last_from, last_to FROM partner_office WHERE uid = ?1;
 
 -- name: package_partners
-SELECT uid, name, kind, unit, last_from, last_to FROM partner_office ORDER BY name COLLATE polish, uid;
+-- A package can have been written for a member before its office was known: the log knows, '' is its uid then.
+WITH sent (unit, at) AS MATERIALIZED (
+	SELECT substr(a.summary || ' ', instr(a.summary, ' -> ') + 4,
+		instr(substr(a.summary || ' ', instr(a.summary, ' -> ') + 4), ' ') - 1), max(a.at)
+	FROM audit AS a WHERE a.action = 'package.export' AND instr(a.summary, ' -> ') > 0 GROUP BY 1)
+SELECT o.uid, o.name, o.kind, o.unit, o.last_from, max(o.last_to, coalesce((SELECT max(s.at) FROM sent AS s
+	WHERE s.unit = o.unit OR s.unit GLOB '??[6-9]*' AND substr(s.unit, 1, 4) = substr(o.unit, 1, 4)), ''))
+FROM partner_office AS o
+UNION ALL SELECT '', '', '', s.unit, '', s.at FROM sent AS s
+WHERE NOT EXISTS (SELECT 1 FROM partner_office AS o
+	WHERE s.unit = o.unit OR s.unit GLOB '??[6-9]*' AND substr(s.unit, 1, 4) = substr(o.unit, 1, 4))
+ORDER BY 2 COLLATE polish, 1, 4;
 
 -- name: package_partner_of_unit
 -- ?1 its code, ?2 the other one of a city.
@@ -982,6 +993,26 @@ FROM published_result AS p
 WHERE p.slot = ?2 AND (g.service = '' OR i.service = g.service
 	OR EXISTS (SELECT 1 FROM compared_indicator AS c WHERE c.group_id = g.id AND c.indicator_id = i.id))
 ORDER BY i.code, p.year;
+
+-- name: package_figures_staying
+-- Own figures of what a group (?1) compares, asks for or measures plans by that no sheet of the group holds: of its
+-- members, or of one under either code of a city (?2, ?3; 0 = of all).
+WITH compared (id) AS MATERIALIZED (SELECT indicator_id FROM compared_indicator WHERE group_id = ?1
+	UNION SELECT i.id FROM exchange_group AS g JOIN indicator AS i ON i.service = g.service
+		WHERE g.id = ?1 AND g.service <> ''
+	UNION SELECT l.indicator_id FROM data_sheet AS d JOIN data_sheet_line AS l ON l.sheet_id = d.id WHERE d.group_id = ?1
+	UNION SELECT indicator_id FROM improvement_plan
+		WHERE group_id = ?1 AND indicator_id IS NOT NULL AND state <> 'draft' AND retired_at IS NULL),
+member (slot) AS MATERIALIZED (SELECT y.slot FROM exchange_member AS m JOIN unit AS x ON x.slot = m.slot
+		JOIN unit AS y ON y.code IN (x.code, iif(length(x.code) = 4, x.code || '01', substr(x.code, 1, 4)))
+			AND (y.slot = x.slot OR x.code GLOB '??[6-9]*')
+	WHERE m.group_id = ?1 AND (?2 = 0 OR y.slot IN (?2, ?3)))
+SELECT DISTINCT i.code, f.year FROM compared AS c JOIN indicator AS i ON i.id = c.id AND i.kind = 'own'
+	CROSS JOIN own_figure AS f ON f.indicator_id = c.id AND f.value IS NOT NULL AND f.slot IN (SELECT slot FROM member)
+WHERE NOT EXISTS (SELECT 1 FROM data_sheet AS d JOIN data_sheet_line AS l ON l.sheet_id = d.id AND l.indicator_id = c.id
+		JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = f.slot
+	WHERE d.group_id = ?1 AND d.year = f.year)
+ORDER BY i.code, f.year DESC;
 
 -- name: package_not_sent
 -- Results of a member, under either code of a city (?2, ?3), that do not go to the group, and its service.

@@ -8,6 +8,8 @@
 struct partner_office { /* texts in the arena */
 	const char *uid, *name, *kind, *unit, *last_from, *last_to;
 };
+/* Those too whose own package has not come yet, by the unit for which one was written: uid and name
+ * "". */
 int partner_office_list(struct db *db, struct arena *arena, struct partner_office **list,
 	int *count, struct error *err);
 /* uid of the office of a unit (code), "" = none known. */

@@ -100,7 +100,8 @@ struct plan_progress {
 	/* (value - base) / (target - base) * 100; NAN where one of them is missing. */
 	double percent;
 };
-/* Follows the indicator by itself; a plan without one has no progress. */
+/* Follows the indicator by itself; a plan without one has no progress. Of a plan of another office,
+ * whose figures may have stayed there, what it told in the result of a newer year. */
 int plan_progress_load(struct db *db, const struct unit_table *units,
 	const struct improvement_plan *p, struct plan_progress *out, struct error *err);
 /* Of many plans at once, in the arena: a card that several measure by is read once. */

@@ -77,6 +77,11 @@ UPDATE improvement_action SET position = ?3 WHERE plan_id = ?1 AND position = ?2
 -- name: plan_results
 SELECT year, value, text, written_on FROM improvement_result WHERE plan_id = ?1 ORDER BY year;
 
+-- name: plan_result_newer
+-- ?2 a year: what was told of the newest one after it.
+SELECT year, value FROM improvement_result WHERE plan_id = ?1 AND year > ?2 AND value IS NOT NULL
+ORDER BY year DESC LIMIT 1;
+
 -- name: plan_result_write
 INSERT INTO improvement_result (plan_id, year, value, text, written_on) VALUES (?1, ?2, ?3, ?4, ?5)
 ON CONFLICT DO UPDATE SET value = excluded.value, text = excluded.text, written_on = excluded.written_on;

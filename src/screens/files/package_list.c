@@ -109,12 +109,6 @@ static const struct list_column columns[] = {
 	{ N_("State"), 8, false },
 };
 
-static bool
-is_package(const struct written *w)
-{
-	return files_ends(w->name, "zip");
-}
-
 /* Where one was asked for, the cursor goes to what is newer than what was the newest. */
 static void
 find_newest(struct packages *p)
@@ -146,7 +140,7 @@ load(void *self, struct error *err)
 	while (i < ins || o < outs) { /* both stand newest first */
 		if (i < ins && strcmp(in[i].kind, "package")) {
 			i++;
-		} else if (o < outs && !is_package(&out[o])) {
+		} else if (o < outs && !written_is_package(&out[o])) {
 			o++;
 		} else if (o == outs ||
 			   (i < ins && strcmp(in[i].imported_at, out[o].written_at) >= 0)) {
