@@ -152,7 +152,8 @@ the_same_meeting_keeps_its_uid_and_says_that_it_changed(void **state)
 		"\r\nDTSTART;TZID=Europe/Warsaw:20260129T093000\r\n");
 	has(written(&(struct meeting_filter){ 0 }),
 		"\r\nDTEND;TZID=Europe/Warsaw:20260130T150000\r\n");
-	has(unfolded(written(&(struct meeting_filter){ 0 })), "\\n\\nDay 1\\, 2026-01-29\\n09:30 Otwarcie");
+	has(unfolded(written(&(struct meeting_filter){ 0 })),
+		"\\n\\nDay 1\\, 2026-01-29\\n09:30 Otwarcie");
 	assert_done(meeting_cancel(f.db, &m, "śnieg", &f.err), f.err);
 	has(written(&(struct meeting_filter){ 0 }), "\r\nSEQUENCE:2\r\n");
 	has(written(&(struct meeting_filter){ 0 }), "\r\nSTATUS:CANCELLED\r\n");

@@ -19,8 +19,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-bool
-files_ends(const char *name, const char *endings)
+/* Whether name ends with one of the endings, in any case. */
+static bool
+ends_with_one(const char *name, const char *endings)
 {
 	const char *dot = strrchr(name, '.');
 	size_t length;
@@ -116,7 +117,8 @@ files_load(const char *path, const char *endings, bool folders, enum files_order
 			fstatat(dirfd(dir), d->d_name, &st, 0))
 			continue;
 		is_folder = S_ISDIR(st.st_mode);
-		if (is_folder ? !folders : !S_ISREG(st.st_mode) || !files_ends(d->d_name, endings))
+		if (is_folder ? !folders
+			      : !S_ISREG(st.st_mode) || !ends_with_one(d->d_name, endings))
 			continue;
 		*list = arena_grow(arena, *list, (size_t)*count, &capacity, sizeof **list);
 		(*list)[(*count)++] = (struct file_entry){ arena_string(arena, d->d_name),

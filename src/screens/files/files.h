@@ -24,8 +24,6 @@ int files_load(const char *path, const char *endings, bool folders, enum files_o
 	struct arena *arena, struct file_entry **list, int *count, struct error *err);
 /* path/name; "..": the folder above. Returns dst. */
 char *files_join(char *dst, size_t size, const char *path, const char *name);
-/* Whether name ends with one of the endings, in any case. */
-bool files_ends(const char *name, const char *endings);
 /* Deletes an ordinary file (no folder, no link). */
 int files_delete(const char *path, const char *name, struct error *err);
 

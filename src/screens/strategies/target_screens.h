@@ -24,7 +24,7 @@ extern const struct screen strategy_lights_screen; /* argument: int64_t, the str
 char *target_figure(const struct target *t, double value, char *dst, size_t size);
 /* The same of an expected or aimed at one; where it is an interval and no number, "30–40". */
 char *target_expected_figure(const struct target *t, double expected, char *dst, size_t size);
-/* What it aims at, as approved where it is: of one to be kept "5 ± 1". */
+/* What it aims at, as approved where it is: of one to be kept "5±1", for a narrow column. */
 char *target_aimed_figure(const struct target_course *tc, char *dst, size_t size);
 /* "zł; the more the better", or the direction alone. */
 char *target_measured(const struct target *t, char *dst, size_t size);

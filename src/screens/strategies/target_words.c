@@ -52,7 +52,7 @@ target_aimed_figure(const struct target_course *tc, char *dst, size_t size)
 		return target_expected_figure(
 			t, approved ? approved->f.target : t->target, dst, size);
 	target_figure(t, approved ? approved->f.base : t->base, base, sizeof base);
-	snprintf(dst, size, "%s ± %s", base, target_figure(t, within, tolerance, sizeof tolerance));
+	snprintf(dst, size, "%s±%s", base, target_figure(t, within, tolerance, sizeof tolerance));
 	return dst;
 }
 
