@@ -249,7 +249,7 @@ KLASA Pupils in a class 21.5 24.0 45.0 -? 17.0 +? 26.9 22.8 4
 KOSZT Cost of a pupil [zł] 9,800 + nd bd 11,200 -? 10,500 10,500 2
 Bolesławiec: Classes are too large
 Cost: 48,000 zł
-Pupils in a class (os.); own figures of the office 2025 21.5 27.1 22.8 18.0 Oleśnica 4/4
+Pupils in a class (os.); own figures of 4 offices 2025 21.5 27.1 22.8 18.0 Oleśnica 4/4
 So far: 20.75 in 2026: 50% of the way
 1 Two new classes 2026-09-01 2027-06-30 24,000 planned
 Moderator Bolesławiec 1 1:30

@@ -176,6 +176,35 @@ evidence_names_the_sources_that_gave_the_figures(void **state)
 	unit_table_release(&units);
 }
 
+/* Nobody wrote where these are from, and they are not of one office. */
+static void
+evidence_says_of_how_many_offices_the_figures_are(void **state)
+{
+	struct sheets *s = *state;
+	struct conclusion c = { .group = GROUP, .slot = 4, .text = "Mniej awarii", .cost = NAN };
+	const int64_t row = OWN_A;
+	struct unit_table units;
+	struct group_sheet sheet;
+	struct evidence *list;
+	int count;
+
+	say(s, OWN_A, 2, 10, SHEET_SENT);
+	say(s, OWN_A, 3, 20, SHEET_SENT);
+	say(s, OWN_A, 4, 90, SHEET_SENT);
+	sheets_sql(s->db, "UPDATE own_figure SET source = 'SIO' WHERE slot = 3");
+	assert_int_equal(unit_table_load(s->db, &units, &s->err), 0);
+	assert_int_equal(group_sheet_choose(s->db, GROUP, 1, &row, 1, &s->err), 0);
+	assert_int_equal(
+		group_sheet_load(s->db, &units, GROUP, 2025, &s->arena, &sheet, &s->err), 0);
+	assert_int_equal(conclusion_save(s->db, &c, &s->err), 0);
+	assert_int_equal(evidence_freeze(s->db, c.id, &sheet, 0, &s->err), 0);
+	assert_int_equal(evidence_list(s->db, c.id, &s->arena, &list, &count, &s->err), 0);
+	assert_non_null(strstr(list[0].text, "SIO"));
+	assert_non_null(strstr(list[0].text, "own figures of 2 offices"));
+	assert_null(strstr(list[0].text, "of the office"));
+	unit_table_release(&units);
+}
+
 static void
 a_year_of_drafts_alone_is_none_but_for_the_comparison(void **state)
 {
@@ -319,6 +348,7 @@ main(void)
 		T(what_is_derived_from_a_draft_is_one),
 		T(a_draft_has_no_place_in_a_ranking_and_is_no_value_of_a_table_or_a_series),
 		T(evidence_names_the_sources_that_gave_the_figures),
+		T(evidence_says_of_how_many_offices_the_figures_are),
 		T(the_mean_of_the_type_has_no_drafts_either),
 		T(a_figure_keyed_beside_the_sheet_begins_it_and_is_a_draft_too),
 		T(a_figure_that_was_there_before_the_sheet_is_a_draft_until_it_is_handed_in),

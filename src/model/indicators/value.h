@@ -62,6 +62,7 @@ struct value_source {
 	char inner_name[128]; /* of the file inside the zip; "" = no zip */
 	char person[96];      /* who imported it, as shown to colleagues */
 	bool made_up;
+	bool unsaid; /* an own figure whose source nobody wrote: source says so in words */
 };
 int value_source_of_import(
 	struct db *db, int64_t import_id, struct value_source *out, struct error *err);

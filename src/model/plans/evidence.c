@@ -161,6 +161,7 @@ add(struct db *db, void *context, struct error *err)
 struct sources {
 	struct arena *arena;
 	const char *list; /* each once, with commas */
+	int offices;      /* whose own figures say nothing of their source: named behind the list */
 };
 
 static void
@@ -175,13 +176,22 @@ add_source(struct sources *s, const char *source)
 		s->list = arena_format(s->arena, "%s%s%s", s->list, s->list[0] ? ", " : "", source);
 }
 
+static bool
+unsaid(const struct value_origin *o)
+{
+	return o && !flag_missing(o->flag) &&
+	       (o->source.unsaid || unsaid(o->numerator) || unsaid(o->denominator));
+}
+
 /* Of a derived figure those of its parts. */
 static void
 add_origin(struct sources *s, const struct value_origin *o)
 {
 	if (!o || flag_missing(o->flag))
 		return;
-	if (o->source.import_id && !strcmp(o->indicator.series_origin, "bdl"))
+	if (o->source.unsaid)
+		; /* of one office or of several: known when all are read */
+	else if (o->source.import_id && !strcmp(o->indicator.series_origin, "bdl"))
 		add_source(s,
 			arena_format(s->arena, "%s P%s", o->source.source, o->indicator.subgroup));
 	else
@@ -209,10 +219,19 @@ find_sources(struct db *db, const struct group_sheet *sheet, const struct sheet_
 			continue;
 		failed = value_origin_load(db, &units, row->indicator, sheet->year, cell->from,
 			out->arena, &origin, err);
-		if (!failed)
+		if (!failed) {
 			add_origin(out, &origin);
+			out->offices += unsaid(&origin);
+		}
 	}
 	unit_table_release(&units);
+	if (out->offices == 1)
+		add_source(out, _("own figures of the office"));
+	else if (out->offices)
+		add_source(out, arena_format(out->arena,
+					P_("own figures of %d office", "own figures of %d offices",
+						out->offices),
+					out->offices));
 	if (!out->list[0])
 		out->list = row->indicator->source;
 	return failed;
@@ -253,7 +272,7 @@ evidence_freeze(struct db *db, int64_t conclusion, const struct group_sheet *she
 	const struct db_act act = { .action = "conclusion.evidence", .entity = "conclusion" };
 	const struct indicator *card = sheet->rows[row].indicator;
 	struct arena arena = { 0 };
-	struct sources from = { &arena, "" };
+	struct sources from = { .arena = &arena, .list = "" };
 	bool made_up = false;
 	const char *drafts;
 	struct touching t = { .conclusion = conclusion,

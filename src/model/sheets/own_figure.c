@@ -145,8 +145,9 @@ own_source(struct db *db, int64_t indicator, int year, int slot, struct value_so
 	db_bind_int(q, 3, slot);
 	keyed = db_next(q);
 	if (keyed) {
+		out->unsaid = !db_text(q, 0)[0];
 		text_copy(out->source, sizeof(out->source),
-			db_text(q, 0)[0] ? db_text(q, 0) : _("own figures of the office"));
+			out->unsaid ? _("own figures of the office") : db_text(q, 0));
 		text_copy(out->file_name, sizeof(out->file_name), db_text(q, 1));
 		text_copy(out->imported_at, sizeof(out->imported_at), db_text(q, 2));
 		text_copy(out->person, sizeof(out->person), db_text(q, 3));
