@@ -22,6 +22,21 @@ SELECT p.retired_at, coalesce((SELECT a.login FROM audit AS a WHERE a.action = '
 	AND a.entity_id = p.id AND a.at >= p.retired_at ORDER BY a.id LIMIT 1), ''), 0
 FROM problem AS p WHERE p.id = ?1 AND p.retired_at IS NOT NULL;
 
+-- name: deletion_meeting
+SELECT r.retired_at, coalesce((SELECT a.login FROM audit AS a WHERE a.action = 'meeting.retire'
+	AND a.entity_id = r.id AND a.at >= r.retired_at ORDER BY a.id LIMIT 1), ''), 0
+FROM meeting AS r WHERE r.id = ?1 AND r.retired_at IS NOT NULL;
+
+-- name: deletion_homework
+SELECT r.retired_at, coalesce((SELECT a.login FROM audit AS a WHERE a.action = 'homework.retire'
+	AND a.entity_id = r.id AND a.at >= r.retired_at ORDER BY a.id LIMIT 1), ''), 0
+FROM homework AS r WHERE r.id = ?1 AND r.retired_at IS NOT NULL;
+
+-- name: deletion_opinion
+SELECT r.retired_at, coalesce((SELECT a.login FROM audit AS a WHERE a.action = 'opinion.retire'
+	AND a.entity_id = r.id AND a.at >= r.retired_at ORDER BY a.id LIMIT 1), ''), 0
+FROM opinion AS r WHERE r.id = ?1 AND r.retired_at IS NOT NULL;
+
 -- name: deletion_factor
 SELECT deleted_at, login, id FROM deleted_line
 WHERE noun = 'factor' AND json_extract(former, '$.id') = ?1

@@ -20,8 +20,9 @@ struct head {
 	bool retired;
 };
 
+/* Whoever keeps it. */
 static int
-read_head(struct db *db, const struct kept_kind *kind, int64_t id, struct head *head,
+read_any(struct db *db, const struct kept_kind *kind, int64_t id, struct head *head,
 	struct error *err)
 {
 	struct stmt *q = db_start(db, kind->head, err);
@@ -36,9 +37,31 @@ read_head(struct db *db, const struct kept_kind *kind, int64_t id, struct head *
 	}
 	if (db_end(q) < 0)
 		return -1;
-	if (!found)
-		return error_set(err, ERROR_MISSING, _("This is gone already."));
-	return owner_check(db, head->owner, err);
+	return found ? 0 : error_set(err, ERROR_MISSING, _("This is gone already."));
+}
+
+static int
+read_head(struct db *db, const struct kept_kind *kind, int64_t id, struct head *head,
+	struct error *err)
+{
+	return read_any(db, kind, id, head, err) ? -1 : owner_check(db, head->owner, err);
+}
+
+int
+kept_deleted(struct error *err)
+{
+	return error_set(err, ERROR_MISSING,
+		_("A colleague has deleted it meanwhile. Bring it back first."));
+}
+
+int
+kept_there(struct db *db, const struct kept_kind *kind, int64_t id, struct error *err)
+{
+	struct head head = { 0 };
+
+	if (read_any(db, kind, id, &head, err))
+		return -1;
+	return head.retired ? kept_deleted(err) : 0;
 }
 
 static int
@@ -64,8 +87,7 @@ check(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev, bool
 	if (read_head(db, kind, id, &head, err))
 		return -1;
 	if (head.retired)
-		return error_set(err, ERROR_MISSING,
-			_("A colleague has deleted it meanwhile. Bring it back first."));
+		return kept_deleted(err);
 	return any_rev || head.rev == rev ? 0 : colleague_was_faster(err);
 }
 
@@ -138,6 +160,15 @@ mark(struct db *db, void *context, struct error *err)
 	return db_run(q, NULL);
 }
 
+int
+kept_mark_retired(
+	struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev, struct error *err)
+{
+	struct marking m = { kind, id, rev, false };
+
+	return mark(db, &m, err);
+}
+
 static int
 write_mark(struct db *db, struct marking *m, struct error *err)
 {
@@ -152,8 +183,7 @@ write_mark(struct db *db, struct marking *m, struct error *err)
 }
 
 int
-kept_retire(
-	struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev, struct error *err)
+kept_retire(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev, struct error *err)
 {
 	struct marking m = { kind, id, rev, false };
 
@@ -308,8 +338,7 @@ kept_year(int year, int field, struct error *err)
 	int now = clock_today().year;
 
 	if (year < UNIT_FIRST_YEAR || year > UNIT_LAST_YEAR)
-		return error_field(
-			err, ERROR_INPUT, field, _("Give a year such as %d."), now - 1);
+		return error_field(err, ERROR_INPUT, field, _("Give a year such as %d."), now - 1);
 	if (year > now)
 		return error_field(err, ERROR_INPUT, field,
 			_("The year %d is still to come; there are no figures of it."), year);

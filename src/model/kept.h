@@ -29,6 +29,10 @@ int kept_check_line(struct db *db, const struct kept_kind *kind, int64_t id, int
 	struct error *err);
 /* The same whatever its rev, for what checks that by itself; names the row in the audit line. */
 int kept_own(struct db *db, const struct kept_kind *kind, int64_t id, struct error *err);
+/* For what hangs on a row of whatever office (a member's answer): the row is there and not
+ * deleted, else ERROR_MISSING. kept_deleted(): that sentence for rows with rules of their own. */
+int kept_there(struct db *db, const struct kept_kind *kind, int64_t id, struct error *err);
+int kept_deleted(struct error *err);
 /* Runs an insert (*id 0) or an update under the rev that was read, with all bound: the row has its
  * id and next rev then and is named in the audit line. An update that finds no row under that rev
  * is ERROR_CONFLICT. */
@@ -39,6 +43,9 @@ int kept_store(struct db *db, struct stmt *q, int64_t *id, int64_t *rev, struct 
 int kept_retire(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev,
 	struct error *err);
 int kept_restore(struct db *db, const struct kept_kind *kind, int64_t id, struct error *err);
+/* kept_retire() inside the db_write of a noun that has more to check. */
+int kept_mark_retired(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev,
+	struct error *err);
 /* A copy; one that is empty takes no room. */
 const char *kept_string(struct arena *arena, const char *text);
 /* "Entered: 22.11.2026 10:00 by kowalska" and, in a line of its own, the sheet or file; what is not

@@ -61,6 +61,10 @@ g group stages GA; same with_the_stages_of_the_kind "$(rows)" 5
 g group show GA; holds and_its_sizes out 'smallest,6'
 g group change GA kind=gwd --yes; done_well it_goes_back_as_long_as_the_group_has_not_met
 g group stages GA; if grep -q 2027-03-31 out; then fail and_those_changed_by_hand_are_lost "$(cat out)"; else pass and_those_changed_by_hand_are_lost; fi
+g group change GA starts=2027-03-01; done_well the_first_day_of_a_group_moves
+holds stages_that_it_leaves_behind_are_told out 'begin before the group does (2027-03-01)'
+g group change GA starts=2026-11-01
+if grep -q 'before the group' out; then fail and_not_when_they_fit "$(cat out)"; else pass and_not_when_they_fit; fi
 
 # ---- winter holidays ----
 g list winter 02; before=$(rows)

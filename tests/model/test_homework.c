@@ -84,7 +84,8 @@ homework_given_when_the_next_meeting_is_planned_already_stands_first_on_its_agen
 	int before, count, after;
 
 	(void)state;
-	meeting_fixture_sql(&f, "DELETE FROM exchange_group_stage_item WHERE stage = 3 AND position = 1");
+	meeting_fixture_sql(
+		&f, "DELETE FROM exchange_group_stage_item WHERE stage = 3 AND position = 1");
 	invited = planned("2026-02-20");
 	assert_done(meeting_cancel(f.db, &invited, "nikt nie może", &f.err), f.err);
 	next = planned("2026-04-14");
@@ -129,10 +130,9 @@ listed(struct homework_filter filter)
 static void
 homework_for_all_is_given_to_the_members_of_the_day(void **state)
 {
-	struct homework h = { .group = f.group,
-		.meeting = first.id,
-		.text = "Zebrać dane",
-		.due_on = "2026-03-01" };
+	struct homework h = {
+		.group = f.group, .meeting = first.id, .text = "Zebrać dane", .due_on = "2026-03-01"
+	};
 	int count;
 
 	(void)state;
@@ -154,7 +154,8 @@ homework_for_all_is_given_to_all_however_many(void **state)
 	(void)state;
 	meeting_fixture_sql(&f,
 		"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 80) "
-		"INSERT INTO unit (code, level, origin) SELECT printf('30%04d', i), 'gmina', 'bdl' FROM n;"
+		"INSERT INTO unit (code, level, origin) SELECT printf('30%04d', i), 'gmina', 'bdl' "
+		"FROM n;"
 		"INSERT INTO exchange_member (group_id, slot, joined_on) "
 		"SELECT 1, slot, '2026-01-01' FROM unit WHERE code GLOB '300*'");
 	assert_done(homework_give_all(f.db, &h, &count, &f.err), f.err);
@@ -165,7 +166,9 @@ static void
 days_on_which_nothing_can_have_been_are_refused(void **state)
 {
 	struct homework h = given(f.slots[0], "2026-02-28");
-	struct homework_answer a = { .state = HOMEWORK_DONE, .text = "", .answered_on = "2026-02-01" };
+	struct homework_answer a = {
+		.state = HOMEWORK_DONE, .text = "", .answered_on = "2026-02-01"
+	};
 	struct advice v = { .group = f.group,
 		.contact = 11,
 		.slot = f.slots[0],
@@ -205,10 +208,11 @@ days_on_which_nothing_can_have_been_are_refused(void **state)
 static void
 homework_is_overdue_after_its_day_until_it_is_answered(void **state)
 {
-	struct homework h = given(f.slots[0], "2026-01-30"), on_time = given(f.slots[1], "2026-01-31");
-	struct homework_answer a = { .state = HOMEWORK_DONE,
-		.text = "wysłane",
-		.answered_on = "2026-01-31" };
+	struct homework h = given(f.slots[0], "2026-01-30"),
+			on_time = given(f.slots[1], "2026-01-31");
+	struct homework_answer a = {
+		.state = HOMEWORK_DONE, .text = "wysłane", .answered_on = "2026-01-31"
+	};
 
 	(void)state;
 	assert_int_equal(again(h.id).state, HOMEWORK_OVERDUE);
@@ -261,10 +265,31 @@ what_was_not_done_says_why(void **state)
 }
 
 static void
+homework_that_is_open_again_was_answered_on_no_day(void **state)
+{
+	struct homework h = given(f.slots[0], "2026-02-28");
+	struct homework_answer a = {
+		.state = HOMEWORK_DONE, .text = "wysłane", .answered_on = "2026-01-31"
+	};
+
+	(void)state;
+	assert_done(homework_answer(f.db, &h, &a, &f.err), f.err);
+	h = again(h.id);
+	a = h.answer;
+	a.state = HOMEWORK_OPEN;
+	assert_done(homework_answer(f.db, &h, &a, &f.err), f.err);
+	h = again(h.id);
+	assert_string_equal(h.answer.answered_on, "");
+	assert_string_equal(h.answer.text, "wysłane");
+}
+
+static void
 two_who_answer_are_told_of_each_other(void **state)
 {
 	struct homework h = given(f.slots[0], "2026-02-28");
-	struct homework_answer a = { .state = HOMEWORK_DONE, .text = "", .answered_on = "2026-01-31" };
+	struct homework_answer a = {
+		.state = HOMEWORK_DONE, .text = "", .answered_on = "2026-01-31"
+	};
 
 	(void)state;
 	assert_done(homework_answer(f.db, &h, &a, &f.err), f.err);
@@ -302,7 +327,9 @@ static void
 the_next_meeting_reviews_what_is_open(void **state)
 {
 	struct homework h = given(f.slots[0], "2026-02-28"), done = given(f.slots[1], "2026-02-28");
-	struct homework_answer a = { .state = HOMEWORK_DONE, .text = "", .answered_on = "2026-01-31" };
+	struct homework_answer a = {
+		.state = HOMEWORK_DONE, .text = "", .answered_on = "2026-01-31"
+	};
 	struct meeting next = { .group = f.group };
 	struct homework_filter filter = { .group = f.group };
 
@@ -334,14 +361,30 @@ approved_minutes_take_no_more_homework(void **state)
 		.due_on = "2026-03-01" };
 
 	(void)state;
-	meeting_fixture_sql(&f,
-		"INSERT INTO minutes (uid, meeting_id, state) VALUES (printf('%032d', 7), 1, 'approved')");
+	meeting_fixture_sql(&f, "INSERT INTO minutes (uid, meeting_id, state) VALUES "
+				"(printf('%032d', 7), 1, 'approved')");
 	assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
 	assert_int_equal(f.err.field, HOMEWORK_FIELD_MEETING);
 	assert_code(f.err, ERROR_INPUT);
 	h.meeting = 0;
 	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
-	kept.due_on = "2026-03-31"; /* what it gave before goes on */
+	/* what it gave before stays as they say it, and is reviewed */
+	for (int i = 0; i < 4; i++) {
+		static const int fields[] = { HOMEWORK_FIELD_DUE, HOMEWORK_FIELD_TEXT,
+			HOMEWORK_FIELD_MEETING, HOMEWORK_FIELD_UNIT };
+
+		h = kept;
+		h.due_on = i == 0 ? "2026-03-31" : kept.due_on;
+		h.text = i == 1 ? "Inne" : kept.text;
+		h.meeting = i == 2 ? 0 : kept.meeting;
+		h.slot = i == 3 ? f.slots[2] : kept.slot;
+		assert_int_equal(homework_save(f.db, &h, &f.arena, &f.err), -1);
+		assert_int_equal(f.err.field, fields[i]);
+		assert_code(f.err, ERROR_INPUT);
+	}
+	assert_int_equal(homework_retire(f.db, kept.id, kept.rev, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	kept.review = "Zrobione";
 	assert_done(homework_save(f.db, &kept, &f.arena, &f.err), f.err);
 }
 
@@ -397,6 +440,45 @@ deleted_homework_comes_back(void **state)
 }
 
 static void
+deleted_homework_and_drafts_for_opinion_take_no_answers(void **state)
+{
+	struct homework h = given(f.slots[0], "2026-02-28");
+	struct homework_answer a = {
+		.state = HOMEWORK_DONE, .text = "Wysłane", .answered_on = "2026-01-31"
+	};
+	struct opinion o = { .group = f.group,
+		.title = "Model współpracy",
+		.version = "2",
+		.question = "Czy przyjąć?",
+		.asked_on = "2026-01-31",
+		.due_on = "2026-02-14" };
+	struct opinion_answer *list;
+	int count;
+
+	(void)state;
+	assert_done(homework_retire(f.db, h.id, h.rev, &f.err), f.err);
+	assert_int_equal(homework_answer(f.db, &h, &a, &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+	/* the keeper's, as it came in a package: no difference */
+	meeting_fixture_sql(&f, "UPDATE homework SET owner = printf('%032d', 7)");
+	assert_int_equal(homework_answer(f.db, &h, &a, &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+	meeting_fixture_sql(&f, "UPDATE homework SET owner = ''");
+	assert_done(homework_bring_back(f.db, h.id, &f.err), f.err);
+	assert_done(homework_answer(f.db, &h, &a, &f.err), f.err);
+
+	assert_done(opinion_save(f.db, &o, &f.arena, &f.err), f.err);
+	assert_done(opinion_answers(f.db, o.id, &f.arena, &list, &count, &f.err), f.err);
+	list[0].view = OPINION_AGREES;
+	list[0].answered_on = "2026-01-31";
+	assert_done(opinion_retire(f.db, o.id, o.rev, &f.err), f.err);
+	assert_int_equal(opinion_answer_save(f.db, o.id, &list[0], &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+	assert_done(opinion_bring_back(f.db, o.id, &f.err), f.err);
+	assert_done(opinion_answer_save(f.db, o.id, &list[0], &f.err), f.err);
+}
+
+static void
 what_a_colleague_changed_meanwhile_is_not_deleted(void **state)
 {
 	struct homework h = given(f.slots[0], "2026-02-28"), seen = h;
@@ -426,7 +508,9 @@ static void
 homework_of_another_office_is_only_read_but_answered(void **state)
 {
 	struct homework h = given(f.slots[0], "2026-02-28");
-	struct homework_answer a = { .state = HOMEWORK_DONE, .text = "", .answered_on = "2026-01-31" };
+	struct homework_answer a = {
+		.state = HOMEWORK_DONE, .text = "", .answered_on = "2026-01-31"
+	};
 
 	(void)state;
 	meeting_fixture_sql(&f, "UPDATE homework SET owner = printf('%032d', 7)");
@@ -981,12 +1065,14 @@ main(void)
 		TEST(homework_is_overdue_after_its_day_until_it_is_answered),
 		TEST(an_answer_stays_with_the_unit_that_gave_it),
 		TEST(what_was_not_done_says_why),
+		TEST(homework_that_is_open_again_was_answered_on_no_day),
 		TEST(two_who_answer_are_told_of_each_other),
 		TEST(homework_with_a_day_that_cannot_be_is_refused),
 		TEST(the_next_meeting_reviews_what_is_open),
 		TEST(approved_minutes_take_no_more_homework),
 		TEST(what_was_given_between_meetings_is_reviewed_at_the_next_one),
 		TEST(deleted_homework_comes_back),
+		TEST(deleted_homework_and_drafts_for_opinion_take_no_answers),
 		TEST(what_a_colleague_changed_meanwhile_is_not_deleted),
 		TEST(homework_of_another_office_is_only_read_but_answered),
 		TEST(only_the_office_that_keeps_the_group_gives_its_homework),

@@ -413,6 +413,36 @@ after_approved_minutes_nothing_but_the_own_note_changes(void **state)
 /* ---- states ---- */
 
 static void
+nothing_is_written_of_a_deleted_meeting(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f), again;
+	struct agreement a = { .meeting = m.id, .text = "Wspólny arkusz" };
+	struct participant p = {
+		.meeting = m.id, .part = PARTICIPANT_GUEST, .name = "Gość", .slot = NO_SLOT
+	};
+	int count;
+
+	(void)state;
+	assert_done(meeting_retire(f.db, &m, false, &f.err), f.err);
+	again = m;
+	text_copy(again.place, sizeof(again.place), "Ratusz");
+	assert_int_equal(meeting_save(f.db, &again, &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+	assert_int_equal(meeting_set_state(f.db, &again, MEETING_INVITED, &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+	assert_int_equal(meeting_notes_save(f.db, m.id, "", "Otwarcie", &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+	assert_int_equal(agreement_save(f.db, &a, &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+	assert_int_equal(participant_save(f.db, &p, &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+	assert_int_equal(participant_invite_group(f.db, m.id, &count, &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+	assert_done(meeting_retire(f.db, &m, true, &f.err), f.err);
+	assert_done(meeting_notes_save(f.db, m.id, "", "Otwarcie", &f.err), f.err);
+}
+
+static void
 a_tick_of_a_colleague_is_not_written_over_unseen(void **state)
 {
 	struct participant shown, now;
@@ -1029,6 +1059,7 @@ main(void)
 		TEST(two_people_at_one_meeting_are_told),
 		TEST(what_came_in_a_package_is_only_read),
 		TEST(after_approved_minutes_nothing_but_the_own_note_changes),
+		TEST(nothing_is_written_of_a_deleted_meeting),
 		TEST(a_tick_of_a_colleague_is_not_written_over_unseen),
 		TEST(an_answer_that_a_colleague_entered_is_not_written_over_unseen),
 		TEST(the_sequence_rises_with_subject_day_hour_place_and_cancelling_only),

@@ -297,18 +297,29 @@ warn_stages(struct db *db, const struct exchange_group *g, struct warnings *w, s
 {
 	struct stmt *q = db_start(db, Q_EXCHANGE_GROUP_STAGES_OUTSIDE, err);
 	char day[32];
-	int count;
+	int early = 0, late = 0;
 
 	db_bind_int(q, 1, g->id);
-	db_bind_text(q, 2, g->ends_on);
-	count = db_next(q) ? (int)db_int(q, 0) : 0;
-	if (count)
+	db_bind_text(q, 2, g->starts_on);
+	db_bind_text(q, 3, g->ends_on);
+	if (db_next(q)) {
+		early = (int)db_int(q, 0);
+		late = (int)db_int(q, 1);
+	}
+	if (early)
+		warn(w,
+			arena_format(w->arena,
+				P_("%d stage begins before the group does (%s).",
+					"%d stages begin before the group does (%s).",
+					(unsigned long)early),
+				early, date_show(day, sizeof(day), g->starts_on)));
+	if (late)
 		warn(w,
 			arena_format(w->arena,
 				P_("%d stage runs past the end of the group (%s).",
 					"%d stages run past the end of the group (%s).",
-					(unsigned long)count),
-				count, date_show(day, sizeof(day), g->ends_on)));
+					(unsigned long)late),
+				late, date_show(day, sizeof(day), g->ends_on)));
 	return db_end(q);
 }
 
@@ -322,7 +333,7 @@ exchange_group_warnings(struct db *db, const struct exchange_group *g,
 
 	if (result == 0)
 		result = warn_service(db, g, &w, err);
-	if (result == 0 && g->ends_on[0])
+	if (result == 0)
 		result = warn_stages(db, g, &w, err);
 	if (result == 0)
 		result = warn_people(db, g, &w, err);

@@ -79,7 +79,9 @@ UPDATE exchange_member SET joined_on = ?2 WHERE group_id = ?1 AND (joined_on < ?
 	AND (left_on IS NULL OR left_on > ?2);
 
 -- name: exchange_group_stages_outside
-SELECT count(*) FROM exchange_group_stage WHERE group_id = ?1 AND to_on > ?2;
+-- Stages that begin before the group (?2), and that end after it (?3, '' = it has no end).
+SELECT count(CASE WHEN from_on < ?2 THEN 1 END), count(CASE WHEN ?3 <> '' AND to_on > ?3 THEN 1 END)
+FROM exchange_group_stage WHERE group_id = ?1;
 
 -- name: exchange_group_touch
 UPDATE exchange_group SET rev = rev + 1 WHERE id = ?1 AND rev = ?2 AND retired_at IS NULL;

@@ -25,7 +25,7 @@ static const struct word states[HOMEWORK_STATES] = {
 	[HOMEWORK_NOT_DONE] = { "not_done", N_("not done") },
 };
 
-static const struct kept_kind kept = { "homework", "homework.retire", "homework.restore",
+const struct kept_kind homework_kept = { "homework", "homework.retire", "homework.restore",
 	Q_HOMEWORK_HEAD, Q_HOMEWORK_RETIRE };
 
 const char *
@@ -256,7 +256,8 @@ update(struct db *db, const struct homework *h, struct error *err)
 {
 	struct stmt *q;
 
-	if (kept_check(db, &kept, h->id, h->rev, err) || homework_check_unit(db, h, err) ||
+	if (kept_check(db, &homework_kept, h->id, h->rev, err) ||
+		homework_check_minutes(db, h, err) || homework_check_unit(db, h, err) ||
 		homework_check_reviewed(db, h, err))
 		return -1;
 	q = db_start(db, Q_HOMEWORK_UPDATE, err);
@@ -425,7 +426,8 @@ review(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 
 	at.reviewed = r->meeting;
-	if (kept_check(db, &kept, at.id, at.rev, err) || homework_check_reviewed(db, &at, err))
+	if (kept_check(db, &homework_kept, at.id, at.rev, err) ||
+		homework_check_reviewed(db, &at, err))
 		return -1;
 	q = db_start(db, Q_HOMEWORK_REVIEW, err);
 	db_bind_int(q, 1, r->h->id);
@@ -448,14 +450,33 @@ homework_review(struct db *db, const struct homework *h, int64_t meeting, const 
 	return db_write(db, &act, review, &r, err);
 }
 
+static int
+retire(struct db *db, void *context, struct error *err)
+{
+	const struct homework *h = context;
+
+	return homework_check_deleting(db, h->id, err) ||
+			       kept_mark_retired(db, &homework_kept, h->id, h->rev, err)
+		       ? -1
+		       : 0;
+}
+
 int
 homework_retire(struct db *db, int64_t id, int64_t rev, struct error *err)
 {
-	return kept_retire(db, &kept, id, rev, err);
+	struct homework h = { .id = id, .rev = rev };
+	char number[32];
+	const struct db_act act = { .action = homework_kept.retired,
+		.entity = homework_kept.table,
+		.entity_id = id,
+		.summary = number };
+
+	snprintf(number, sizeof(number), "%lld", (long long)id);
+	return db_write(db, &act, retire, &h, err);
 }
 
 int
 homework_bring_back(struct db *db, int64_t id, struct error *err)
 {
-	return kept_restore(db, &kept, id, err);
+	return kept_restore(db, &homework_kept, id, err);
 }

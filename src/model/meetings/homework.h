@@ -18,7 +18,7 @@ struct homework_answer { /* the member's own row; id 0 = none yet */
 	const char *owner;
 	enum homework_state state; /* HOMEWORK_OPEN, _DONE, _NOT_DONE */
 	const char *text;          /* what was done, or why not */
-	const char *answered_on;
+	const char *answered_on;   /* "" while it is open */
 };
 
 /* Texts in the arena, never NULL; text, review and an answer's text have KEPT_LINES_SIZE

@@ -61,6 +61,12 @@ SELECT group_id, starts_at, number, state = 'cancelled',
 -- Where it was given, to whom, and where it was reviewed, as it is kept.
 SELECT group_id, coalesce(meeting_id, 0), coalesce(slot, 0), coalesce(reviewed_id, 0) FROM homework WHERE id = ?1;
 
+-- name: homework_in_minutes
+-- What approved minutes of its meeting name of homework; no row = none do.
+SELECT m.number, h.group_id, h.meeting_id, coalesce(h.slot, 0), h.text, h.due_on
+FROM homework AS h JOIN meeting AS m ON m.id = h.meeting_id
+WHERE h.id = ?1 AND EXISTS (SELECT 1 FROM minutes AS x WHERE x.meeting_id = m.id AND x.state = 'approved');
+
 -- name: homework_last_day
 -- The last day of a unit in a group; no row = it was never a member.
 SELECT last_on FROM membership WHERE group_id = ?1 AND slot = ?2 ORDER BY last_on DESC LIMIT 1;

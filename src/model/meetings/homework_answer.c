@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/meetings/homework.h"
+#include "model/meetings/homework_parts.h"
 
 #include "base/clock.h"
 #include "base/i18n.h"
@@ -27,7 +28,8 @@ check_answer(const struct homework_answer *a, struct error *err)
 			_("What was done"));
 	return kept_text(a->text, false, true, 2, _("What was done"), err) ||
 			       kept_fits(a->text, KEPT_LINES_SIZE, 2, _("What was done"), err) ||
-			       kept_past_day(a->answered_on, 3, _("Answered on"), err)
+			       (a->state != HOMEWORK_OPEN &&
+				       kept_past_day(a->answered_on, 3, _("Answered on"), err))
 		       ? -1
 		       : 0;
 }
@@ -50,7 +52,7 @@ check_given(struct db *db, const struct answering *a, struct error *err)
 		return -1;
 	if (!found)
 		return error_set(err, ERROR_MISSING, _("This is gone already."));
-	if (strcmp(on, given_on) >= 0 ||
+	if (a->answer->state == HOMEWORK_OPEN || strcmp(on, given_on) >= 0 ||
 		strcmp(on, date_iso(today, sizeof(today), clock_today())) == 0)
 		return 0;
 	return error_field(err, ERROR_INPUT, 3,
@@ -66,7 +68,7 @@ answer(struct db *db, void *context, struct error *err)
 	char owner[OWNER_SIZE] = "", uid[UID_SIZE];
 	struct stmt *q;
 
-	if (check_given(db, a, err))
+	if (kept_there(db, &homework_kept, a->h->id, err) || check_given(db, a, err))
 		return -1;
 	q = db_start(db, Q_HOMEWORK_ANSWER_HEAD, err);
 	db_bind_int(q, 1, a->h->id);
@@ -90,7 +92,8 @@ answer(struct db *db, void *context, struct error *err)
 	}
 	db_bind_text(q, id ? 2 : 3, homework_state_name(a->answer->state));
 	db_bind_text(q, id ? 3 : 4, a->answer->text);
-	db_bind_text(q, id ? 4 : 5, a->answer->answered_on);
+	db_bind_text(
+		q, id ? 4 : 5, a->answer->state == HOMEWORK_OPEN ? "" : a->answer->answered_on);
 	return db_run(q, NULL);
 }
 

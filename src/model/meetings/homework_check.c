@@ -207,3 +207,57 @@ homework_check_unit(struct db *db, const struct homework *h, struct error *err)
 				   _("The unit that had this homework has answered it; give the "
 				     "other unit homework of its own."));
 }
+
+/* The first field that approved minutes name and h changes, 0 = none. */
+static int
+changed_field(struct stmt *q, const struct homework *h)
+{
+	if (db_int(q, 1) != h->group)
+		return HOMEWORK_FIELD_GROUP;
+	if (db_int(q, 2) != h->meeting)
+		return HOMEWORK_FIELD_MEETING;
+	if (db_int(q, 3) != h->slot)
+		return HOMEWORK_FIELD_UNIT;
+	if (strcmp(db_text(q, 4), h->text) != 0)
+		return HOMEWORK_FIELD_TEXT;
+	return strcmp(db_text(q, 5), h->due_on) != 0 ? HOMEWORK_FIELD_DUE : 0;
+}
+
+int
+homework_check_minutes(struct db *db, const struct homework *h, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_HOMEWORK_IN_MINUTES, err);
+	int field = 0, number = 0;
+
+	db_bind_int(q, 1, h->id);
+	if (db_next(q)) {
+		number = (int)db_int(q, 0);
+		field = changed_field(q, h);
+	}
+	if (db_end(q) < 0)
+		return -1;
+	return !field ? 0
+		      : error_field(err, ERROR_INPUT, field,
+				_("The minutes of meeting %d are approved and name this homework: "
+				  "its text, day, meeting and unit stay. Give new homework, or "
+				  "correct the minutes by an annex."),
+				number);
+}
+
+int
+homework_check_deleting(struct db *db, int64_t id, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_HOMEWORK_IN_MINUTES, err);
+	int number;
+
+	db_bind_int(q, 1, id);
+	number = db_next(q) ? (int)db_int(q, 0) : 0;
+	if (db_end(q) < 0)
+		return -1;
+	return !number ? 0
+		       : error_set(err, ERROR_INPUT,
+				 _("The minutes of meeting %d are approved and name this homework, "
+				   "so it stays. Say under its review that it is not needed any "
+				   "more, or correct the minutes by an annex."),
+				 number);
+}

@@ -3,7 +3,10 @@
 #ifndef MODEL_HOMEWORK_PARTS_H
 #define MODEL_HOMEWORK_PARTS_H
 
+#include "model/kept.h"
 #include "model/meetings/homework.h"
+
+extern const struct kept_kind homework_kept;
 
 /* Texts, days, group and meeting. given_on: the day of its meeting, without one today. A meeting
  * that is cancelled gives no homework. */
@@ -15,6 +18,10 @@ int homework_check_member(
 /* h->reviewed is a meeting of the group that is not cancelled, none before that which gave it.
  * One of several days may review what it gave itself. */
 int homework_check_reviewed(struct db *db, const struct homework *h, struct error *err);
+/* What approved minutes name stays as they say it: text, day, meeting and unit of homework that is
+ * there (h->id); and it is not deleted. */
+int homework_check_minutes(struct db *db, const struct homework *h, struct error *err);
+int homework_check_deleting(struct db *db, int64_t id, struct error *err);
 /* An answer stays with the unit that gave it, so the homework does not go over to another one. */
 int homework_check_unit(struct db *db, const struct homework *h, struct error *err);
 

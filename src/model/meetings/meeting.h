@@ -108,7 +108,8 @@ char *meeting_when_said(char *dst, size_t size, const char *starts_at, const cha
 int meeting_time_parse(const char *text, char dst[6]);
 
 /* ---- inside a write of another noun of the meeting ---- */
-/* Owner and approved minutes checked, rev raised; rev 0 = whatever it is, else ERROR_CONFLICT. */
+/* Owner and approved minutes checked, a deleted one refused, rev raised; rev 0 = whatever it is,
+ * else ERROR_CONFLICT. */
 int meeting_touch(struct db *db, int64_t meeting, int64_t rev, struct error *err);
 
 /* ---- notes and agreements ---- */

@@ -190,6 +190,15 @@ load_former(struct db *db, const struct meeting *m, struct meeting *former, stru
 	return former->rev == m->rev ? 0 : changed_meanwhile(err);
 }
 
+/* The same of one that is not deleted. */
+static int
+load_there(struct db *db, const struct meeting *m, struct meeting *former, struct error *err)
+{
+	if (meeting_load(db, m->id, former, err) < 0)
+		return -1;
+	return former->retired_at[0] ? kept_deleted(err) : load_former(db, m, former, err);
+}
+
 static bool
 same_but_note(const struct meeting *a, const struct meeting *b)
 {
@@ -257,7 +266,7 @@ meeting_put(struct db *db, struct meeting *m, struct error *err)
 	int64_t added;
 
 	if (!new_one) {
-		if (load_former(db, m, &former, err) < 0)
+		if (load_there(db, m, &former, err) < 0)
 			return -1;
 		m->group = former.group;
 		if (former.frozen && !same_but_note(m, &former))
@@ -373,7 +382,7 @@ set_state(struct db *db, void *context, struct error *err)
 	int64_t changed;
 	char today[16];
 
-	if (load_former(db, c->m, &former, err) < 0 || check_state(&former, c, err) < 0 ||
+	if (load_there(db, c->m, &former, err) < 0 || check_state(&former, c, err) < 0 ||
 		check_unheld(db, &former, c->to, err) < 0 ||
 		(former.state == MEETING_CANCELLED && c->to != MEETING_CANCELLED &&
 			check_back(db, &former, err) < 0))
@@ -470,6 +479,8 @@ meeting_touch(struct db *db, int64_t meeting, int64_t rev, struct error *err)
 
 	if (meeting_load(db, meeting, &m, err) < 0 || owner_check(db, m.owner, err) < 0)
 		return -1;
+	if (m.retired_at[0])
+		return kept_deleted(err);
 	if (m.frozen)
 		return frozen(&m, err);
 	q = db_start(db, Q_MEETING_TOUCH, err);

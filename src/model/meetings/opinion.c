@@ -209,8 +209,7 @@ save(struct db *db, void *context, struct error *err)
 	struct stmt *q;
 
 	if (exchange_group_ours(db, o->group, err) || check_document(db, o, err) ||
-		check_begun(db, o, err) ||
-		(o->id && kept_check(db, &kept, o->id, o->rev, err)))
+		check_begun(db, o, err) || (o->id && kept_check(db, &kept, o->id, o->rev, err)))
 		return -1;
 	q = db_start(db, o->id ? Q_OPINION_UPDATE : Q_OPINION_INSERT, err);
 	if (o->id)
@@ -339,7 +338,7 @@ save_answer(struct db *db, void *context, struct error *err)
 	char uid[UID_SIZE];
 	struct stmt *q;
 
-	if (check_answer_row(db, s, err))
+	if (kept_there(db, &kept, s->opinion, err) || check_answer_row(db, s, err))
 		return -1;
 	q = db_start(db, a->id ? Q_OPINION_ANSWER_UPDATE : Q_OPINION_ANSWER_INSERT, err);
 	if (a->id) {

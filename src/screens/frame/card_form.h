@@ -37,7 +37,8 @@ struct card_form_kind {
 	/* Saves under of->rev; a new one's id into of->id. */
 	int (*save)(struct app *app, struct card_form_of *of, const void *values,
 		struct error *err);
-	/* Both or neither. Whether a colleague has deleted what was read as base; what stands
+	/* Both or neither. Whether a colleague has deleted what was read as base, or what it (a new
+	 * line, too) hangs on; what stands
 	 * elsewhere meanwhile has its new id then. Bringing it back, with its id as it is then;
 	 * reasons that it asks for stand in values. */
 	int (*gone)(struct app *app, struct card_form_of *of, const void *base,

@@ -18,7 +18,7 @@ card_form_deleted(struct screens *s, const struct card_form_kind *kind, struct c
 	struct deletion d = { 0 };
 	char when[32];
 
-	if (!of->id || !kind->gone || kind->gone(app_of(s), of, base, &d, &ignored) || !d.deleted)
+	if (!kind->gone || kind->gone(app_of(s), of, base, &d, &ignored) || !d.deleted)
 		return false;
 	clock_local(when, sizeof when, d.at);
 	if (d.login[0])

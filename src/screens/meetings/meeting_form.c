@@ -279,6 +279,8 @@ const struct card_form_kind meeting_form = { .name = "meeting",
 	.role = PERSON_COORDINATOR,
 	.read = read_values,
 	.save = save_values,
+	.gone = meeting_form_gone,
+	.back = meeting_form_back,
 	.title = title,
 	.saved = N_("The meeting is saved.") };
 

@@ -122,6 +122,8 @@ const struct card_form_kind agenda_form = { .name = "agenda-item",
 	.role = PERSON_COORDINATOR,
 	.read = read_item,
 	.save = save_item,
+	.gone = meeting_form_line_gone,
+	.back = meeting_form_line_back,
 	.title = item_title,
 	.saved = N_("The item is saved.") };
 
@@ -200,6 +202,8 @@ const struct card_form_kind agreement_form = { .name = "agreement",
 	.role = PERSON_COORDINATOR,
 	.read = read_agreement,
 	.save = save_agreement,
+	.gone = meeting_form_line_gone,
+	.back = meeting_form_line_back,
 	.title = agreement_title,
 	.saved = N_("The entry is saved.") };
 
@@ -273,6 +277,8 @@ const struct card_form_kind meeting_notes_form = { .name = "meeting-notes",
 	.role = PERSON_COORDINATOR,
 	.read = read_meeting_notes,
 	.save = save_meeting_notes,
+	.gone = meeting_form_gone,
+	.back = meeting_form_back,
 	.title = notes_title,
 	.saved = N_("The notes are saved.") };
 
@@ -333,5 +339,7 @@ const struct card_form_kind agenda_notes_form = { .name = "agenda-notes",
 	.role = PERSON_COORDINATOR,
 	.read = read_item_notes,
 	.save = save_item_notes,
+	.gone = meeting_form_line_gone,
+	.back = meeting_form_line_back,
 	.title = notes_title,
 	.saved = N_("The notes are saved.") };

@@ -17,6 +17,17 @@ extern const struct card_form_kind agreement_form;   /* parent: the meeting; slo
 extern const struct card_form_kind meeting_notes_form; /* id: the meeting */
 extern const struct card_form_kind agenda_notes_form;  /* id: the item */
 
+/* gone and back of these forms: of the meeting itself, and of its lines, which name it as parent
+ * once they are read. */
+int meeting_form_gone(struct app *app, struct card_form_of *of, const void *base,
+	struct deletion *out, struct error *err);
+int meeting_form_back(struct app *app, struct card_form_of *of, const void *values,
+	const struct deletion *d, struct error *err);
+int meeting_form_line_gone(struct app *app, struct card_form_of *of, const void *base,
+	struct deletion *out, struct error *err);
+int meeting_form_line_back(struct app *app, struct card_form_of *of, const void *values,
+	const struct deletion *d, struct error *err);
+
 /* The form of a new meeting of the group on that day. */
 void meeting_form_on(struct screens *s, int64_t group, struct date day, int action);
 

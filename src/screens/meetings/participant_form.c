@@ -236,6 +236,8 @@ const struct card_form_kind participant_form = { .name = "participant",
 	.role = PERSON_COORDINATOR,
 	.read = read_person,
 	.save = save_person,
+	.gone = meeting_form_line_gone,
+	.back = meeting_form_line_back,
 	.title = title,
 	.saved = N_("The person is saved.") };
 
@@ -247,5 +249,7 @@ const struct card_form_kind substitute_form = { .name = "substitute",
 	.role = PERSON_COORDINATOR,
 	.read = read_substitute,
 	.save = save_substitute,
+	.gone = meeting_form_line_gone,
+	.back = meeting_form_line_back,
 	.title = title,
 	.saved = N_("The person is saved.") };

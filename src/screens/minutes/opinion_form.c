@@ -174,6 +174,8 @@ const struct card_form_kind opinion_form = { .name = "opinion",
 	.role = PERSON_CLERK,
 	.read = read_values,
 	.save = save_values,
+	.gone = opinion_form_gone,
+	.back = opinion_form_back,
 	.title = title,
 	.saved = N_("The draft is saved; Enter shows the members' answers.") };
 
@@ -343,5 +345,7 @@ const struct card_form_kind opinion_answer_form = { .name = "opinion_answer",
 	.role = PERSON_CLERK,
 	.read = read_answer,
 	.save = save_answer,
+	.gone = opinion_answer_gone,
+	.back = opinion_answer_back,
 	.title = answer_title,
 	.saved = N_("The answer is saved.") };

@@ -111,6 +111,20 @@ extern const struct card_form_kind opinion_form;
 extern const struct card_form_kind opinion_answer_form; /* id: unit's slot; parent: the opinion */
 extern const struct card_form_kind advice_form;
 
+/* gone and back of these forms; what an answer is to is looked for. */
+int homework_form_gone(struct app *app, struct card_form_of *of, const void *base,
+	struct deletion *out, struct error *err);
+int homework_form_back(struct app *app, struct card_form_of *of, const void *values,
+	const struct deletion *d, struct error *err);
+int opinion_form_gone(struct app *app, struct card_form_of *of, const void *base,
+	struct deletion *out, struct error *err);
+int opinion_form_back(struct app *app, struct card_form_of *of, const void *values,
+	const struct deletion *d, struct error *err);
+int opinion_answer_gone(struct app *app, struct card_form_of *of, const void *base,
+	struct deletion *out, struct error *err);
+int opinion_answer_back(struct app *app, struct card_form_of *of, const void *values,
+	const struct deletion *d, struct error *err);
+
 extern const struct screen minutes_editor_screen;  /* argument: int64_t, the meeting */
 extern const struct screen minutes_remarks_screen; /* the same */
 extern const struct screen minutes_annexes_screen; /* the same */
