@@ -146,35 +146,6 @@ load(struct screens *s, void *self, struct error *err)
 
 /* ---- saving ---- */
 
-static int
-refuse_words(struct entry_view *v, struct error *err)
-{
-	if (!v->remark[0])
-		return error_set(err, ERROR_INPUT,
-			_("A source needs a value, bd or nd beside it; type one, or delete the "
-			  "source (Tab)."));
-	return error_set(err, ERROR_INPUT,
-		v->field == ENTRY_REMARK
-			? _("A remark needs a value, bd or nd beside it.")
-			: _("The figure is empty but has a remark; type a value, bd or nd, or "
-			    "delete the remark (Tab)."));
-}
-
-/* The next figure typed in the remark of an unusual one would pass for its reason. */
-static int
-check_reason(struct entry_view *v, const struct own_figure *f, struct error *err)
-{
-	struct sheet_entry typed = *selected(v);
-
-	typed.figure = *f;
-	typed.signs = sheet_entry_signs(&typed);
-	if (!f->remark[0] || !strcmp(f->remark, v->was.remark) || !sheet_entry_unexplained(&typed))
-		return 0;
-	return error_set(err, ERROR_INPUT,
-		_("A number is no reason: say in words why the figure is unusual. If it is the "
-		  "next figure, delete it here (Ctrl-U) and press Down first."));
-}
-
 /* A colleague was faster: what stands there now is shown beside what was typed. */
 static void
 tell_faster(struct entry_view *v, const struct error *err)
@@ -200,6 +171,17 @@ give_way(struct entry_view *v)
 	return -1;
 }
 
+/* As in keying of forms: what is typed next takes the place of a refused value. */
+static void
+tell_refused(struct entry_view *v, const struct error *err)
+{
+	snprintf(v->problem, sizeof v->problem, "%.480s", err->text);
+	if (err->code == ERROR_CONFLICT)
+		tell_faster(v, err);
+	else
+		v->edit.fresh = v->field == ENTRY_VALUE && v->value[0];
+}
+
 /* 0 when what was typed is on disk; else v->problem says why not, and it stays in the field. */
 static int
 store(struct entry_view *v)
@@ -213,18 +195,11 @@ store(struct entry_view *v)
 		return 0;
 	if (v->faster)
 		return give_way(v);
-	result = sheet_entry_read(v, &f, &err);
-	if (result == 0 && isnan(f.value) && !f.missing[0] &&
-		(v->remark[0] || sheet_entry_other_source(v)))
-		result = refuse_words(v, &err);
-	if (result == 0)
-		result = check_reason(v, &f, &err);
+	result = sheet_entry_judge(v, &f, &err);
 	if (result == 0)
 		result = sheet_figure_save(v->app->db, &v->r, &f, &v->was, &err);
 	if (result) {
-		snprintf(v->problem, sizeof v->problem, "%.480s", err.text);
-		if (err.code == ERROR_CONFLICT)
-			tell_faster(v, &err);
+		tell_refused(v, &err);
 		return -1;
 	}
 	v->was = f;
@@ -397,6 +372,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ANSWER_ANSWER:
 		answer(s, v, event->answer);
 		return SCREEN_HANDLED;
+	case ACTION_REFRESH: /* what is being typed stays: load() */
+		screens_stale(s);
+		return SCREEN_HANDLED;
 	case ACTION_CHANGED:
 		v->problem[0] = '\0';
 		return SCREEN_HANDLED;
@@ -474,7 +452,7 @@ release(void *self)
 }
 
 static const int ids[] = { ACTION_SHEET_HAND, ACTION_SHEET_HISTORY, ACTION_SHEET_ASK,
-	ACTION_SHEET_ANSWER, ACTION_SHEET_OUT, ACTION_SHEET_IN, 0 };
+	ACTION_SHEET_ANSWER, ACTION_SHEET_OUT, ACTION_SHEET_IN, ACTION_REFRESH, 0 };
 
 const struct screen sheet_entry_screen = {
 	.name = "sheet_entry",

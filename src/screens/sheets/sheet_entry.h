@@ -32,6 +32,8 @@ struct entry_view {
 int sheet_entry_read(const struct entry_view *v, struct own_figure *f, struct error *err);
 bool sheet_entry_other_source(const struct entry_view *v);
 bool sheet_entry_dirty(const struct entry_view *v);
+/* As sheet_entry_read(); words without a value, and a number as reason, are refused too. */
+int sheet_entry_judge(const struct entry_view *v, struct own_figure *f, struct error *err);
 /* The same in words, so that it can be typed again: the value, and remark and source where they are
  * new. */
 enum { ENTRY_WORDS_SIZE = 64 + OWN_REMARK_SIZE + OWN_SOURCE_SIZE + 8 };

@@ -4,6 +4,7 @@
 
 #include "screens/sheets/sheet_entry.h"
 
+#include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
 
@@ -42,6 +43,45 @@ sheet_entry_dirty(const struct entry_view *v)
 	if (isnan(f.value) && !f.missing[0])
 		return v->was.indicator_id || v->remark[0] || sheet_entry_other_source(v);
 	return !own_figure_same(&f, &v->was);
+}
+
+static int
+refuse_words(const struct entry_view *v, struct error *err)
+{
+	if (!v->remark[0])
+		return error_set(err, ERROR_INPUT,
+			_("A source needs a value, bd or nd beside it; type one, or delete the "
+			  "source (Tab)."));
+	return error_set(err, ERROR_INPUT,
+		v->field == ENTRY_REMARK
+			? _("A remark needs a value, bd or nd beside it.")
+			: _("The figure is empty but has a remark; type a value, bd or nd, or "
+			    "delete the remark (Tab)."));
+}
+
+/* The next figure typed in the remark of an unusual one would pass for its reason. */
+static int
+check_reason(const struct entry_view *v, const struct own_figure *f, struct error *err)
+{
+	struct sheet_entry typed = v->rows[v->selected];
+
+	typed.figure = *f;
+	typed.signs = sheet_entry_signs(&typed);
+	if (!f->remark[0] || !strcmp(f->remark, v->was.remark) || !sheet_entry_unexplained(&typed))
+		return 0;
+	return error_set(err, ERROR_INPUT,
+		_("A number is no reason: say in words why the figure is unusual. If it is the "
+		  "next figure, delete it here (Ctrl-U) and press Down first."));
+}
+
+int
+sheet_entry_judge(const struct entry_view *v, struct own_figure *f, struct error *err)
+{
+	if (sheet_entry_read(v, f, err))
+		return -1;
+	if (isnan(f->value) && !f->missing[0] && (v->remark[0] || sheet_entry_other_source(v)))
+		return refuse_words(v, err);
+	return check_reason(v, f, err);
 }
 
 const char *
