@@ -224,6 +224,7 @@ command_person_show(struct run *run, struct error *err)
 			[TRACE_HOMEWORK] = "homework",
 			[TRACE_ADVICE] = "advice",
 			[TRACE_TEXT] = "text",
+			[TRACE_MINUTES] = "minutes",
 		};
 		const struct contact_trace *t = &list[i];
 
@@ -233,6 +234,40 @@ command_person_show(struct run *run, struct error *err)
 				t->state));
 	}
 	return result_end(r, err);
+}
+
+/* The line of the text that has the name. */
+static const char *
+line_with(struct arena *arena, const char *text, const char *name)
+{
+	const char *at = strstr(text, name), *from;
+	char line[161];
+	size_t length;
+
+	if (!at)
+		at = text;
+	for (from = at; from > text && from[-1] != '\n' && at - from < 80;)
+		from--;
+	while (((unsigned char)*from & 0xC0) == 0x80) /* within a character */
+		from++;
+	length = strcspn(from, "\n");
+	text_copy(line, length + 1 < sizeof line ? length + 1 : sizeof line, from);
+	return arena_string(arena, line);
+}
+
+/* Where the name of who was erased still stands. */
+static void
+say_left(struct run *run, const struct contact_trace *t, const char *name)
+{
+	const char *line = line_with(&run->arena, t->what, name), *comma = t->date[0] ? ", " : "";
+
+	if (t->kind == TRACE_TEXT)
+		run_say(_("The name stays in a text of %s%s%s; change it there: %s"), t->group,
+			comma, t->date, line);
+	else if (t->kind == TRACE_MINUTES)
+		run_say(_("The name stays in the minutes of %s%s%s, whose versions never change: "
+			  "%s"),
+			t->group, comma, t->date, line);
 }
 
 int
@@ -262,9 +297,6 @@ command_person_erase(struct run *run, struct error *err)
 		return -1;
 	run_say(_("The contact is erased."));
 	for (int i = 0; i < count; i++)
-		if (traces[i].kind == TRACE_TEXT)
-			run_say(_("The name stays in a text of %s%s%s; change it there: %s"),
-				traces[i].group, traces[i].date[0] ? ", " : "", traces[i].date,
-				traces[i].what);
+		say_left(run, &traces[i], c.name);
 	return 0;
 }

@@ -81,8 +81,12 @@ g homework give GWD-1 "text=Zapytać: Osoba A" due=2026-12-15 unit=0214011
 g person show "Osoba A"; holds texts_that_name_the_person_are_shown out 'Zapytać: Osoba A'
 g meeting add GWD-1 --on 2026-12-10 --from 10 --to 15; m=$(p list meetings --group GWD-1 | tail -n 1 | cut -d, -f1)
 g meeting person "$m" "osoba a" part=guest card=no; g meeting item "$m" new title=Wykład "speaker=OSOBA A, Oleśnica" minutes=10
+g meeting note "$m" "$(printf 'Pierwszy wiersz.\nMówi Osoba A.\nTrzeci wiersz.')"
+g minutes make "$m"
 g person erase "Osoba A" --yes; done_well a_person_is_erased
 holds where_the_name_stays_is_said out 'stays in a text of GWD-1, 2026-12-15'
+holds by_the_line_that_has_it out 'GWD-1, 2026-12-10; change it there: Mówi Osoba A.'
+holds and_in_minutes_which_never_change out 'versions never change: Mówi Osoba A.'
 g person show "Osoba A"; refused and_is_gone 1 'Osoba A'
 p meeting attendance "$m" > out; p meeting agenda "$m" >> out; true_that neither_is_a_guest_or_speaker_in_other_letters sh -c '! grep -qi "osoba a" out'
 g list acts; true_that no_line_of_the_history_names_the_person test "$(lines 'Osoba A')" = 0

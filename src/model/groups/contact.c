@@ -345,6 +345,7 @@ contact_trace_label(enum contact_trace_kind kind)
 		[TRACE_HOMEWORK] = N_("Homework"),
 		[TRACE_ADVICE] = N_("Advice given"),
 		[TRACE_TEXT] = N_("Named in the text"),
+		[TRACE_MINUTES] = N_("Named in minutes"),
 	};
 
 	return _(labels[kind]);

@@ -42,7 +42,8 @@ int contact_due(struct db *db, const char *today, struct arena *arena, struct co
 
 /* All that is kept of a person. */
 enum contact_trace_kind { TRACE_GROUP, TRACE_MODERATOR, TRACE_MEETING, TRACE_HOMEWORK,
-	TRACE_ADVICE, TRACE_TEXT /* the name stands there; erasing leaves it */ };
+	TRACE_ADVICE, TRACE_TEXT /* the name stands there; erasing leaves it */,
+	TRACE_MINUTES /* the same in a version of minutes, which never changes */ };
 struct contact_trace {
 	enum contact_trace_kind kind;
 	const char *date;           /* of meeting, deadline, advice; the first in the group; "" */

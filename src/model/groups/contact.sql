@@ -96,8 +96,7 @@ texts AS (
 		UNION ALL SELECT meeting_id, remark FROM participant
 		UNION ALL SELECT meeting_id, text FROM agreement) AS said ON said.id = met.id
 	UNION ALL SELECT noted.day, noted.code, v.what FROM noted JOIN (
-		SELECT minutes_id, text AS what FROM minutes_version
-		UNION ALL SELECT minutes_id, text || ' ' || answer FROM minutes_remark
+		SELECT minutes_id, text || ' ' || answer AS what FROM minutes_remark
 		UNION ALL SELECT minutes_id, text || ' ' || reason FROM minutes_annex) AS v ON v.minutes_id = noted.id
 	UNION ALL SELECT g.starts_on, g.code, g.name || ' ' || g.note FROM exchange_group AS g
 	UNION ALL SELECT g.starts_on, g.code, m.presentation FROM exchange_member AS m JOIN exchange_group AS g ON g.id = m.group_id
@@ -145,4 +144,7 @@ UNION ALL SELECT 5, met.day, met.code, i.speaker, '', NULL
 FROM contact AS c JOIN agenda_item AS i ON instr(i.speaker, c.name) > 0 AND i.speaker <> c.name
 	AND substr(i.speaker, 1, length(c.name) + 2) <> c.name || ', '
 JOIN met ON met.id = i.meeting_id WHERE c.id = ?1
+UNION ALL SELECT 6, noted.day, noted.code, v.text, '', NULL -- versions, which never change
+FROM contact AS c JOIN minutes_version AS v ON instr(v.text, c.name) > 0
+JOIN noted ON noted.id = v.minutes_id WHERE c.id = ?1 GROUP BY noted.id
 ORDER BY 2 DESC, 3;

@@ -121,7 +121,7 @@ differing(const struct card_form *v, const void *theirs, int *which)
 		const struct field *f = &v->kind->fields[i];
 
 		if (f->kind != FIELD_NOTE && !f->fixed &&
-			strcmp(card_form_shown(f, v->values), card_form_shown(f, theirs)) != 0)
+			!card_form_same(v->kind, i, v->values, theirs))
 			which[n++] = i;
 	}
 	return n;
@@ -183,14 +183,21 @@ show_conflict(struct screens *s, struct card_form *v, struct error *why)
 
 		fields[i] = (struct conflict_field){ _(f->label), card_form_shown(f, v->values),
 			card_form_shown(f, theirs),
-			!gone && strcmp(card_form_shown(f, v->base),
-					 card_form_shown(f, v->values)) == 0 };
+			!gone && card_form_same(v->kind, which[i], v->base, v->values) };
 	}
 	v->kind->title(&v->of, v->base, title, sizeof title);
 	conflict_open(s, title, fields, n, ANSWER_CONFLICT);
 }
 
 static int save(struct screens *s, struct card_form *v);
+
+/* For questions: what is there already has the name that it was read with, whatever of it is
+ * cleared or changed in the form. */
+static void
+title_of(const struct card_form *v, char *dst, size_t size)
+{
+	v->kind->title(&v->of, v->of.id ? v->base : v->values, dst, size);
+}
 
 /* The colleague may have saved once more meanwhile: then saving finds the conflict again. */
 static int
@@ -294,7 +301,7 @@ save(struct screens *s, struct card_form *v)
 		v->kind->doubt(v->app, &v->of, v->values, doubt, sizeof doubt);
 	if (!doubt[0])
 		return save_sure(s, v);
-	v->kind->title(&v->of, v->values, title, sizeof title);
+	title_of(v, title, sizeof title);
 	dialog_ask(s, title, doubt, ANSWER_SURE, 0);
 	return SCREEN_HANDLED;
 }
@@ -307,7 +314,7 @@ leave(struct screens *s, void *self)
 
 	if (!form_dirty(&v->form))
 		return true;
-	v->kind->title(&v->of, v->values, title, sizeof title);
+	title_of(v, title, sizeof title);
 	keeper_ask(s, title, ANSWER_LEAVE);
 	return false;
 }

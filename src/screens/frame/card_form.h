@@ -48,6 +48,9 @@ struct card_form_kind {
 	/* "Batch 3", for line 1 and for questions. */
 	void (*title)(const struct card_form_of *of, const void *values, char *dst, size_t size);
 	const char *saved; /* N_() one sentence */
+	/* Whether two texts of the field, from 0, mean the same: such are no difference between two
+	 * people. Other fields are compared by what they show. */
+	bool (*same)(int field, const char *a, const char *b);
 	/* Answers of the kind's own dialogs (actions from CARD_FORM_ANSWER on), and ACTION_CHANGED
 	 * when a field was left with something new. The field to stand on, from 0, whose value it
 	 * wrote; -1 = none. */

@@ -40,8 +40,7 @@ same_fields(const struct card_form_kind *kind, const void *a, const void *b)
 {
 	for (int i = 0; i < kind->count; i++)
 		if (kind->fields[i].kind != FIELD_NOTE && !kind->fields[i].fixed &&
-			strcmp(card_form_shown(&kind->fields[i], a),
-				card_form_shown(&kind->fields[i], b)) != 0)
+			!card_form_same(kind, i, a, b))
 			return false;
 	return true;
 }

@@ -31,6 +31,15 @@ card_form_shown(const struct field *f, const void *values)
 	return f->choices[i] ? _(f->choices[i]) : "";
 }
 
+bool
+card_form_same(const struct card_form_kind *kind, int i, const void *a, const void *b)
+{
+	const char *x = card_form_shown(&kind->fields[i], a);
+	const char *y = card_form_shown(&kind->fields[i], b);
+
+	return strcmp(x, y) == 0 || (kind->same && kind->same(i, x, y));
+}
+
 void
 card_form_take(const struct field *f, void *to, const void *from)
 {

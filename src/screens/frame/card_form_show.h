@@ -7,6 +7,8 @@
 
 /* The value as people read it: of a choice its word. */
 const char *card_form_shown(const struct field *f, const void *values);
+/* Whether field i means the same in both: what it shows, or as the kind says. */
+bool card_form_same(const struct card_form_kind *kind, int i, const void *a, const void *b);
 /* The value of one field from other values of the same form. */
 void card_form_take(const struct field *f, void *to, const void *from);
 /* Of what another office keeps: a screen to read with the sentence that says whose it is. False:

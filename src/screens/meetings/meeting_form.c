@@ -143,6 +143,15 @@ stage_text(struct app *app, const struct meeting *m, char *dst, size_t size, str
 	return result;
 }
 
+/* A stage is its number; its name stands beside it as long as there is one, and changes. */
+static bool
+same_stage(int field, const char *a, const char *b)
+{
+	long x = strtol(a, NULL, 10);
+
+	return field + 1 == MEETING_FIELD_STAGE && x > 0 && x == strtol(b, NULL, 10);
+}
+
 /* The number that it begins with, else the only stage whose name has the letters. */
 static int
 stage_take(struct app *app, struct meeting *m, const char *typed, struct error *err)
@@ -279,6 +288,7 @@ const struct card_form_kind meeting_form = { .name = "meeting",
 	.role = PERSON_COORDINATOR,
 	.read = read_values,
 	.save = save_values,
+	.same = same_stage,
 	.gone = meeting_form_gone,
 	.back = meeting_form_back,
 	.title = title,
