@@ -23,6 +23,7 @@ struct package_in {
 	int card_count;
 	struct package_nested catalogue, values;
 	struct package_sifted sifted; /* of the values */
+	long taken_back;              /* results of surveys that it does not name any more */
 	struct package_form form;
 };
 
@@ -152,7 +153,9 @@ read_figures(struct package_in *p, struct import_job *job, struct unzip *z,
 			err) < 0)
 		return -1;
 	note_cards(p, job);
-	if (package_values_sift(job, p->values.bytes, &p->values.size, &p->sifted, err) < 0)
+	if (package_values_sift(job, p->values.bytes, &p->values.size, &p->sifted, err) < 0 ||
+		package_values_take_back(job, &p->from, &p->rows, &p->values, &p->taken_back, err) <
+			0)
 		return -1;
 	return read_nested(&p->catalogue, progress, err) < 0 ||
 			       read_nested(&p->values, progress, err) < 0
@@ -365,6 +368,11 @@ compare(struct import_job *job, struct error *err)
 	if (count_people(job, p, err) < 0)
 		return -1;
 	say_sifted(job, &p->sifted);
+	if (p->taken_back)
+		import_remark(job, REMARK_NOTE, 0,
+			_("%s: %ld that came before are not in this package any more; the sender "
+			  "took them back, and so are they here."),
+			_("results of surveys"), p->taken_back);
 	if (p->from.older)
 		import_remark(job, REMARK_WARNING, 0,
 			_("A newer package of this office was taken over already; what it brought "

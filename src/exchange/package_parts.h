@@ -85,5 +85,10 @@ struct package_sifted {
 };
 int package_values_sift(struct import_job *job, char *bytes, size_t *size,
 	struct package_sifted *out, struct error *err);
+/* Adds lines without data for results of surveys that earlier packages of the sender brought and
+ * this one does not name. */
+int package_values_take_back(struct import_job *job, const struct package_from *from,
+	const struct package_rows *rows, struct package_nested *values, long *count,
+	struct error *err);
 
 #endif

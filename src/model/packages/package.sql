@@ -934,6 +934,27 @@ SELECT DISTINCT p.noun, p.uid FROM import AS i
 	JOIN package_row AS p ON p.import_id = i.id
 WHERE i.kind = 'package' AND i.undone_at IS NULL ORDER BY p.noun, p.uid;
 
+-- name: package_results_came
+-- Series and years of surveys' results that packages in force of an office (?1) of a group (?2) brought. Packages of
+-- the group's keeper (?3) name their group; a member's do not, so of it only what this group alone asks for.
+SELECT DISTINCT l.series_id, l.year, c.code FROM import AS i
+	CROSS JOIN package_row AS s ON s.import_id = i.id AND s.noun = 'partner_office' AND s.uid = ?1
+	JOIN slice AS l ON l.import_id = i.id JOIN series AS e ON e.id = l.series_id
+	JOIN indicator AS c ON c.id = e.indicator_id AND c.kind = 'survey'
+WHERE i.kind = 'package' AND i.undone_at IS NULL
+	AND CASE WHEN ?3 THEN EXISTS (SELECT 1 FROM package_row AS g WHERE g.import_id = i.id AND g.noun = 'exchange_group' AND g.uid = ?2)
+	ELSE (SELECT group_concat(g.uid) FROM exchange_group AS g
+		WHERE g.retired_at IS NULL AND (g.service = '' OR g.service = c.service
+			OR EXISTS (SELECT 1 FROM compared_indicator AS r WHERE r.group_id = g.id AND r.indicator_id = c.id))) = ?2 END
+ORDER BY c.code, l.year;
+
+-- name: package_result_layers
+-- What files say of a series (?4) in a year (?5), in their order, and whether each is such a package.
+SELECT l.data, EXISTS (SELECT 1 FROM package_row AS s WHERE s.import_id = l.import_id AND s.noun = 'partner_office' AND s.uid = ?1)
+	AND coalesce((SELECT g.uid FROM package_row AS g WHERE g.import_id = l.import_id AND g.noun = 'exchange_group'), '')
+		= CASE WHEN ?3 THEN ?2 ELSE '' END
+FROM slice AS l WHERE l.series_id = ?4 AND l.year = ?5 ORDER BY l.import_id;
+
 -- name: package_came_else
 -- Whether a package in force of another office than ?3, or of another group than ?4, brought a row (?1, ?2).
 SELECT 1 FROM import AS i CROSS JOIN package_row AS p ON p.import_id = i.id AND p.noun = ?1 AND p.uid = ?2

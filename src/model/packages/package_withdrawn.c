@@ -8,6 +8,7 @@
 #include "config.h"
 
 #include "model/packages/package_judging.h"
+#include "model/packages/package_results.h"
 
 #include "model/queries.h"
 #include "model/units/unit_city.h"
@@ -241,27 +242,28 @@ package_settle_withdrawn(struct judging *j)
 
 /* Whoever left hears nothing more of what came later, and keeps what it had. */
 static bool
-has_left(const struct judging *j)
+has_left(const struct package_shape *shape, const struct package_from *from,
+	const struct package_rows *rows)
 {
 	const int noun = package_noun_find("exchange_group");
 	const struct package_row *group = NULL;
 	bool left = false;
 
-	for (int i = 0; i < j->rows->count; i++)
-		if (j->rows->rows[i].noun == noun)
-			group = &j->rows->rows[i];
-	for (int i = 0; group && j->from->our_unit[0] && i < group->line_count; i++) {
+	for (int i = 0; i < rows->count; i++)
+		if (rows->rows[i].noun == noun)
+			group = &rows->rows[i];
+	for (int i = 0; group && from->our_unit[0] && i < group->line_count; i++) {
 		const struct package_line *line = &group->lines[i];
-		const struct package_fields *fields = &j->shape->lines[noun][line->kind];
+		const struct package_fields *fields = &shape->lines[noun][line->kind];
 		const char *last = NULL;
 
 		if (strcmp(package_nouns[noun].lines[line->kind].name, "member") ||
-			!line->values[0] || !unit_code_same(line->values[0], j->from->our_unit))
+			!line->values[0] || !unit_code_same(line->values[0], from->our_unit))
 			continue;
 		for (int f = 0; f < fields->count; f++)
 			if (!strcmp(fields->list[f].name, "left_on"))
 				last = line->values[f];
-		left = last && last[0] && strncmp(last, j->from->made_at, 10) < 0;
+		left = last && last[0] && strncmp(last, from->made_at, 10) < 0;
 		if (!left)
 			return false;
 	}
@@ -269,9 +271,21 @@ has_left(const struct judging *j)
 }
 
 int
+package_says_left(struct db *db, const struct package_from *from, const struct package_rows *rows,
+	struct arena *arena, bool *left, struct error *err)
+{
+	struct package_shape *shape = arena_new(arena, sizeof(*shape));
+
+	if (package_shape_load(db, shape, err) < 0)
+		return -1;
+	*left = has_left(shape, from, rows);
+	return 0;
+}
+
+int
 package_add_withdrawn(struct judging *j)
 {
-	if (j->from->older || has_left(j))
+	if (j->from->older || has_left(j->shape, j->from, j->rows))
 		return 0;
 	if (j->from->leads && add_others(j) < 0)
 		return -1;
