@@ -164,6 +164,20 @@ meetings(const struct exchange_writing *w, const struct mine *mine, int slot, st
 
 /* ---- own data ---- */
 
+/* Of what a percentage is one: its name alone does not always say it. */
+static void
+name_denominator(const struct exchange_writing *w, struct report_table *t,
+	const struct data_sheet_line *line)
+{
+	const char *text = arena_format(w->arena, "%s  %s", line->code, line->definition);
+	bool told = strcmp(line->measure, "%") != 0 || !line->definition[0];
+
+	for (size_t i = 0; i < (size_t)t->footnote_count; i++) /* of another year */
+		told |= strcmp(t->footnotes[i], text) == 0;
+	if (!told)
+		report_table_footnote(t, text);
+}
+
 static void
 figure_row(struct report_table *t, const char *year, const struct data_sheet *s,
 	const struct sheet_return *r, const struct sheet_entry *e)
@@ -204,6 +218,7 @@ sheet_rows(const struct exchange_writing *w, struct report_table *t, const struc
 		return -1;
 	for (int i = 0; i < count; i++) {
 		figure_row(t, arena_format(w->arena, "%d", s->year), s, &r, &list[i]);
+		name_denominator(w, t, &list[i].line);
 		*made_up |= sheet_entry_shown(&list[i])->made_up;
 	}
 	return 0;

@@ -165,4 +165,8 @@ g sheet show WOD 0201011 2022; holds it_stands out ',20,,colleague,'
 g figure set WK05 0201022 2022 50; g compare group WOD 2022; mv out keyed
 g sheet state WOD 0201022 2022 sent; g sheet state WOD 0201022 2022 draft; g compare group WOD 2022
 same a_figure_keyed_beside_its_sheet_counts_as_little_as_in_a_draft "$(cat keyed)" "$(cat out)"
+
+# ---- what a percentage of the member's file is one of ----
+g sheet new WOD 2020; g sheet line WOD 2020 DA05; g sheet new WOD 2019; g sheet line WOD 2019 DA05
+g report member 0201011 --format text; same it_is_named_once_for_all_years "$(grep -c '^ *DA05 .*/ odwołania rozpatrzone' out)" 1
 finish
