@@ -36,6 +36,7 @@ g group show GWD-1; if grep -q '^member,3021132 Rokietnica 2026-12-01 2027-02-01
 g group member GWD-1 stay 3021132; done_well leaving_is_taken_back
 g group show GWD-1; if grep -q '^member,3021132 Rokietnica 2026-12-01$' out; then pass and_is_forgotten; else fail and_is_forgotten "$(cat out)"; fi
 g group member GWD-1 leave 3021132 --on 2027-01-01
+g group member GWD-1 add 3021132 --on 2027-01-01; refused the_last_day_is_no_day_to_join_again 1 'to 2027-01-01, the last day; it can join again from the day after'
 g group member GWD-1 move 3021132; refused an_unknown_act_is_refused 1 move
 g group show GWD-1; if grep -q '^member,3021132 Rokietnica 2026-12-01 2027-01-01' out; then pass who_leaves_stays_known; else fail who_leaves_stays_known "$(cat out)"; fi
 

@@ -231,8 +231,8 @@ check_once(struct db *db, const struct exchange_member *m, const struct joining 
 		return 0;
 	if (until[0])
 		return error_field(err, ERROR_INPUT, MEMBER_FIELD_JOINED,
-			_("%s was a member from %s and left on %s; it can join again from that "
-			  "day on."),
+			_("%s was a member from %s to %s, the last day; it can join again "
+			  "from the day after."),
 			name, since, until);
 	return error_field(err, ERROR_INPUT, MEMBER_FIELD_UNIT,
 		_("%s is a member already, since %s."), name, since);
