@@ -316,8 +316,6 @@ what_was_verified_is_a_draft_with_its_sheet_and_counts_in_nothing(void **state)
 	assert_int_equal(r.state, SHEET_QUERIED);
 	assert_int_equal(sheet_return_move(s->db, &r, SHEET_DRAFT, &s->err), 0);
 	assert_int_equal(flag_in(s, 3), FLAG_DRAFT);
-	sheets_sql(s->db, "UPDATE own_figure SET verified = 1"); /* as older programs left it */
-	assert_int_equal(flag_in(s, 3), FLAG_DRAFT);
 }
 
 static void

@@ -28,7 +28,8 @@ static const struct db_query queries[SQ_COUNT] = {
 		" FROM round_task"
 		" UNION ALL SELECT 'correction ' || coalesce(value, '-') || ' ' || flag || ' ' || reason"
 		" FROM round_correction"
-		" UNION ALL SELECT 'cause ' || cause || ' ' || later FROM deviation" },
+		" UNION ALL SELECT 'cause ' || cause || ' ' || later FROM deviation"
+		" UNION ALL SELECT 'figure ' || slot || ' ' || verified FROM own_figure" },
 };
 
 /* From the step on that is named until the one before another takes it. */
@@ -77,6 +78,23 @@ static const struct piece {
 		"INSERT INTO exchange_member (group_id, slot, joined_on, left_on)"
 		" VALUES (1, 1, '2026-01-01', NULL), (1, 2, '2026-02-01', '2026-05-31'),"
 		" (1, 2, '2026-07-01', '2026-09-30');" },
+	/* what a sheet had verified stayed so when the sheet was queried */
+	{ 5, 99,
+		"INSERT INTO indicator (id, uid, code, name, kind)"
+		" VALUES (1, printf('%032d', 1), 'O-1', 'o', 'own');"
+		"INSERT INTO data_sheet (id, uid, group_id, year) VALUES (1, printf('%032d', 1), 1, 2025);"
+		"INSERT INTO data_sheet_line (sheet_id, position, indicator_id) VALUES (1, 1, 1);"
+		"INSERT INTO sheet_return (uid, sheet_id, slot, state, changed_on) VALUES"
+		" (printf('%032d', 1), 1, 1, 'verified', '2026-03-01'),"
+		" (printf('%032d', 2), 1, 2, 'queried', '2026-03-01');" },
+	{ 5, 21,
+		"INSERT INTO own_figure (indicator_id, year, slot, value, verified, login, changed_at) VALUES"
+		" (1, 2025, 1, 5, 1, 'anna', '2026-03-01'), (1, 2025, 2, 6, 1, 'anna', '2026-03-01'),"
+		" (1, 2024, 2, 7, 1, 'anna', '2026-03-01');" },
+	{ 22, 99,
+		"INSERT INTO own_figure (indicator_id, year, slot, value, verified, login, changed_at) VALUES"
+		" (1, 2025, 1, 5, 1, 'anna', '2026-03-01'), (1, 2025, 2, 6, 0, 'anna', '2026-03-01'),"
+		" (1, 2024, 2, 7, 1, 'anna', '2026-03-01');" },
 	{ 6, 99,
 		"INSERT INTO strategy (id, uid, code, slot, kind, name, first_year, last_year, state,"
 		" adopted_on) VALUES (1, printf('%032d', 1), 'S-1', 1, 'development', 'S', 2021, 2030,"
@@ -233,7 +251,10 @@ check_said(struct db *db, int step)
 		"correction 7.5 0 r\n"
 		"%s"
 		"cause e %d\n"
-		"cause f 0\n",
+		"cause f 0\n"
+		"figure 2 1\n" /* of 2024: no sheet asks */
+		"figure 1 1\n"
+		"figure 2 0\n",
 		step >= 20, step >= 17 ? "correction - 98 taken back\n" : "", step >= 17);
 	assert_string_equal(text, expected);
 	free(text);

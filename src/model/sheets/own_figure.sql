@@ -9,12 +9,12 @@ SELECT year, value, missing, verified FROM own_figure
 WHERE indicator_id = ?1 AND slot = ?2 AND year BETWEEN ?3 AND ?4;
 
 -- name: own_drafts
--- The figures that are drafts: all sheets that ask the unit for them are drafts, whatever was verified before; a
--- sheet that a member has not begun is one. ?2 to ?3 the years, ?4 the unit, 0 = all, ?5 today. Each figure looks at its own
+-- The figures that are drafts: not verified, and all sheets that ask the unit for them are drafts; a sheet that a
+-- member has not begun is one. ?2 to ?3 the years, ?4 the unit, 0 = all, ?5 today. Each figure looks at its own
 -- sheets: other groups may ask many units for the same.
 WITH figure (year, slot) AS MATERIALIZED (
 	SELECT year, slot FROM own_figure WHERE indicator_id = ?1 AND year BETWEEN ?2 AND ?3
-		AND (?4 = 0 OR slot = ?4) AND value IS NOT NULL),
+		AND (?4 = 0 OR slot = ?4) AND verified = 0 AND value IS NOT NULL),
 sheet (id, year, group_id, until) AS MATERIALIZED (
 	SELECT d.id, d.year, d.group_id, max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31')
 	FROM data_sheet_line AS l CROSS JOIN data_sheet AS d ON d.id = l.sheet_id AND d.year BETWEEN ?2 AND ?3
