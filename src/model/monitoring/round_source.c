@@ -126,15 +126,20 @@ int
 round_state_sources(struct db *db, const struct unit_table *units, struct arena *arena,
 	struct round_state *state, struct error *err)
 {
-	const struct sourcing s = { db, units, arena };
+	struct arena scratch = { 0 }; /* what a card and its origin hold besides */
+	const struct sourcing s = { db, units, &scratch };
+	int failed = 0;
 
-	for (int i = 0; i < state->figure_count && !state->frozen; i++) {
+	for (int i = 0; !failed && i < state->figure_count && !state->frozen; i++) {
 		struct round_figure *f = &state->figures[i];
 
-		if (find_source(&s, f->course, f->as.value_year, &f->source, err))
-			return -1;
+		failed = find_source(&s, f->course, f->as.value_year, &f->source, err);
+		if (!failed)
+			f->source = arena_string(arena, f->source);
+		arena_clear(&scratch);
 	}
-	return 0;
+	arena_release(&scratch);
+	return failed;
 }
 
 /* ---- year by year ---- */
@@ -162,23 +167,24 @@ round_figure_sources(struct db *db, const struct unit_table *units, const struct
 	const struct round_figure *figure, int first, struct arena *arena,
 	struct round_source **list, int *count, struct error *err)
 {
-	const struct sourcing s = { db, units, arena };
-	int last = state->course.year;
+	struct arena scratch = { 0 };
+	const struct sourcing s = { db, units, &scratch };
+	int last = state->course.year, failed = 0;
 
 	*count = 0;
 	*list = arena_array(arena, (size_t)(last - first + 1), sizeof **list);
-	for (int year = first; year <= last; year++) {
+	for (int year = first; !failed && year <= last; year++) {
 		struct round_source *before = *count ? &(*list)[*count - 1] : NULL;
-		const char *text;
+		const char *text = NULL;
 
-		if (source_in(&s, state, figure, year, &text, err))
-			return -1;
-		if (!text)
-			continue;
-		if (before && strcmp(before->text, text) == 0)
+		failed = source_in(&s, state, figure, year, &text, err);
+		if (!failed && text && before && strcmp(before->text, text) == 0)
 			before->last = year;
-		else
-			(*list)[(*count)++] = (struct round_source){ year, year, text };
+		else if (!failed && text)
+			(*list)[(*count)++] =
+				(struct round_source){ year, year, arena_string(arena, text) };
+		arena_clear(&scratch);
 	}
-	return 0;
+	arena_release(&scratch);
+	return failed;
 }
