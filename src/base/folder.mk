@@ -2,7 +2,7 @@
 noinst_LIBRARIES += %D%/libbase.a
 %C%_libbase_a_SOURCES = %D%/arena.c %D%/arena.h %D%/clock.c %D%/clock.h %D%/date.c %D%/date.h \
 	%D%/error.c %D%/error.h %D%/i18n.c %D%/i18n.h %D%/letters.c %D%/letters.h %D%/memory.c \
-	%D%/memory.h %D%/number.c %D%/number.h %D%/paths.c %D%/paths.h %D%/progress.h \
+	%D%/memory.h %D%/number.c %D%/number.h %D%/paths.c %D%/paths.h %D%/process.c %D%/process.h %D%/progress.h \
 	%D%/random.c %D%/random.h %D%/settings.c %D%/settings.h %D%/settings_file.c \
 	%D%/settings_file.h %D%/settings_table.c \
 	%D%/testmode.c %D%/testmode.h %D%/text.c %D%/text.h %D%/text_fold.c %D%/text_order.c

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "model/queries.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct key {
@@ -54,8 +55,8 @@ draft_save_field(struct db *db, int64_t person, const char *screen, const char *
 }
 
 int
-draft_load(struct db *db, int64_t person, const char *screen, const char *uid,
-	struct arena *arena, struct draft *out, struct error *err)
+draft_load(struct db *db, int64_t person, const char *screen, const char *uid, struct arena *arena,
+	struct draft *out, struct error *err)
 {
 	struct key key = { .person = person, .screen = screen, .uid = uid ? uid : "" };
 	struct stmt *q = db_start(db, Q_DRAFT_LOAD, err);
@@ -64,13 +65,60 @@ draft_load(struct db *db, int64_t person, const char *screen, const char *uid,
 	*out = (struct draft){ .saved_at = "" };
 	bind_key(q, &key);
 	while (db_next(q)) {
-		out->fields = arena_grow(arena, out->fields, (size_t)out->count, &room,
-			sizeof(*out->fields));
+		out->fields = arena_grow(
+			arena, out->fields, (size_t)out->count, &room, sizeof(*out->fields));
 		out->fields[out->count].field = arena_string(arena, db_text(q, 0));
 		out->fields[out->count++].text = arena_string(arena, db_text(q, 1));
 		out->base_rev = db_int(q, 2);
 		if (strcmp(db_text(q, 3), out->saved_at) > 0)
 			out->saved_at = arena_string(arena, db_text(q, 3));
+	}
+	return db_end(q);
+}
+
+/* "text", and of whom. */
+static const char own[] = "text ";
+
+char *
+draft_own_field(char dst[DRAFT_FIELD_SIZE])
+{
+	char process[PROCESS_NAME_SIZE];
+
+	snprintf(dst, DRAFT_FIELD_SIZE, "%s%s", own, process_name(process, sizeof process));
+	return dst;
+}
+
+/* An older program's has no name behind it: nobody is typing it. */
+static bool
+held(const char *field)
+{
+	return strncmp(field, own, sizeof own - 1) == 0 && process_lives(field + sizeof own - 1);
+}
+
+int
+draft_left(struct db *db, int64_t person, const char *screen, const char *uid, struct arena *arena,
+	struct draft_text *out, struct error *err)
+{
+	struct key key = { .person = person, .screen = screen, .uid = uid ? uid : "" };
+	struct stmt *q = db_start(db, Q_DRAFT_LOAD, err);
+	char mine[DRAFT_FIELD_SIZE];
+
+	*out = (struct draft_text){ .text = "", .saved_at = "" };
+	draft_own_field(mine);
+	bind_key(q, &key);
+	while (db_next(q)) {
+		const char *field = db_text(q, 0);
+
+		if (strcmp(field, mine) == 0)
+			continue;
+		if (held(field))
+			out->open = true;
+		else if (strcmp(db_text(q, 3), out->saved_at) > 0) {
+			out->field = arena_string(arena, field);
+			out->text = arena_string(arena, db_text(q, 1));
+			out->base_rev = db_int(q, 2);
+			out->saved_at = arena_string(arena, db_text(q, 3));
+		}
 	}
 	return db_end(q);
 }
@@ -102,8 +150,7 @@ draft_put(struct db *db, int64_t person, const char *screen, const char *uid, in
 }
 
 int
-draft_forget(
-	struct db *db, int64_t person, const char *screen, const char *uid, struct error *err)
+draft_forget(struct db *db, int64_t person, const char *screen, const char *uid, struct error *err)
 {
 	struct key key = { .person = person, .screen = screen, .uid = uid };
 

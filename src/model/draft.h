@@ -4,11 +4,13 @@
 #define MODEL_DRAFT_H
 
 #include "base/arena.h"
+#include "base/process.h"
 #include "store/db.h"
 
 struct draft_field { const char *field, *text; };
 struct draft { int64_t base_rev; const char *saved_at; struct draft_field *fields; int count; };
 
+/* text NULL takes the field away. */
 int draft_save_field(struct db *db, int64_t person, const char *screen, const char *uid,
 	int64_t base_rev,
 	const char *field, const char *text, struct error *err);
@@ -18,7 +20,22 @@ int draft_load(struct db *db, int64_t person, const char *screen, const char *ui
 int draft_drop(struct db *db, int64_t person, const char *screen, const char *uid,
 	struct error *err);
 
-/* The same inside the caller's transaction; text NULL takes the field away. */
+enum { DRAFT_FIELD_SIZE = PROCESS_NAME_SIZE + 8 };
+/* A text that may be open in several windows: each keeps its own, and only what a window that has
+ * ended left is offered; nobody throws away what another is typing. */
+struct draft_text {
+	const char *field; /* under which it lies; NULL = nothing was left */
+	const char *text, *saved_at;
+	int64_t base_rev;
+	bool open; /* another window that still runs has it, too */
+};
+/* The field of this window. */
+char *draft_own_field(char dst[DRAFT_FIELD_SIZE]);
+int draft_left(struct db *db, int64_t person, const char *screen, const char *uid,
+	struct arena *arena, struct draft_text *out, struct error *err);
+
+/* draft_save_field() and draft_drop() inside the caller's transaction; text NULL as
+ * there. */
 int draft_put(struct db *db, int64_t person, const char *screen, const char *uid, int64_t base_rev,
 	const char *field, const char *text, struct error *err);
 int draft_forget(struct db *db, int64_t person, const char *screen, const char *uid,

@@ -2,7 +2,7 @@
 
 if HAVE_CMOCKA
 base_ground_tests = %D%/test_arena %D%/test_clock %D%/test_date %D%/test_error %D%/test_i18n %D%/test_number \
-	%D%/test_order %D%/test_paths %D%/test_random %D%/test_settings %D%/test_text
+	%D%/test_order %D%/test_paths %D%/test_process %D%/test_random %D%/test_settings %D%/test_text
 check_PROGRAMS += $(base_ground_tests)
 TESTS += $(base_ground_tests)
 %C%_test_arena_SOURCES = %D%/test_arena.c
@@ -21,6 +21,8 @@ TESTS += $(base_ground_tests)
 %C%_test_order_LDADD = $(BASE_LINK) $(CMOCKA_LIBS)
 %C%_test_paths_SOURCES = %D%/test_paths.c
 %C%_test_paths_LDADD = $(BASE_LINK) $(CMOCKA_LIBS)
+%C%_test_process_SOURCES = %D%/test_process.c
+%C%_test_process_LDADD = $(BASE_LINK) $(CMOCKA_LIBS)
 %C%_test_random_SOURCES = %D%/test_random.c
 %C%_test_random_LDADD = $(BASE_LINK) $(CMOCKA_LIBS)
 %C%_test_settings_SOURCES = %D%/test_settings.c

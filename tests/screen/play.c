@@ -18,6 +18,8 @@
  *   write FILE TEXT          writes the rest of the line into a file; \n is a new line
  *   run ARGUMENTS            runs the program without a terminal; it must end with 0
  *   start ARGUMENTS          starts the program and waits until it is idle
+ *   beside ARGUMENTS         starts it once more, in a second window, where keys go from now on
+ *   swap                     keys go to the other window
  *   key NAME…                presses keys one after the other: F5 Enter Ctrl-P Alt-4 PgDn x
  *   type TEXT                types the rest of the line in one go
  *   paste TEXT               pastes the rest of the line as terminals do (\n = new line)
@@ -68,7 +70,7 @@ enum { WORDS = 64, VARIABLES = 64, TEXT = 4096, RANDOM_LETTERS = 6 };
 struct play {
 	const char *program;
 	char source[TEXT], temporary[64];
-	struct session *session;
+	struct session *session, *beside;
 	int columns, rows, line;
 	enum theme theme;
 	char *variables[VARIABLES + 1];
@@ -247,6 +249,25 @@ do_start(struct play *p, char **words, int count)
 	session_end(p->session);
 	p->session = session_start(argv, p->variables, p->columns, p->rows);
 	wait_idle(p);
+}
+
+static void
+do_swap(struct play *p)
+{
+	struct session *other = p->beside;
+
+	p->beside = p->session;
+	p->session = other;
+}
+
+/* The window that was there stays as it is. */
+static void
+do_beside(struct play *p, char **words, int count)
+{
+	session_end(p->beside);
+	p->beside = NULL;
+	do_swap(p);
+	do_start(p, words, count);
 }
 
 static void
@@ -661,6 +682,10 @@ do_line(struct play *p, const char *text)
 		do_run(p, words, count);
 	else if (strcmp(words[0], "start") == 0)
 		do_start(p, words, count);
+	else if (strcmp(words[0], "beside") == 0 && p->session)
+		do_beside(p, words, count);
+	else if (strcmp(words[0], "swap") == 0 && p->beside)
+		do_swap(p);
 	else if (!p->session)
 		fail(p, "%s before start", words[0]);
 	else
@@ -700,6 +725,7 @@ play(const char *program, const char *script)
 	}
 	fclose(in);
 	session_end(p.session);
+	session_end(p.beside);
 	nftw(p.temporary, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 	for (int i = 0; i < p.variable_count; i++)
 		free(p.variables[i]);

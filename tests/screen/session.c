@@ -10,6 +10,7 @@
 #include "tui/unicode.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <poll.h>
 #include <pty.h>
 #include <signal.h>
@@ -49,6 +50,7 @@ session_start(char *const argv[], char *const environment[], int columns, int ro
 		execve(argv[0], argv, environment);
 		_exit(127);
 	}
+	(void)fcntl(s->fd, F_SETFD, FD_CLOEXEC); /* a second window would keep the line open */
 	s->vterm = vterm_new(rows, columns);
 	vterm_set_utf8(s->vterm, 1);
 	s->screen = vterm_obtain_screen(s->vterm);

@@ -32,7 +32,8 @@ struct minutes_editor {
 	char *text; /* MINUTES_TEXT + 1 */
 	char *base; /* as it was read */
 	struct textarea area;
-	char uid[33]; /* of the drafts: the meeting's */
+	char uid[33];     /* of the drafts: the meeting's */
+	const char *left; /* field of the draft that is offered, in the arena */
 	char search[128];
 	char title[96];
 	size_t line_count, line; /* for the status line */
@@ -49,27 +50,31 @@ dirty(const struct minutes_editor *v)
 
 /* ---- drafts ---- */
 
-static void
+static int
 keep_draft(struct minutes_editor *v)
 {
 	struct error ignored = { 0 };
+	char field[DRAFT_FIELD_SIZE];
 
 	if (!v->changed || !v->app->db || db_read_only(v->app->db))
-		return;
+		return 0;
 	v->changed = false;
 	v->kept_at = clock_monotonic_ms();
 	v->kept_line = v->line;
-	(void)draft_save_field(v->app->db, v->app->person.id, drafts, v->uid, v->minutes.rev,
-		"text", v->text, &ignored);
+	return draft_save_field(v->app->db, v->app->person.id, drafts, v->uid, v->minutes.rev,
+		draft_own_field(field), v->text, &ignored);
 }
 
+/* Of this window alone. */
 static void
 drop_draft(struct minutes_editor *v)
 {
 	struct error ignored = { 0 };
+	char field[DRAFT_FIELD_SIZE];
 
 	v->changed = false;
-	(void)draft_drop(v->app->db, v->app->person.id, drafts, v->uid, &ignored);
+	(void)draft_save_field(v->app->db, v->app->person.id, drafts, v->uid, 0,
+		draft_own_field(field), NULL, &ignored);
 }
 
 static void
@@ -91,27 +96,51 @@ settle(struct screens *s, void *self)
 	count_lines(v);
 	if (strlen(v->text) <= SHORT_TEXT || v->line != v->kept_line ||
 		clock_monotonic_ms() - v->kept_at >= PAUSE)
-		keep_draft(v);
+		(void)keep_draft(v);
 }
 
 static void
 keep(struct screens *s, void *self)
 {
 	(void)s;
-	keep_draft(self);
+	(void)keep_draft(self);
+}
+
+/* What a window that has ended left; what another window is typing stays its own. */
+static bool
+find_left(struct minutes_editor *v, struct draft_text *draft)
+{
+	struct error ignored = { 0 };
+
+	if (draft_left(v->app->db, v->app->person.id, drafts, v->uid, &v->arena, draft, &ignored))
+		*draft = (struct draft_text){ .text = "" };
+	return draft->field;
+}
+
+static void
+forget_left(struct minutes_editor *v)
+{
+	struct error ignored = { 0 };
+
+	(void)draft_save_field(
+		v->app->db, v->app->person.id, drafts, v->uid, 0, v->left, NULL, &ignored);
 }
 
 static void
 offer_draft(struct screens *s, struct minutes_editor *v)
 {
-	struct error ignored = { 0 };
-	struct draft draft;
+	struct draft_text draft;
 	char text[256], at[32];
 
-	if (draft_load(
-		    v->app->db, v->app->person.id, drafts, v->uid, &v->arena, &draft, &ignored) ||
-		draft.count == 0)
+	if (!find_left(v, &draft)) {
+		if (draft.open)
+			dialog_message(s, _("Open in another window"),
+				_("Another window of yours has these minutes open, with text that "
+				  "is not saved. Finish there first: what both save becomes two "
+				  "versions."));
 		return;
+	}
+	v->left = draft.field;
 	snprintf(text, sizeof text,
 		_("On %s you typed something here and did not save it. Take it up again? "
 		  "No throws it away, Esc leaves it for later."),
@@ -119,18 +148,20 @@ offer_draft(struct screens *s, struct minutes_editor *v)
 	dialog_decide(s, _("Unsaved draft"), text, ANSWER_TAKE, ANSWER_DROP);
 }
 
+/* It becomes this window's own before it goes from where it lay. */
 static void
 take_draft(struct screens *s, struct minutes_editor *v)
 {
-	struct error ignored = { 0 };
-	struct draft draft;
+	struct draft_text draft;
 
-	if (draft_load(
-		    v->app->db, v->app->person.id, drafts, v->uid, &v->arena, &draft, &ignored) ||
-		draft.count == 0)
+	if (!find_left(v, &draft))
 		return;
-	text_copy(v->text, MINUTES_TEXT + 1, draft.fields[0].text);
+	v->left = draft.field;
+	text_copy(v->text, MINUTES_TEXT + 1, draft.text);
 	textarea_start(&v->area, v->text, MINUTES_TEXT + 1);
+	v->changed = true;
+	if (keep_draft(v) == 0)
+		forget_left(v);
 	if (draft.base_rev != v->minutes.rev)
 		dialog_message(s, _("Unsaved draft"),
 			_("The minutes were changed since this was typed. Saving makes it a new "
@@ -272,7 +303,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		take_draft(s, v);
 		return SCREEN_HANDLED;
 	case ANSWER_DROP:
-		drop_draft(v);
+		forget_left(v);
 		return SCREEN_HANDLED;
 	case ANSWER_LEAVE:
 		return take_leave(s, v, event->number);
