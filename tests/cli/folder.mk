@@ -50,8 +50,8 @@ EXTRA_DIST += %D%/group_acts.sh %D%/group_changes.sh %D%/groups.sh
 TESTS += %D%/sheets.sh
 EXTRA_DIST += %D%/sheets.sh
 # Packages between offices.
-TESTS += %D%/package.sh %D%/package_back.sh %D%/package_both.sh %D%/package_city.sh %D%/package_counts.sh %D%/package_drafts.sh %D%/package_figures.sh %D%/package_handover.sh %D%/package_left.sh %D%/package_orders.sh %D%/package_results.sh %D%/package_traces.sh %D%/package_turns.sh %D%/package_said.sh %D%/package_undo.sh %D%/package_undone.sh %D%/sheet_orders.sh %D%/undo_orders.sh
-EXTRA_DIST += %D%/package.sh %D%/package_back.sh %D%/package_both.sh %D%/package_city.sh %D%/package_counts.sh %D%/package_drafts.sh %D%/package_figures.sh %D%/package_handover.sh %D%/package_left.sh %D%/package_orders.sh %D%/package_results.sh %D%/package_traces.sh %D%/package_turns.sh %D%/package_said.sh %D%/package_undo.sh %D%/package_undone.sh %D%/sheet_orders.sh %D%/undo_orders.sh
+TESTS += %D%/package.sh %D%/package_back.sh %D%/package_both.sh %D%/package_city.sh %D%/package_counts.sh %D%/package_drafts.sh %D%/package_figures.sh %D%/package_handover.sh %D%/package_left.sh %D%/package_orders.sh %D%/package_own.sh %D%/package_results.sh %D%/package_traces.sh %D%/package_turns.sh %D%/package_said.sh %D%/package_undo.sh %D%/package_undone.sh %D%/sheet_orders.sh %D%/undo_orders.sh
+EXTRA_DIST += %D%/package.sh %D%/package_back.sh %D%/package_both.sh %D%/package_city.sh %D%/package_counts.sh %D%/package_drafts.sh %D%/package_figures.sh %D%/package_handover.sh %D%/package_left.sh %D%/package_orders.sh %D%/package_own.sh %D%/package_results.sh %D%/package_traces.sh %D%/package_turns.sh %D%/package_said.sh %D%/package_undo.sh %D%/package_undone.sh %D%/sheet_orders.sh %D%/undo_orders.sh
 # One group through a whole year.
 TESTS += %D%/readme_year.sh %D%/year.sh
 EXTRA_DIST += %D%/readme_year.sh %D%/year.sh %D%/papers.sh tests/data/cli/papers

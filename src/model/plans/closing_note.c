@@ -9,8 +9,10 @@
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/text.h"
+#include "model/groups/own_member.h"
 #include "model/kept.h"
 #include "model/queries.h"
+#include "model/units/unit.h"
 
 #include <string.h>
 
@@ -143,6 +145,8 @@ closing_note_save(struct db *db, struct closing_note *n, struct error *err)
 		return error_field(
 			err, ERROR_INPUT, CLOSING_FIELD_TEXT, _("Write the note in a sentence."));
 	if (kept_lines_check(n->text, CLOSING_FIELD_TEXT, err) < 0 || check_member(db, n, err) ||
+		own_member_check(db, n->group, n->slot, n->id ? n->slot : NO_SLOT,
+			CLOSING_FIELD_UNIT, err) ||
 		db_write(db, &act, save, &copy, err) < 0)
 		return -1;
 	*n = copy;

@@ -10,6 +10,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/indicators/flag.h"
+#include "model/groups/own_member.h"
 #include "model/kept.h"
 #include "model/queries.h"
 #include "model/surveys/wave.h"
@@ -243,11 +244,13 @@ save(struct db *db, void *context, struct error *err)
 	struct conclusion *c = context;
 	struct stmt *q;
 	char uid[UID_SIZE];
-	int slot;
+	int former = NO_SLOT;
 
-	if (c->id && (conclusion_own(db, c->id, &slot, err) || check_same_unit(db, c, slot, err)))
+	if (c->id &&
+		(conclusion_own(db, c->id, &former, err) || check_same_unit(db, c, former, err)))
 		return -1;
-	if (check(db, c, err))
+	if (check(db, c, err) ||
+		own_member_check(db, c->group, c->slot, former, CONCLUSION_FIELD_UNIT, err))
 		return -1;
 	if (!c->made_on[0])
 		date_iso(c->made_on, sizeof c->made_on, clock_today());

@@ -9,6 +9,7 @@
 #include "base/random.h"
 #include "base/text.h"
 #include "model/plans/improvement_plan_parts.h"
+#include "model/groups/own_member.h"
 #include "model/kept.h"
 #include "model/queries.h"
 #include "model/surveys/wave.h"
@@ -252,6 +253,8 @@ save(struct db *db, void *context, struct error *err)
 
 	if ((p->id && plan_find_own(db, p->id, p->rev, err)) || check(p, err) ||
 		check_member(db, p, err) || check_gathered(db, p, err) ||
+		own_member_check(
+			db, p->group, p->slot, p->id ? p->slot : NO_SLOT, PLAN_FIELD_UNIT, err) ||
 		find_indicator(db, p->indicator, &indicator, err))
 		return -1;
 	q = db_start(db, p->id ? Q_PLAN_UPDATE : Q_PLAN_INSERT, err);

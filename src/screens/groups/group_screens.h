@@ -47,9 +47,9 @@ int group_suggest_unit(struct app *app, int64_t group, const char *typed,
 	struct field_suggestion *rows, int max);
 /* The same for FIELD_LOOKUP, of any group. */
 int group_suggest_member(void *app, const char *typed, struct field_suggestion *rows, int max);
-/* Whom a new line is about: the unit in view if it is or was a member of the group (0 = of any),
- * else the office's own under the same rule; without a group the own one in any case. NO_SLOT = to
- * be chosen. */
+/* Whom a new line is about: in a group of another office the own member, else the unit in view if
+ * it is or was a member of the group (0 = of any), else the office's own under the same rule;
+ * without a group the own one in any case. NO_SLOT = to be chosen. */
 int group_unit_of_new(struct app *app, int64_t group, int *slot, struct error *err);
 /* Drafts of a line of something: a uid of its own made of that of the whole. */
 void group_line_uid(char dst[33], const char *uid, int64_t line);

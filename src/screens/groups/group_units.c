@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "model/groups/exchange_group.h"
+#include "model/groups/own_member.h"
 #include "screens/frame/lookup.h"
 #include "screens/groups/group_screens.h"
 
@@ -68,7 +69,7 @@ group_unit_of_new(struct app *app, int64_t group, int *slot, struct error *err)
 	const struct unit *own;
 
 	*slot = NO_SLOT;
-	if (!units)
+	if (!units || (group && own_member_of(app->db, group, slot, err)))
 		return -1;
 	for (int i = 0; i < 2 && *slot == NO_SLOT; i++)
 		if (exchange_member_by_code(app->db, units, group, codes[i], slot, err))

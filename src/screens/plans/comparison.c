@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/groups/own_member.h"
 #include "model/plans/conclusion.h"
 #include "report/group_documents.h"
 #include "screens/files/export.h"
@@ -322,18 +323,27 @@ open_members(struct screens *s, struct comparison *v, int row)
 	return SCREEN_HANDLED;
 }
 
-/* The figures of the row become evidence when the conclusion is saved. */
+/* The figures of the row become evidence when the conclusion is saved. In a group of another office
+ * it is the own unit's wherever the cursor stands: of others nothing goes there. */
 static int
 write_conclusion(struct screens *s, struct comparison *v, int row, int member)
 {
-	if (member < 0 || member >= v->sheet.member_count) {
+	struct error err = { 0 };
+	int slot;
+
+	if (own_member_of(app_of(s)->db, v->view.group.id, &slot, &err)) {
+		app_error(s, _("The conclusion cannot be written"), &err);
+		return SCREEN_HANDLED;
+	}
+	if (slot == NO_SLOT && member >= 0 && member < v->sheet.member_count)
+		slot = v->sheet.members[member].slot;
+	if (slot == NO_SLOT) {
 		screens_say(s, "%s",
 			_("Go to the column of the member that draws the conclusion first."));
 		return SCREEN_HANDLED;
 	}
 	text_copy(v->evidence, sizeof v->evidence, v->sheet.rows[row].indicator->code);
-	card_form_open_for(s, &conclusion_form, v->view.group.id, v->sheet.members[member].slot,
-		ANSWER_CONCLUSION);
+	card_form_open_for(s, &conclusion_form, v->view.group.id, slot, ANSWER_CONCLUSION);
 	return SCREEN_HANDLED;
 }
 

@@ -1,0 +1,28 @@
+#!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
+# To the office that keeps a group a member's packages take what is of its own unit alone: whatever
+# is about another one would stay here for good, so that it is refused when it is written.
+. "$abs_top_srcdir/tests/cli/common.sh"
+at() { # office: whose database the commands that follow work on
+	db=$work/$1.db
+}
+
+at union; prepare
+g office set kind=union "name=Związek Miast" purpose=test
+g group add GWD-1 --kind gwd --name "Grupa oświatowa" --service oświata --starts 2026-10-01 0201011 0201022
+g package export GWD-1 --for 0201011 a1.zip
+at a; prepare; g office set kind=gmina own_unit=020101 "name=Urząd A" purpose=test
+g package import a1.zip --yes; done_well a_member_has_the_group
+
+# ---- of the own unit alone ----
+g conclusion new 0201022 --group GWD-1 "text=Nie nasz"; refused a_conclusion_of_another_member_is_refused 1 'choose Bolesławiec'
+g plan new 0201022 --group GWD-1 "title=Nie nasz"; refused a_plan_too 1 'kept by another office'
+g closing new GWD-1 0201022 kind=problem "text=Nie nasz"; refused and_what_is_left_at_the_end 1 'kept by another office'
+g conclusion new 0201011 --group GWD-1 "text=Mniejsze klasy" learn_from=0201022; done_well the_own_one_is_written
+g conclusion new 0201022 "text=Poza grupą"; done_well outside_the_group_any_is
+at union; g conclusion new 0201022 --group GWD-1 "text=Spisane w związku"; done_well who_keeps_the_group_writes_for_all
+
+# ---- what was written before the office said which unit is its own ----
+at a; g office set own_unit=020102; g conclusion new 0201022 --group GWD-1 "text=Cudzy wniosek" state=accepted; done_well it_was_another_one
+g office set own_unit=020101; g conclusion set 3 cause=koszty; done_well its_card_can_still_be_changed
+finish
