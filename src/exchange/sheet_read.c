@@ -160,19 +160,6 @@ take_hidden(void *context, long line, const struct csv_field *fields, int count,
 
 /* ---- workbook: the sheet that people see ---- */
 
-static const struct {
-	enum sheet_file_column column;
-	size_t at;
-} texts[] = {
-	{ SHEET_FILE_CODE, offsetof(struct sheet_line, code) },
-	{ SHEET_FILE_NAME, offsetof(struct sheet_line, name) },
-	{ SHEET_FILE_MEASURE, offsetof(struct sheet_line, measure) },
-	{ SHEET_FILE_DEFINITION, offsetof(struct sheet_line, definition) },
-	{ SHEET_FILE_VALUE, offsetof(struct sheet_line, value) },
-	{ SHEET_FILE_REMARK, offsetof(struct sheet_line, remark) },
-	{ SHEET_FILE_SOURCE, offsetof(struct sheet_line, source) },
-};
-
 struct seen {
 	struct sheet_in *s;
 	const struct hidden *h;
@@ -246,6 +233,27 @@ sheet_take_stray(struct sheet_in *s, const struct csv_field *fields, int count, 
 	return 0;
 }
 
+static void
+take_texts(struct sheet_in *s, struct sheet_line *l, long line, const struct csv_field *fields,
+	int count)
+{
+	const struct {
+		enum sheet_file_column column;
+		struct sheet_text *text;
+	} texts[] = { { SHEET_FILE_CODE, &l->code }, { SHEET_FILE_NAME, &l->name },
+		{ SHEET_FILE_MEASURE, &l->measure }, { SHEET_FILE_DEFINITION, &l->definition },
+		{ SHEET_FILE_VALUE, &l->value }, { SHEET_FILE_REMARK, &l->remark },
+		{ SHEET_FILE_SOURCE, &l->source } };
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		sheet_take_text(s, texts[i].text, cell_at(fields, count, texts[i].column),
+			texts[i].column, line);
+	if (SHEET_FILE_VALUE < count) {
+		l->value.words = fields[SHEET_FILE_VALUE].words;
+		l->value.percent = fields[SHEET_FILE_VALUE].percent;
+	}
+}
+
 static int
 take_seen(void *context, long line, const struct csv_field *fields, int count, struct error *err)
 {
@@ -278,13 +286,7 @@ take_seen(void *context, long line, const struct csv_field *fields, int count, s
 	l = sheet_add_line(x->s, line, err);
 	if (!l)
 		return -1;
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		sheet_take_text(x->s, (struct sheet_text *)((char *)l + texts[i].at),
-			cell_at(fields, count, texts[i].column), texts[i].column, line);
-	if (SHEET_FILE_VALUE < count) {
-		l->value.words = fields[SHEET_FILE_VALUE].words;
-		l->value.percent = fields[SHEET_FILE_VALUE].percent;
-	}
+	take_texts(x->s, l, line, fields, count);
 	return 0;
 }
 

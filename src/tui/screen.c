@@ -154,6 +154,9 @@ screens_term(struct screens *s)
 	return s->term;
 }
 
+static void say(struct screens *s, enum role role, const char *fmt, va_list ap)
+	__attribute__((format(printf, 3, 0)));
+
 static void
 say(struct screens *s, enum role role, const char *fmt, va_list ap)
 {
