@@ -201,6 +201,7 @@ command_sheet_state(struct run *run, struct error *err)
 {
 	const char *word = run->arguments->operands[3];
 	enum sheet_state to = sheet_state_from_name(word);
+	const char *told;
 	struct sheet_return r;
 	struct data_sheet s;
 
@@ -209,7 +210,15 @@ command_sheet_state(struct run *run, struct error *err)
 			_("\"%s\" is no state of a sheet; expected: draft, approved, sent, queried "
 			  "or verified."),
 			word);
-	return find_return(run, &s, &r, err) || sheet_return_move(run->db, &r, to, err) ? -1 : 0;
+	if (find_return(run, &s, &r, err) || sheet_return_move(run->db, &r, to, err))
+		return -1;
+	if (to == SHEET_SENT) {
+		if (sheet_unexplained_told(run->db, &r, &run->arena, &told, err))
+			return -1;
+		if (told[0])
+			run_say("%s", told);
+	}
+	return 0;
 }
 
 int

@@ -169,4 +169,10 @@ same a_figure_keyed_beside_its_sheet_counts_as_little_as_in_a_draft "$(cat keyed
 # ---- what a percentage of the member's file is one of ----
 g sheet new WOD 2020; g sheet line WOD 2020 DA05; g sheet new WOD 2019; g sheet line WOD 2019 DA05
 g report member 0201011 --format text; same it_is_named_once_for_all_years "$(grep -c '^ *DA05 .*/ odwołania rozpatrzone' out)" 1
+
+# ---- an unusual figure without a remark ----
+g sheet new WOD 2018; g sheet line WOD 2018 WK05 high=5; g sheet show WOD 0201011 2018; g figure set WK05 0201011 2018 7
+g sheet state WOD 0201011 2018 sent; holds handed_in_without_a_reason_it_is_said_which out 'Line 1 is unusual'
+g sheet state WOD 0201011 2018 draft; g figure set WK05 0201011 2018 7 remark='new network'; g sheet state WOD 0201011 2018 sent
+prints with_one_nothing_is_said </dev/null
 finish

@@ -133,6 +133,9 @@ const struct own_figure *sheet_entry_shown(const struct sheet_entry *e);
 bool sheet_entry_repeats(const struct sheet_entry *e, const struct own_figure *f);
 /* Unusual, and no remark says why: a number is no reason. */
 bool sheet_entry_unexplained(const struct sheet_entry *e);
+/* Names the lines of which that is so; "" = none. */
+int sheet_unexplained_told(struct db *db, const struct sheet_return *r, struct arena *arena,
+	const char **sentence, struct error *err);
 /* What the value's size, or another total, asks for; of bd and nd a total alone. */
 unsigned sheet_entry_signs(const struct sheet_entry *e);
 /* "above 100", "58,3% more than the year before": the sentence for the signs, in the arena; "" */

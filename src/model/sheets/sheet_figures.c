@@ -245,3 +245,27 @@ sheet_figure_save(struct db *db, struct sheet_return *r, const struct own_figure
 	*r = copy;
 	return 0;
 }
+
+int
+sheet_unexplained_told(struct db *db, const struct sheet_return *r, struct arena *arena,
+	const char **sentence, struct error *err)
+{
+	const char *places = "";
+	struct sheet_entry *list;
+	unsigned long n = 0;
+	int count;
+
+	*sentence = "";
+	if (sheet_entries(db, r, arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (sheet_entry_unexplained(&list[i]))
+			places = arena_format(
+				arena, "%s%s%d", places, n++ ? ", " : "", list[i].line.position);
+	if (n)
+		*sentence = arena_format(arena,
+			P_("Line %s is unusual (!), and no remark says why.",
+				"Lines %s are unusual (!), and no remark says why.", n),
+			places);
+	return 0;
+}

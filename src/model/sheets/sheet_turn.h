@@ -22,6 +22,7 @@ struct sheet_next {
 	enum sheet_state states[SHEET_STATES];
 	int count;
 	char why[512]; /* what stands against another that comes next; "" = nothing */
+	int doubted;   /* 1 + number of the state that a screen asked about once more; 0 = none */
 };
 int sheet_return_next(
 	struct db *db, const struct sheet_return *r, struct sheet_next *next, struct error *err);

@@ -42,14 +42,42 @@ sheet_state_ask(
 		screens_say(s, "%s", next->why);
 }
 
+/* Whether it was asked: then the answer decides. */
+static bool
+doubt(struct screens *s, const struct sheet_return *r, struct sheet_next *next, int number,
+	int action)
+{
+	const char *buttons[] = { _("[H]and in all the same"), _("[B]ack to the sheet") };
+	struct arena arena = { 0 };
+	struct error ignored = { 0 };
+	const char *told;
+	bool asked = false;
+
+	if (sheet_unexplained_told(app_of(s)->db, r, &arena, &told, &ignored) == 0 && told[0]) {
+		next->doubted = number + 1;
+		dialog_buttons(s, r->unit_name, told, buttons, 2, 1, action);
+		asked = true;
+	}
+	arena_release(&arena);
+	return asked;
+}
+
 void
 sheet_state_take(
-	struct screens *s, struct sheet_return *r, const struct sheet_next *next, int number)
+	struct screens *s, struct sheet_return *r, struct sheet_next *next, int number, int action)
 {
+	int sure = next->doubted;
 	struct app *app = app_of(s);
 	struct error err = { 0 };
 
+	next->doubted = 0;
+	if (sure && number)
+		return;
+	if (sure)
+		number = sure - 1;
 	if (number < 0 || number >= next->count)
+		return;
+	if (!sure && next->states[number] == SHEET_SENT && doubt(s, r, next, number, action))
 		return;
 	if (app_may_write(app, &err) || sheet_return_move(app->db, r, next->states[number], &err)) {
 		app_error(s, _("The state was not changed"), &err);

@@ -361,7 +361,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		sheet_entry_history(s, v);
 		return SCREEN_HANDLED;
 	case ANSWER_STATE:
-		sheet_state_take(s, &v->r, &v->next, event->number);
+		sheet_state_take(s, &v->r, &v->next, event->number, ANSWER_STATE);
 		return SCREEN_HANDLED;
 	case ANSWER_OUT:
 		sheet_out_take(s, &v->sheet, &v->r, event->number);

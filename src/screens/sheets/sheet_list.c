@@ -242,7 +242,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		delete_sheet(s, v);
 		return SCREEN_HANDLED;
 	case ANSWER_STATE:
-		sheet_state_take(s, &v->asked, &v->next, event->number);
+		sheet_state_take(s, &v->asked, &v->next, event->number, ANSWER_STATE);
 		return SCREEN_HANDLED;
 	case ANSWER_OUT:
 		if (sheet)

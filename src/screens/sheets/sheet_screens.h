@@ -16,11 +16,13 @@ extern const struct screen sheet_entry_screen; /* argument: struct sheet_of */
 extern const struct screen sheet_lines_screen; /* argument: int64_t, the sheet */
 
 /* Asks for the next state of the return, where there is one that would be taken; the answer comes
- * as action with the state's number among those offered, to be given to sheet_state_take(). */
+ * as action with the state's number among those offered, to be given to sheet_state_take(). Where
+ * a sheet to be handed in has unusual figures that no remark explains, that asks once more, and its
+ * answer comes as action again. */
 void sheet_state_ask(
 	struct screens *s, const struct sheet_return *r, struct sheet_next *next, int action);
 void sheet_state_take(
-	struct screens *s, struct sheet_return *r, const struct sheet_next *next, int number);
+	struct screens *s, struct sheet_return *r, struct sheet_next *next, int number, int action);
 /* Asks for the form of the file, and writes it into the folder for files to take away. */
 void sheet_out_ask(struct screens *s, int action);
 void sheet_out_take(struct screens *s, const struct data_sheet *sheet, const struct sheet_return *r,
