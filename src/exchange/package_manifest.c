@@ -12,6 +12,7 @@
 #include "model/office.h"
 #include "model/packages/package_office.h"
 #include "model/units/unit_city.h"
+#include "model/units/unit_told.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -176,7 +177,7 @@ package_part_sum(const struct package_manifest *m, const char *name)
 
 static int
 check_receiver(const struct package_manifest *m, const struct office *office, const char *uid,
-	const struct unit_table *units, struct error *err)
+	const struct unit_table *units, struct arena *arena, struct error *err)
 {
 	const struct unit *to = unit_by_code(units, m->for_unit);
 	const struct unit *own = unit_by_code(units, office->own_unit);
@@ -210,8 +211,10 @@ check_receiver(const struct package_manifest *m, const struct office *office, co
 	if (!to || !unit_code_same(to->code, own->code))
 		return error_set(err, ERROR_INPUT,
 			_("The package is for %s, and this is the office of %s. Nothing was taken "
-			  "over."),
-			to ? to->label : m->for_unit, own->label);
+			  "over; if this office is of another unit, say so in the settings (menu "
+			  "8 8)."),
+			to ? unit_told_with_code(to, arena) : m->for_unit,
+			unit_told_with_code(own, arena));
 	return 0;
 }
 
@@ -252,7 +255,7 @@ check_both(struct db *db, const struct unit_table *units, const struct package_m
 	const struct office *office, struct arena *arena, bool *leads, struct error *err)
 {
 	struct error who = { .code = ERROR_NONE }, group = { .code = ERROR_NONE };
-	bool for_us = check_receiver(m, office, office->uid, units, &who) == 0;
+	bool for_us = check_receiver(m, office, office->uid, units, arena, &who) == 0;
 	bool of_group = check_group(db, m, office->uid, arena, leads, &group) == 0;
 
 	if (for_us && of_group)

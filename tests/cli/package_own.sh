@@ -25,4 +25,11 @@ at union; g conclusion new 0201022 --group GWD-1 "text=Spisane w związku"; done
 # ---- what was written before the office said which unit is its own ----
 at a; g office set own_unit=020102; g conclusion new 0201022 --group GWD-1 "text=Cudzy wniosek" state=accepted; done_well it_was_another_one
 g office set own_unit=020101; g conclusion set 3 cause=koszty; done_well its_card_can_still_be_changed
+g package export GWD-1 u1.zip
+at union; g package import u1.zip; holds the_keeper_hears_which_text_and_whose_it_is out '“Cudzy wniosek” is about Bolesławiec, rural gmina'
+at a; g conclusion retire 3; g package export GWD-1 u2.zip
+at union; g package import u2.zip; true_that nothing_is_said_of_what_was_deleted_again sh -c '! grep -q Cudzy out'
+at b; prepare; g office set kind=gmina own_unit=020102 "name=Urząd B" purpose=test
+g package import a1.zip; refused two_units_of_one_name_are_told_apart 1 '(0201011), and this is the office of Bolesławiec, rural gmina (0201022)'
+refused and_where_to_say_otherwise 1 'menu 8 8'
 finish

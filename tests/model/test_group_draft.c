@@ -165,7 +165,7 @@ evidence_names_the_sources_that_gave_the_figures(void **state)
 	assert_null(strstr(list[0].text, "BDL"));
 	assert_non_null(strstr(list[0].text, "; "));
 	assert_non_null(strstr(list[0].text, "own figures of the office"));
-	assert_non_null(strstr(list[0].text, "SIO"));
+	assert_non_null(strstr(list[0].text, ": SIO")); /* with the name of who wrote it */
 	assert_true(isnan(list[0].value)); /* a draft */
 	assert_non_null(strstr(list[0].text, "; still drafts, left out: Adamów"));
 	sheets_sql(s->db, "UPDATE sheet_return SET state = 'draft'");

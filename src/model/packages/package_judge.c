@@ -170,30 +170,52 @@ package_refuse(struct package_row *row, const char *reason)
 	row->reason = reason;
 }
 
+/* Of what was deleted there again nothing has to be said. */
+static int
+refuse_other_unit(struct judging *j, struct package_row *row)
+{
+	const char *words = package_has_words(row->noun) ? package_words(j, row) : "", *unit;
+
+	if (package_field_value(j, row, "retired_at")[0]) {
+		row->fate = PACKAGE_GONE;
+		return 0;
+	}
+	if (package_name_unit(j, row, &unit) < 0)
+		return -1;
+	package_refuse(row,
+		words[0] ? arena_format(j->arena,
+				   _("“%s” is about %s, not about the sender's own unit"), words,
+				   unit)
+			 : arena_format(j->arena,
+				   _("it is about %s, not about the sender's own unit"), unit));
+	return 0;
+}
+
 /* What the sender may say at all. */
-static void
-check_sender(const struct judging *j, struct package_row *row)
+static int
+check_sender(struct judging *j, struct package_row *row)
 {
 	const struct package_from *from = j->from;
 	const char *unit;
 
 	if (!row->owner[0]) {
 		package_refuse(row, _("it belongs to this office")); /* or so it says */
-		return;
+		return 0;
 	}
 	if (!from->leads && package_nouns[row->noun].whose == OF_LEAD) {
 		package_refuse(row, _("only the office that keeps the group says this"));
-		return;
+		return 0;
 	}
 	if (!from->leads && strcmp(row->owner, from->office.uid)) {
 		package_refuse(
 			row, _("only the office that keeps the group passes on rows of others"));
-		return;
+		return 0;
 	}
 	unit = package_field_value(j, row, "unit.code");
 	if (!from->leads && from->office.unit[0] && package_nouns[row->noun].whose != OF_ANYBODY &&
 		!unit_code_same(unit, from->office.unit))
-		package_refuse(row, _("it is about another unit than the sender's own"));
+		return refuse_other_unit(j, row);
+	return 0;
 }
 
 int
@@ -320,7 +342,10 @@ static int
 judge_alone(struct judging *j, struct package_row *row, bool *on)
 {
 	*on = false;
-	check_sender(j, row);
+	if (check_sender(j, row) < 0)
+		return -1;
+	if (row->fate == PACKAGE_GONE)
+		return 0;
 	if (row->fate != PACKAGE_REFUSED && package_group_check(j, row) < 0)
 		return -1;
 	if (row->fate != PACKAGE_REFUSED && package_settle_references(j, row) < 0)

@@ -24,6 +24,8 @@ const struct package_row *package_find_row(const struct judging *j, int noun, co
 /* "" = no value. */
 const char *package_field_value(
 	const struct judging *j, const struct package_row *row, const char *name);
+/* Of which unit it is: "Kutno, gmina wiejska (1002062)"; the code where it is not known here. */
+int package_name_unit(struct judging *j, const struct package_row *row, const char **name);
 void package_refuse(struct package_row *row, const char *reason);
 /* References that lead nowhere become none; without a required one the row is refused. */
 int package_settle_references(struct judging *j, struct package_row *row);

@@ -49,9 +49,8 @@ find_place(struct judging *j, const struct package_row *row, struct place *p)
 	return db_end(q);
 }
 
-/* "Kutno, gmina wiejska (1002062)" */
-static int
-name_unit(struct judging *j, const struct package_row *row, const char **name)
+int
+package_name_unit(struct judging *j, const struct package_row *row, const char **name)
 {
 	const char *code = package_field_value(j, row, "unit.code");
 	struct unit_table units;
@@ -147,7 +146,7 @@ judge_at_member(struct judging *j, struct package_row *row, const struct place *
 	}
 	if (found && strcmp(here.owner, row->owner))
 		return *settled = false, 0;
-	if (name_unit(j, row, &unit) < 0)
+	if (package_name_unit(j, row, &unit) < 0)
 		return -1;
 	row->ours = true;
 	row->note = arena_format(j->arena,
@@ -201,7 +200,7 @@ judge_at_keeper(struct judging *j, struct package_row *row, const struct place *
 	}
 	row->replaces = p->uid[0] && !same ? arena_string(j->arena, p->uid) : NULL;
 	row->stand_in = !p->uid[0];
-	if (name_unit(j, row, &unit) < 0 || tell_figures(j, row, &figures) < 0)
+	if (package_name_unit(j, row, &unit) < 0 || tell_figures(j, row, &figures) < 0)
 		return -1;
 	if (figures[0])
 		figures = arena_format(j->arena, _(" Changed: %s."), figures);

@@ -158,8 +158,16 @@ add(struct db *db, void *context, struct error *err)
 
 /* ---- where figures come from ---- */
 
+struct said { /* written with own figures */
+	const char *source, *member; /* the first that wrote it */
+	bool several;                /* others wrote the same */
+	struct said *next;
+};
+
 struct sources {
 	struct arena *arena;
+	const char *member; /* whose figure is read */
+	struct said *said;
 	const char *list; /* each once, with commas */
 	int offices;      /* whose own figures say nothing of their source: named behind the list */
 };
@@ -174,6 +182,34 @@ add_source(struct sources *s, const char *source)
 			return;
 	if (length)
 		s->list = arena_format(s->arena, "%s%s%s", s->list, s->list[0] ? ", " : "", source);
+}
+
+static void
+add_said(struct sources *s, const char *source)
+{
+	struct said **at = &s->said;
+
+	while (*at && strcmp((*at)->source, source) != 0)
+		at = &(*at)->next;
+	if (*at) {
+		(*at)->several |= strcmp((*at)->member, s->member) != 0;
+		return;
+	}
+	*at = arena_new(s->arena, sizeof **at);
+	**at = (struct said){ .source = arena_string(s->arena, source), .member = s->member };
+}
+
+/* What one member wrote stands with its name: beside another's figure it would be taken for its
+ * source. */
+static void
+list_said(struct sources *s)
+{
+	for (const struct said *w = s->said; w; w = w->next)
+		if (w->several)
+			add_source(s, w->source);
+	for (const struct said *w = s->said; w; w = w->next)
+		if (!w->several)
+			add_source(s, arena_format(s->arena, "%s: %s", w->member, w->source));
 }
 
 static bool
@@ -194,6 +230,8 @@ add_origin(struct sources *s, const struct value_origin *o)
 	else if (o->source.import_id && !strcmp(o->indicator.series_origin, "bdl"))
 		add_source(s,
 			arena_format(s->arena, "%s P%s", o->source.source, o->indicator.subgroup));
+	else if (o->indicator.kind == INDICATOR_OWN && !o->published && o->source.source[0])
+		add_said(s, o->source.source);
 	else
 		add_source(s, o->published ? o->published->survey_name : o->source.source);
 	add_origin(s, o->numerator);
@@ -220,11 +258,13 @@ find_sources(struct db *db, const struct group_sheet *sheet, const struct sheet_
 		failed = value_origin_load(db, &units, row->indicator, sheet->year, cell->from,
 			out->arena, &origin, err);
 		if (!failed) {
+			out->member = sheet->members[i].label;
 			add_origin(out, &origin);
 			out->offices += unsaid(&origin);
 		}
 	}
 	unit_table_release(&units);
+	list_said(out);
 	if (out->offices == 1)
 		add_source(out, _("own figures of the office"));
 	else if (out->offices)
