@@ -36,9 +36,10 @@ same the_diagnosis_calls_it_a_problem "$(sed -n "/^$bad,/p" out | cut -d, -f6)" 
 [ -z "$peers" ] || same among_all_gminy_of_the_voivodeship "$(sed -n "/^$bad,/p" out | cut -d, -f7)" $peers
 # shellcheck disable=SC2086
 g finding take $bad 'text=The worst of all figures' $ask; done_well the_expert_writes_it_among_problems
+g list problems --unit $unit --format csv; worst=$(sed -n '/The worst of all/p' out | cut -d, -f1)
 g problem new $unit kind=problem year=$year 'text=Few work near home'; done_well a_workshop_adds_another
 g problem new $unit kind=driver year=$year 'text=A railway that is used'; done_well and_a_driver
-g problem new $unit kind=priority year=$year 'text=Work nearby'; g problem link 10 7 8; done_well a_priority_follows_from_problems
+g problem new $unit kind=priority year=$year 'text=Work nearby'; g problem link $((worst + 3)) "$worst" $((worst + 1)); done_well a_priority_follows_from_problems
 g ballot open problems $unit title=Problems year=$year kind=problem method=points points=10 cards=3; done_well problems_are_put_to_the_vote
 vote=$(sed -n 's/.*ballot \([0-9]*\) .*/\1/p' out)
 g ballot print "$vote" -o cards.pdf; done_well cards_are_printed
@@ -50,7 +51,7 @@ g list problems --unit $unit; same the_team_ranks_it_first "$(sed -n '/The worst
 
 # ---- SWOT ----
 g swot new $unit title=SWOT year=$year code=SWOT-W
-g swot take SWOT-W 7; g swot take SWOT-W 9; done_well a_problem_is_a_weakness_and_a_driver_a_strength
+g swot take SWOT-W "$worst"; g swot take SWOT-W $((worst + 2)); done_well a_problem_is_a_weakness_and_a_driver_a_strength
 g swot SWOT-W; same with_what_speaks_for_it "$(sed -n '/The worst of all/p' out | cut -d, -f2,9)" weakness,1
 g swot factor SWOT-W opportunity 'text=New line' weight=1; g swot factor SWOT-W threat 'text=Prices' weight=1
 g swot factor SWOT-W S1 weight=1; g swot factor SWOT-W W1 weight=1

@@ -138,6 +138,7 @@ decision_source(struct db *db, int64_t indicator, int year, int slot, struct val
 {
 	struct stmt *q = ask(db, indicator, year, year, slot, err);
 
+	*out = (struct value_source){ .import_id = 0 };
 	while (db_next(q)) {
 		text_copy(out->source, sizeof(out->source), _("quarterly totals of decisions"));
 		out->made_up |= db_int(q, 4) != 0;

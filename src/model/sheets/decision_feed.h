@@ -19,7 +19,7 @@ int decision_points(struct db *db, int64_t indicator, int slot, int first, int l
  * share of nothing. indicator_id 0 where a quarter is missing, or the card is none of those. */
 int decision_figure(struct db *db, int64_t indicator, int year, int slot, struct own_figure *out,
 	struct error *err);
-/* slot NO_SLOT = all. Untouched where no quarter feeds it. */
+/* slot NO_SLOT = all. Blank where no quarter feeds it. */
 int decision_source(struct db *db, int64_t indicator, int year, int slot,
 	struct value_source *out, struct error *err);
 
