@@ -24,17 +24,18 @@ int
 deletion_of(
 	struct db *db, enum deletion_noun noun, int64_t id, struct deletion *out, struct error *err)
 {
-	static const int queries[DELETION_NOUNS] = { [DELETION_GOAL] = Q_DELETION_GOAL,
-		[DELETION_TARGET] = Q_DELETION_TARGET,
-		[DELETION_TASK] = Q_DELETION_TASK,
-		[DELETION_PROBLEM] = Q_DELETION_PROBLEM,
-		[DELETION_FACTOR] = Q_DELETION_FACTOR,
-		[DELETION_MEETING] = Q_DELETION_MEETING,
-		[DELETION_HOMEWORK] = Q_DELETION_HOMEWORK,
-		[DELETION_OPINION] = Q_DELETION_OPINION };
-	struct stmt *q = db_start(db, queries[noun], err);
+	static const char *const marked[DELETION_NOUNS] = { [DELETION_GOAL] = "goal",
+		[DELETION_TARGET] = "target",
+		[DELETION_TASK] = "task",
+		[DELETION_PROBLEM] = "problem",
+		[DELETION_MEETING] = "meeting",
+		[DELETION_HOMEWORK] = "homework",
+		[DELETION_OPINION] = "opinion" };
+	struct stmt *q = db_start(db, marked[noun] ? Q_DELETION_MARKED : Q_DELETION_FACTOR, err);
 
-	db_bind_int(q, 1, id);
+	if (marked[noun])
+		db_bind_text(q, 1, marked[noun]);
+	db_bind_int(q, marked[noun] ? 2 : 1, id);
 	return read_one(q, out);
 }
 

@@ -1,41 +1,19 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Who deleted a row, and when: deleted_at, login, line. Acts on what hangs on a strategy name the strategy, and
--- the first one from that moment on is the one.
+-- Who deleted a row, and when: deleted_at, login, line.
 
--- name: deletion_goal
-SELECT g.retired_at, coalesce((SELECT a.login FROM audit AS a WHERE a.action = 'goal.retire'
-	AND a.entity_id = g.strategy_id AND a.at >= g.retired_at ORDER BY a.id LIMIT 1), ''), 0
-FROM goal AS g WHERE g.id = ?1 AND g.retired_at IS NOT NULL;
-
--- name: deletion_target
-SELECT t.retired_at, coalesce((SELECT a.login FROM audit AS a WHERE a.action = 'target.retire'
-	AND a.entity_id = t.strategy_id AND a.at >= t.retired_at ORDER BY a.id LIMIT 1), ''), 0
-FROM target AS t WHERE t.id = ?1 AND t.retired_at IS NOT NULL;
-
--- name: deletion_task
-SELECT t.retired_at, coalesce((SELECT a.login FROM audit AS a WHERE a.action = 'task.retire'
-	AND a.entity_id = t.strategy_id AND a.at >= t.retired_at ORDER BY a.id LIMIT 1), ''), 0
-FROM task AS t WHERE t.id = ?1 AND t.retired_at IS NOT NULL;
-
--- name: deletion_problem
-SELECT p.retired_at, coalesce((SELECT a.login FROM audit AS a WHERE a.action = 'problem.retire'
-	AND a.entity_id = p.id AND a.at >= p.retired_at ORDER BY a.id LIMIT 1), ''), 0
-FROM problem AS p WHERE p.id = ?1 AND p.retired_at IS NOT NULL;
-
--- name: deletion_meeting
-SELECT r.retired_at, coalesce((SELECT a.login FROM audit AS a WHERE a.action = 'meeting.retire'
-	AND a.entity_id = r.id AND a.at >= r.retired_at ORDER BY a.id LIMIT 1), ''), 0
-FROM meeting AS r WHERE r.id = ?1 AND r.retired_at IS NOT NULL;
-
--- name: deletion_homework
-SELECT r.retired_at, coalesce((SELECT a.login FROM audit AS a WHERE a.action = 'homework.retire'
-	AND a.entity_id = r.id AND a.at >= r.retired_at ORDER BY a.id LIMIT 1), ''), 0
-FROM homework AS r WHERE r.id = ?1 AND r.retired_at IS NOT NULL;
-
--- name: deletion_opinion
-SELECT r.retired_at, coalesce((SELECT a.login FROM audit AS a WHERE a.action = 'opinion.retire'
-	AND a.entity_id = r.id AND a.at >= r.retired_at ORDER BY a.id LIMIT 1), ''), 0
-FROM opinion AS r WHERE r.id = ?1 AND r.retired_at IS NOT NULL;
+-- name: deletion_marked
+-- ?1 the noun as acts name it, ?2 the id. Acts on what hangs on a strategy name the strategy, and the first one from
+-- the moment of the mark on is the one.
+SELECT m.at, coalesce((SELECT a.login FROM audit AS a WHERE a.action = ?1 || '.retire' AND a.entity_id = m.entity
+	AND a.at >= m.at ORDER BY a.id LIMIT 1), ''), 0
+FROM (SELECT 'goal' AS noun, id, retired_at AS at, strategy_id AS entity FROM goal
+	UNION ALL SELECT 'target', id, retired_at, strategy_id FROM target
+	UNION ALL SELECT 'task', id, retired_at, strategy_id FROM task
+	UNION ALL SELECT 'problem', id, retired_at, id FROM problem
+	UNION ALL SELECT 'meeting', id, retired_at, id FROM meeting
+	UNION ALL SELECT 'homework', id, retired_at, id FROM homework
+	UNION ALL SELECT 'opinion', id, retired_at, id FROM opinion) AS m
+WHERE m.noun = ?1 AND m.id = ?2 AND m.at IS NOT NULL;
 
 -- name: deletion_factor
 SELECT deleted_at, login, id FROM deleted_line

@@ -56,20 +56,29 @@ read_row(struct stmt *q, struct problem *p)
 	text_copy(p->note, sizeof p->note, db_text(q, 9));
 }
 
-int
-problem_list(struct db *db, const struct problem_filter *filter, struct arena *arena,
-	struct problem **list, int *count, struct error *err)
+static struct stmt *
+start_list(struct db *db, const struct problem_filter *filter, int64_t id, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_PROBLEM_LIST, err);
-	size_t room = 0;
 
-	*list = NULL;
-	*count = 0;
 	db_bind_int(q, 1, filter->slot);
 	db_bind_text(q, 2, filter->kind < 0 ? "" : kinds[filter->kind].name);
 	db_bind_int(q, 3, filter->year);
 	db_bind_int(q, 4, filter->priority);
 	db_bind_int(q, 5, filter->retired);
+	db_bind_int(q, 6, id);
+	return q;
+}
+
+int
+problem_list(struct db *db, const struct problem_filter *filter, struct arena *arena,
+	struct problem **list, int *count, struct error *err)
+{
+	struct stmt *q = start_list(db, filter, 0, err);
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof **list);
 		read_row(q, &(*list)[(*count)++]);
@@ -80,11 +89,10 @@ problem_list(struct db *db, const struct problem_filter *filter, struct arena *a
 int
 problem_load(struct db *db, int64_t id, struct problem *out, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_PROBLEM_LOAD, err);
-	bool found;
+	const struct problem_filter any = { .kind = -1 };
+	struct stmt *q = start_list(db, &any, id, err);
+	bool found = db_next(q);
 
-	db_bind_int(q, 1, id);
-	found = db_next(q);
 	if (found)
 		read_row(q, out);
 	if (db_end(q) < 0)

@@ -2,7 +2,7 @@
 -- Key problems, priorities and drivers of development.
 
 -- name: problem_list
--- What the newest closed ballot on such entries did not ask about stands behind those that it ranked.
+-- ?6 an entry, 0 = all. What the newest closed ballot on such entries did not ask about stands behind those that it ranked.
 SELECT p.id, p.rev, p.uid, p.slot, p.kind, p.year, p.position, p.text, p.area, p.note,
 	(SELECT count(*) FROM strategic_evidence AS e WHERE e.problem_id = p.id),
 	(SELECT count(*) FROM problem_link AS l WHERE l.priority_id = p.id),
@@ -15,23 +15,10 @@ SELECT p.id, p.rev, p.uid, p.slot, p.kind, p.year, p.position, p.text, p.area, p
 		ORDER BY b.closed_on DESC, b.id DESC LIMIT 1), 0) AS not_voted
 FROM problem AS p
 WHERE (p.retired_at IS NOT NULL) = ?5 AND (?1 = 0 OR p.slot = ?1) AND (?2 = '' OR p.kind = ?2)
-	AND (?3 = 0 OR p.year = ?3)
+	AND (?3 = 0 OR p.year = ?3) AND (?6 = 0 OR p.id = ?6)
 	AND (?4 = 0 OR p.id IN (SELECT l.problem_id FROM problem_link AS l WHERE l.priority_id = ?4))
 ORDER BY p.kind = 'driver', p.kind = 'priority', p.year DESC, not_voted, p.position = 0, p.position,
 	p.text COLLATE polish;
-
--- name: problem_load
-SELECT p.id, p.rev, p.uid, p.slot, p.kind, p.year, p.position, p.text, p.area, p.note,
-	(SELECT count(*) FROM strategic_evidence AS e WHERE e.problem_id = p.id),
-	(SELECT count(*) FROM problem_link AS l WHERE l.priority_id = p.id),
-	coalesce((SELECT p.id NOT IN (SELECT i.problem_id FROM ballot_item AS i
-			WHERE i.ballot_id = b.id AND i.problem_id IS NOT NULL)
-		FROM ballot AS b WHERE b.slot = p.slot AND b.subject = 'problems'
-			AND b.closed_on IS NOT NULL AND b.retired_at IS NULL
-			AND EXISTS (SELECT 1 FROM ballot_item AS i JOIN problem AS q ON q.id = i.problem_id
-				WHERE i.ballot_id = b.id AND q.kind = p.kind AND q.year = p.year)
-		ORDER BY b.closed_on DESC, b.id DESC LIMIT 1), 0) AS not_voted
-FROM problem AS p WHERE p.id = ?1 AND p.retired_at IS NULL;
 
 -- name: problem_same
 -- What says the same of the unit and year already and is in use.

@@ -9,4 +9,4 @@ src_model_libmodel_a_SOURCES += %D%/check_exchange.c %D%/contact.c %D%/contact.h
 	%D%/stage.c %D%/stage.h %D%/stage_item.c
 query_files += %D%/check_exchange.sql %D%/contact.sql %D%/exchange_group.sql \
 	%D%/group_calendar.sql %D%/group_overview.sql %D%/group_sheet.sql %D%/group_stage.sql \
-	%D%/own_member.sql 	%D%/stage.sql
+	%D%/own_member.sql %D%/stage.sql

@@ -219,21 +219,26 @@ unsaid(const struct value_origin *o)
 	       (o->source.unsaid || unsaid(o->numerator) || unsaid(o->denominator));
 }
 
-/* Of a derived figure those of its parts. */
 static void
-add_origin(struct sources *s, const struct value_origin *o)
+add_told(struct sources *s, const struct value_origin *o)
 {
-	if (!o || flag_missing(o->flag))
-		return;
-	if (o->source.unsaid)
-		; /* of one office or of several: known when all are read */
-	else if (o->source.import_id && !strcmp(o->indicator.series_origin, "bdl"))
+	if (o->source.import_id && !strcmp(o->indicator.series_origin, "bdl"))
 		add_source(s,
 			arena_format(s->arena, "%s P%s", o->source.source, o->indicator.subgroup));
 	else if (o->indicator.kind == INDICATOR_OWN && !o->published && o->source.source[0])
 		add_said(s, o->source.source);
 	else
 		add_source(s, o->published ? o->published->survey_name : o->source.source);
+}
+
+/* Of a derived figure those of its parts. */
+static void
+add_origin(struct sources *s, const struct value_origin *o)
+{
+	if (!o || flag_missing(o->flag))
+		return;
+	if (!o->source.unsaid) /* else of one office or of several: known when all are read */
+		add_told(s, o);
 	add_origin(s, o->numerator);
 	add_origin(s, o->denominator);
 }
