@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/i18n.h"
 #include "base/text.h"
@@ -343,6 +344,17 @@ number_format(char *dst, size_t size, double value, int decimals)
 
 	return write_number(dst, size, value, decimals, DECIMALS_SHOWN, polish ? "\xc2\xa0" : ",",
 		polish ? "," : ".");
+}
+
+const char *
+number_shown(struct arena *arena, const char *text)
+{
+	char shown[64];
+	double value;
+
+	return number_parse(text, &value)
+		       ? text
+		       : arena_string(arena, number_format(shown, sizeof(shown), value, -1));
 }
 
 char *

@@ -7,6 +7,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct arena;
+struct error;
+
 /* A decimal as it was written: value = mantissa / 10^decimals. |mantissa| < 2^53. */
 struct decimal {
 	int64_t mantissa;
@@ -31,7 +34,6 @@ double number_round(double value, int digits);
 int number_parse(const char *text, double *out);
 /* Refuses in words what a hand may have meant for thousands: one point (in English a comma)
  * with three digits behind it, as 1.200, which would be read as 1,2. Not for files. */
-struct error;
 int number_doubt(const char *text, struct error *err);
 int number_parse_whole(const char *text, long min, long max, long *out);
 
@@ -42,6 +44,8 @@ int number_parse_whole(const char *text, long min, long max, long *out);
 char *number_format(char *dst, size_t size, double value, int decimals);
 /* An amount in zł: "120 000", with grosze "120 000,50". */
 char *number_money(char *dst, size_t size, double value);
+/* A number typed or stored as people read it, in the arena; any other text as it stands. */
+const char *number_shown(struct arena *arena, const char *text);
 /* As number_format without marks between thousands: years. */
 char *number_ungrouped(char *dst, size_t size, double value, int decimals);
 /* As people read it, with at most 6 decimals, where that reads back as the same number; else as

@@ -55,7 +55,7 @@ command_line_restore(struct run *run, struct error *err)
 		return run_advise(err, _("gromada list deleted prints all of them."));
 	}
 	if (given_apply(run, 1, fields, sizeof fields / sizeof *fields, &g, err) ||
-		deleted_line_restore(run->db, number, g.reason ? g.reason : "", err))
+		deleted_line_restore(run->db, number, g.reason, err))
 		return -1;
 	run_say("%s", _("It is back."));
 	return 0;

@@ -178,21 +178,20 @@ apply(struct run *run, const struct strategy *s, struct given_target *g, struct 
 
 /* Of another card or unit than before: that no value of it is there. */
 static int
-say_unfed(struct run *run, const struct target *t, const struct target *was, struct error *err)
+say_unfed(struct run *run, const struct strategy *s, const struct target *t,
+	const struct target *was, struct error *err)
 {
 	const struct unit_table *units = &run->units;
 	const struct unit *above;
-	struct strategy s;
 	bool fed;
 
 	if (was && strcmp(was->indicator, t->indicator) == 0 && was->slot == t->slot)
 		return 0;
-	if (strategy_load(run->db, t->strategy, &s, err) ||
-		target_fed(run->db, units, t, &fed, &above, err))
+	if (target_fed(run->db, units, t, &fed, &above, err))
 		return -1;
 	if (!fed)
 		run_say("%s", target_unfed_text(t,
-				      unit_by_slot(units, t->slot == NO_SLOT ? s.slot : t->slot),
+				      unit_by_slot(units, t->slot == NO_SLOT ? s->slot : t->slot),
 				      above, &run->arena));
 	return 0;
 }
@@ -209,7 +208,7 @@ command_target_new(struct run *run, struct error *err)
 	if (apply(run, &s, &g, err))
 		return -1;
 	run_say(_("Made indicator %lld."), (long long)g.t.id);
-	return say_unfed(run, &g.t, NULL, err);
+	return say_unfed(run, &s, &g.t, NULL, err);
 }
 
 static int
@@ -240,7 +239,7 @@ command_target_set(struct run *run, struct error *err)
 	if (apply(run, &s, &g, err))
 		return -1;
 	run_say(_("Changed indicator %lld."), (long long)g.t.id);
-	return say_unfed(run, &g.t, &was, err);
+	return say_unfed(run, &s, &g.t, &was, err);
 }
 
 int

@@ -102,18 +102,6 @@ check_name(const struct office_row *row, const char *name, struct error *err)
 
 /* ---- row by row ---- */
 
-/* A figure of the sheet as people write it, other words as they stand. */
-static const char *
-as_written(struct arena *arena, const char *text)
-{
-	char shown[64];
-	double value;
-
-	return number_parse(text, &value)
-		       ? text
-		       : arena_string(arena, number_format(shown, sizeof shown, value, -1));
-}
-
 /* Against what the sheet was made from: a colleague's newer figure is never overwritten. more: a
  * source or a reason says something new. */
 static int
@@ -131,7 +119,8 @@ judge(struct import_job *job, struct office_sheet *s, const struct office_row *r
 		return error_at(err, ERROR_CONFLICT, row->line, OFFICE_VALUE + 1,
 			_("%s: it was “%.40s” when the sheet went out, and is “%.40s” now; "
 			  "somebody has changed it. Write the sheet again."),
-			l->name, as_written(&job->arena, sent), as_written(&job->arena, l->was));
+			l->name, number_shown(&job->arena, sent),
+			number_shown(&job->arena, l->was));
 	l->fate = l->was[0] ? OFFICE_CHANGED : OFFICE_NEW;
 	l->fate == OFFICE_NEW ? s->fresh++ : s->changed++;
 	return 0;
@@ -386,10 +375,10 @@ say_lines(struct import_job *job, const struct office_sheet *s)
 		import_remark(job, REMARK_NOTE, s->rows[i].line, "%s %s: %s → %s",
 			s->rows[i].cell[OFFICE_CODE], l->name,
 			t           ? task_words(&job->arena, &was)
-			: l->was[0] ? as_written(&job->arena, l->was)
+			: l->was[0] ? number_shown(&job->arena, l->was)
 				    : "–",
 			t           ? task_words(&job->arena, &l->task)
-			: l->now[0] ? as_written(&job->arena, l->now)
+			: l->now[0] ? number_shown(&job->arena, l->now)
 				    : "–");
 	}
 }

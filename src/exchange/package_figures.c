@@ -23,8 +23,8 @@ struct figures_out {
 	struct package_summary *summary;
 	struct arena arena;
 	const char *until; /* last day of the member that gets it; "" = it is one */
-	bool *member;     /* by slot; those who were count too */
-	int64_t *written; /* cards */
+	bool *member;      /* by slot; those who were count too */
+	int64_t *written;  /* cards */
 	int written_count;
 	size_t written_room;
 	bool made_up;
@@ -77,9 +77,10 @@ put_card(struct figures_out *f, const struct indicator *i)
 	put_number(out, i->wanted_high, i->has_wanted);
 	put_text(out, i->kind == INDICATOR_DERIVED ? i->numerator_code : "", false);
 	put_text(out, i->kind == INDICATOR_DERIVED ? i->denominator_code : "", false);
-	put_text(out, i->kind == INDICATOR_OWN      ? "own"
-		      : i->kind == INDICATOR_SURVEY ? "survey"
-						    : "",
+	put_text(out,
+		i->kind == INDICATOR_OWN      ? "own"
+		: i->kind == INDICATOR_SURVEY ? "survey"
+					      : "",
 		true);
 	f->summary->cards++;
 }
@@ -232,7 +233,7 @@ put_published(struct figures_out *f, int64_t group, int slot)
 
 /* Results that stay are not left out in silence. */
 static int
-tell_results(struct figures_out *f, int64_t group, int slot, char *dst, size_t size)
+tell_results(struct figures_out *f, int64_t group, int slot, const char **text)
 {
 	const char *codes, *service;
 
@@ -240,7 +241,7 @@ tell_results(struct figures_out *f, int64_t group, int slot, char *dst, size_t s
 		    &service, f->err) < 0)
 		return -1;
 	if (codes[0])
-		snprintf(dst, size,
+		*text = arena_format(&f->arena,
 			_("Published here and not sent, because it is neither a row of the group "
 			  "nor of its service: %s. To send it, give the card the service of the "
 			  "group (menu 5 5, service=%s) and write the package again."),
@@ -250,16 +251,16 @@ tell_results(struct figures_out *f, int64_t group, int slot, char *dst, size_t s
 
 /* Nor own figures beside the sheets. slot NO_SLOT: of all members. */
 static int
-tell_figures(struct figures_out *f, int64_t group, int slot, char *dst, size_t size)
+tell_figures(struct figures_out *f, int64_t group, int slot, const char **text)
 {
 	const char *figures;
 
 	if (package_figures_staying(f->db, group, slot,
-		    slot == NO_SLOT ? NO_SLOT : unit_city_twin(f->units, slot), &f->arena,
-		    &figures, f->err) < 0)
+		    slot == NO_SLOT ? NO_SLOT : unit_city_twin(f->units, slot), &f->arena, &figures,
+		    f->err) < 0)
 		return -1;
 	if (figures[0])
-		snprintf(dst, size,
+		*text = arena_format(&f->arena,
 			_("Own figures that stay here, because no data sheet of the group holds "
 			  "them: %s. They go along once they are handed in with a data sheet of "
 			  "their year (menu 2 5), which the office that keeps the group makes."),
@@ -270,15 +271,15 @@ tell_figures(struct figures_out *f, int64_t group, int slot, char *dst, size_t s
 static int
 tell_stays(struct figures_out *f, int64_t group, bool lead, int slot)
 {
-	char results[480] = "", figures[480] = "";
+	const char *results = "", *figures = "";
 
-	if ((!lead && tell_results(f, group, slot, results, sizeof(results)) < 0) ||
+	if ((!lead && tell_results(f, group, slot, &results) < 0) ||
 		((lead || slot != NO_SLOT) &&
-			tell_figures(f, group, lead ? NO_SLOT : slot, figures,
-				sizeof(figures)) < 0))
+			tell_figures(f, group, lead ? NO_SLOT : slot, &figures) < 0))
 		return -1;
-	snprintf(f->summary->stays, sizeof(f->summary->stays), "%s%s%s", results,
-		results[0] && figures[0] ? "\n" : "", figures);
+	text_copy(f->summary->stays, sizeof(f->summary->stays),
+		arena_format(&f->arena, "%s%s%s", results, results[0] && figures[0] ? "\n" : "",
+			figures));
 	return 0;
 }
 

@@ -63,7 +63,7 @@ find_last_day(struct making *m, const struct exchange_member *list, int count, i
 		if (list[i].slot != slot)
 			continue;
 		found = true;
-		there |= !list[i].left_on[0] || strcmp(list[i].left_on, today) >= 0;
+		there |= !exchange_member_left(&list[i], today);
 		if (strcmp(list[i].left_on, m->until) > 0)
 			text_copy(m->until, sizeof(m->until), list[i].left_on);
 	}

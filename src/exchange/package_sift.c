@@ -95,35 +95,55 @@ package_values_sift(struct import_job *job, char *bytes, size_t *size, struct pa
 
 /* ---- what came before and is not named any more ---- */
 
+struct awaited { /* "unit;indicator;year" that came before */
+	const char *key;
+	bool named; /* some line says it again */
+};
+
+struct span {
+	const char *text;
+	size_t length;
+};
+
 static int
-by_text(const void *a, const void *b)
+by_key(const void *a, const void *b)
 {
-	return strcmp(*(const char *const *)a, *(const char *const *)b);
+	const struct awaited *const *x = a, *const *y = b;
+
+	return strcmp((*x)->key, (*y)->key);
 }
 
-/* "unit;indicator;year" of every line, in order. */
-static const char **
-name_lines(const struct package_nested *values, struct arena *arena, int *count)
+static int
+against_key(const void *span, const void *awaited)
 {
-	const char *at = values->bytes, *end = at + values->size, **list = NULL;
-	size_t room = 0;
+	const struct span *s = span;
+	const char *key = (*(const struct awaited *const *)awaited)->key;
+	int order = strncmp(s->text, key, s->length);
 
-	*count = 0;
+	return order ? order : key[s->length] ? -1 : 0;
+}
+
+/* The lines are many, what came before is little. */
+static void
+mark_named(const struct package_nested *values, struct awaited **sorted, int count)
+{
+	const char *at = values->bytes, *end = at + values->size;
+
+	qsort(sorted, (size_t)count, sizeof(*sorted), by_key);
 	while (at < end) {
 		const char *stop = memchr(at, '\n', (size_t)(end - at)), *key = at;
+		struct awaited **found;
 
 		stop = stop ? stop : end;
 		for (int i = 0; i < 3 && key; i++)
 			key = memchr(key + (i > 0), ';', (size_t)(stop - key - (i > 0)));
-		if (key) {
-			list = arena_grow(arena, list, (size_t)*count, &room, sizeof(*list));
-			list[(*count)++] = arena_format(arena, "%.*s", (int)(key - at), at);
-		}
+		found = key ? bsearch(&(struct span){ at, (size_t)(key - at) }, sorted,
+				      (size_t)count, sizeof(*sorted), against_key)
+			    : NULL;
+		if (found)
+			(*found)->named = true;
 		at = stop + 1;
 	}
-	if (*count)
-		qsort(list, (size_t)*count, sizeof(*list), by_text);
-	return list;
 }
 
 static void
@@ -158,25 +178,29 @@ static int
 add_unnamed(struct import_job *job, const struct package_came *came, int came_count,
 	struct package_nested *values, long *count, struct error *err)
 {
-	int named_count;
-	const char **named = name_lines(values, &job->arena, &named_count);
+	struct awaited *list = arena_array(&job->arena, (size_t)came_count, sizeof(*list));
+	struct awaited **sorted = arena_array(&job->arena, (size_t)came_count, sizeof(*sorted));
+	int awaited = 0;
 	bool taken = false;
 
 	for (int i = 0; i < came_count; i++) {
 		const struct unit *unit = unit_by_slot(&job->units, came[i].slot);
-		const char *key;
 
 		if (judge_came(job, came, i, &taken, err) < 0)
 			return -1;
 		if (!taken || !unit)
 			continue;
-		key = arena_format(&job->arena, "%s;%s;%d", unit->code, came[i].code, came[i].year);
-		if (named_count &&
-			bsearch(&key, named, (size_t)named_count, sizeof(*named), by_text))
-			continue;
-		add_line(values, key);
-		++*count;
+		list[awaited].key = arena_format(
+			&job->arena, "%s;%s;%d", unit->code, came[i].code, came[i].year);
+		sorted[awaited] = &list[awaited];
+		awaited++;
 	}
+	mark_named(values, sorted, awaited);
+	for (int i = 0; i < awaited; i++)
+		if (!list[i].named) {
+			add_line(values, list[i].key);
+			++*count;
+		}
 	return 0;
 }
 
@@ -192,9 +216,12 @@ package_values_take_back(struct import_job *job, const struct package_from *from
 	*count = 0;
 	if (from->older)
 		return 0;
-	if (package_says_left(job->db, from, rows, &job->arena, &left, err) < 0 ||
-		package_results_came(
-			job->db, from, job->units.slots, &job->arena, &came, &came_count, err) < 0)
+	if (package_says_left(job->db, from, rows, &job->arena, &left, err) < 0)
 		return -1;
-	return left ? 0 : add_unnamed(job, came, came_count, values, count, err);
+	if (left)
+		return 0;
+	if (package_results_came(
+		    job->db, from, job->units.slots, &job->arena, &came, &came_count, err) < 0)
+		return -1;
+	return came_count ? add_unnamed(job, came, came_count, values, count, err) : 0;
 }

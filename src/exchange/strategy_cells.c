@@ -101,6 +101,8 @@ check_room(const struct strategy_row *r, enum strategy_column column, size_t siz
 	struct error said = { .code = ERROR_NONE };
 	char place[STRATEGY_PLACE_SIZE];
 
+	if (strlen(r->cells[column]) < size)
+		return 0;
 	strategy_place(r->f, r->line, column, place);
 	return kept_fits(r->cells[column], size, 0, place, &said)
 		       ? error_at(r->err, ERROR_INPUT, r->line,

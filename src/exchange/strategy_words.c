@@ -8,7 +8,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "exchange/sheet_parts.h"
+#include "exchange/workbook.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -164,17 +164,6 @@ static const struct naming namings[] = {
 };
 
 static const char *
-figure(const char *cell, struct arena *arena)
-{
-	char shown[64];
-	double value;
-
-	return number_parse(cell, &value)
-		       ? cell
-		       : arena_string(arena, number_format(shown, sizeof(shown), value, -1));
-}
-
-static const char *
 amount(const char *cell, struct arena *arena)
 {
 	struct error unsaid = { .code = ERROR_NONE };
@@ -219,7 +208,7 @@ strategy_cell_label(const struct read_row *row, enum strategy_column column, str
 	case SC_BASE:
 	case SC_TARGET:
 	case SC_VALUE:
-		return figure(cell, arena);
+		return number_shown(arena, cell);
 	case SC_PLANNED:
 	case SC_SPENT:
 		return amount(cell, arena);

@@ -84,11 +84,11 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 		unit_code_restore(text, strlen(text), digits);
 	else
 		text_copy(digits, sizeof digits, text);
-	if (unit_code_parse(digits, strlen(digits), &code, &why) < 0 && strlen(text) == 6)
+	if (unit_code_parse(digits, strlen(digits), &code, &why) < 0 && strlen(text) == 6 &&
+		strspn(text, "0123456789") == 6)
 		return error_at(err, ERROR_INPUT, line, place,
 			_("Line %ld, column %d: “%s” has six digits. The code of a gmina has "
-			  "seven; "
-			  "the last says its kind, as in 3001022."),
+			  "seven; the last says its kind, as in 3001022."),
 			line, place, text);
 	if (why.code != ERROR_NONE)
 		return error_at(err, ERROR_INPUT, line, place, _("Line %ld, column %d: %s"), line,

@@ -257,18 +257,15 @@ swot_weighted_terms(const struct swot_matrix *m, enum swot_quadrant q, const str
 		for (int k = 0; k < m->inner_count * m->outer_count; k++) {
 			const struct swot_factor *inner = &m->inner[k / m->outer_count];
 			const struct swot_factor *outer = &m->outer[k % m->outer_count];
+			const struct swot_factor *from = d == SWOT_FORWARD ? inner : outer;
+			const struct swot_factor *to = d == SWOT_FORWARD ? outer : inner;
 			double value = m->value[d][k];
 
 			if (swot_quadrant_of(inner->kind, outer->kind) != q || isnan(value) ||
 				value == 0)
 				continue;
-			text = arena_format(arena, "%s%s%s %s × (%s + %s)", text,
-				*text ? " + " : "",
-				d == SWOT_FORWARD
-					? arena_format(arena, "%s→%s", code_of(inner, arena),
-						  code_of(outer, arena))
-					: arena_format(arena, "%s→%s", code_of(outer, arena),
-						  code_of(inner, arena)),
+			text = arena_format(arena, "%s%s%s→%s %s × (%s + %s)", text,
+				*text ? " + " : "", code_of(from, arena), code_of(to, arena),
 				number_text(value, -1, arena), number_text(inner->weight, 2, arena),
 				number_text(outer->weight, 2, arena));
 		}
