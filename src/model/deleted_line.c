@@ -167,17 +167,11 @@ keep_money_change(
 static int
 money_back(struct db *db, const struct deleted_line *l, const char *reason, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_TASK_HEAD, err);
-	int64_t strategy = 0, changed;
+	char name[TASK_NAME_SIZE];
+	int64_t strategy, changed;
 
-	db_bind_int(q, 1, l->of);
-	if (db_next(q) && !db_int(q, 3))
-		strategy = db_int(q, 0);
-	if (db_end(q) < 0)
-		return -1;
-	if (!strategy)
-		return error_set(err, ERROR_MISSING, _("The task is deleted already."));
-	if (strategy_touch(db, strategy, KEPT_ANY_REV, err) ||
+	if (task_money_task(db, l->of, &strategy, name, err) ||
+		strategy_touch(db, strategy, KEPT_ANY_REV, err) ||
 		keep_money_change(db, l, reason, err) ||
 		run(db, Q_DELETED_MONEY_BACK, l->id, &changed, err) < 0)
 		return -1;

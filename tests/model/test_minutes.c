@@ -45,6 +45,27 @@ text_of(int number)
 }
 
 static void
+homework_that_a_meeting_gave_and_reviewed_itself_is_told_as_both(void **state)
+{
+	struct homework h = { .group = f.group,
+		.meeting = meeting.id,
+		.slot = f.slots[0],
+		.text = "Zebrać dane",
+		.due_on = "2026-02-28" };
+	const char *text;
+
+	(void)state;
+	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
+	assert_done(homework_review(f.db, &h, meeting.id, "jest", &f.err), f.err);
+	assert_done(minutes_compose(f.db, meeting.id, &f.arena, &text, &f.err), f.err);
+	text = strstr(text, "# Homework reviewed");
+	assert_non_null(text);
+	assert_non_null(strstr(text, "Zebrać dane"));
+	assert_non_null(strstr(text, "jest |"));
+	assert_non_null(strstr(text, "# Homework until the next meeting"));
+}
+
+static void
 minutes_are_made_from_what_the_meeting_holds(void **state)
 {
 	struct agreement a = { .meeting = meeting.id,
@@ -514,6 +535,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		TEST(minutes_are_made_from_what_the_meeting_holds),
+		TEST(homework_that_a_meeting_gave_and_reviewed_itself_is_told_as_both),
 		TEST(a_new_version_leaves_the_old_ones_as_they_were),
 		TEST(two_who_write_are_told_of_each_other),
 		TEST(remarks_are_settled_before_approval),

@@ -103,6 +103,23 @@ risks_are_graded_by_likelihood_times_effect(void **state)
 }
 
 static void
+of_two_risks_with_the_same_words_the_one_at_its_place_is_found(void **state)
+{
+	int place = 2;
+
+	(void)state;
+	add_risk("a");
+	add_risk("a");
+	assert_done(risk_find(f.db, 1, "a", &place, &f.err), f.err);
+	assert_int_equal(place, 2);
+	place = 7; /* moved */
+	assert_done(risk_find(f.db, 1, "a", &place, &f.err), f.err);
+	assert_int_equal(place, 1);
+	assert_done(risk_find(f.db, 1, "b", &place, &f.err), f.err);
+	assert_int_equal(place, 0);
+}
+
+static void
 a_high_risk_needs_a_response_and_grades_have_their_limits(void **state)
 {
 	struct risk r = new_risk("x");
@@ -328,6 +345,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(a_risk_comes_back_with_the_name_of_its_task),
 		TEST(risks_are_graded_by_likelihood_times_effect),
+		TEST(of_two_risks_with_the_same_words_the_one_at_its_place_is_found),
 		TEST(a_high_risk_needs_a_response_and_grades_have_their_limits),
 		TEST(lines_move_and_close_up_when_one_is_deleted),
 		TEST(a_line_is_not_written_over_a_colleagues_change),

@@ -118,29 +118,34 @@ join_all(struct indicator *list, int count)
 		}
 }
 
+/* From *year on towards end, and past it where all have drafts alone. Only the ends are asked
+ * about: of a card with figures the first question nearly always has the answer. */
+static int
+pass_drafts(struct db *db, int64_t card, int *year, int end, int by, struct error *err)
+{
+	unsigned char counts = 0;
+
+	for (;; *year += by) {
+		if (own_years(db, card, false, *year, 1, &counts, err))
+			return -1;
+		if (counts || (end - *year) * by <= 0)
+			break;
+	}
+	*year += counts ? 0 : by;
+	return 0;
+}
+
 /* Years whose own figures are all drafts are none: drafts count nowhere. */
 static int
 leave_drafts_out(struct db *db, struct indicator *card, struct error *err)
 {
-	int count = card->last_year - card->first_year + 1, first = 0, last = 0;
-	struct arena arena = { 0 };
-	unsigned char *years;
-
 	if (card->kind != INDICATOR_OWN || card->series_id || !card->last_year)
 		return 0;
-	years = arena_array(&arena, (size_t)count, sizeof *years);
-	if (own_years(db, card->id, false, card->first_year, count, years, err)) {
-		arena_release(&arena);
+	if (pass_drafts(db, card->id, &card->first_year, card->last_year, 1, err) ||
+		pass_drafts(db, card->id, &card->last_year, card->first_year, -1, err))
 		return -1;
-	}
-	for (int i = 0; i < count; i++)
-		if (years[i]) {
-			first = first ? first : card->first_year + i;
-			last = card->first_year + i;
-		}
-	card->first_year = first;
-	card->last_year = last;
-	arena_release(&arena);
+	if (card->first_year > card->last_year)
+		card->first_year = card->last_year = 0;
 	return 0;
 }
 

@@ -248,7 +248,7 @@ insert(struct db *db, struct homework *h, int slot, const char *uid, struct erro
 		return -1;
 	h->id = db_last_id(db);
 	db_act_entity(db, h->id);
-	return agenda_await_homework(db, h->group, h->meeting, err);
+	return 0;
 }
 
 static int
@@ -290,8 +290,12 @@ save(struct db *db, void *context, struct error *err)
 	if (homework_check(db, s->h, given_on, err) ||
 		homework_check_member(db, s->h, given_on, err))
 		return -1;
-	return s->h->id ? update(db, s->h, err)
-			: insert(db, s->h, s->h->slot, random_uid(s->uid), err);
+	if (s->h->id)
+		return update(db, s->h, err);
+	return insert(db, s->h, s->h->slot, random_uid(s->uid), err) ||
+			       agenda_await_homework(db, s->h->group, s->h->meeting, err)
+		       ? -1
+		       : 0;
 }
 
 int
@@ -370,6 +374,8 @@ give(struct db *db, void *context, struct error *err)
 			 insert(db, s->h, slots[i], random_uid(uid), err);
 		s->given++;
 	}
+	if (!failed)
+		failed = agenda_await_homework(db, s->h->group, s->h->meeting, err);
 	arena_release(&arena);
 	return failed ? -1 : 0;
 }

@@ -181,22 +181,18 @@ frozen(const struct meeting *m, struct error *err)
 		m->number, m->group_code);
 }
 
-/* As it is kept now; what may not be touched is refused. */
+/* As it is kept now; what may not be touched is refused. there: what is deleted, too. */
 static int
-load_former(struct db *db, const struct meeting *m, struct meeting *former, struct error *err)
-{
-	if (meeting_load(db, m->id, former, err) < 0 || owner_check(db, former->owner, err) < 0)
-		return -1;
-	return former->rev == m->rev ? 0 : changed_meanwhile(err);
-}
-
-/* The same of one that is not deleted. */
-static int
-load_there(struct db *db, const struct meeting *m, struct meeting *former, struct error *err)
+load_former(struct db *db, const struct meeting *m, bool there, struct meeting *former,
+	struct error *err)
 {
 	if (meeting_load(db, m->id, former, err) < 0)
 		return -1;
-	return former->retired_at[0] ? kept_deleted(err) : load_former(db, m, former, err);
+	if (there && former->retired_at[0])
+		return kept_deleted(err);
+	if (owner_check(db, former->owner, err) < 0)
+		return -1;
+	return former->rev == m->rev ? 0 : changed_meanwhile(err);
 }
 
 static bool
@@ -266,7 +262,7 @@ meeting_put(struct db *db, struct meeting *m, struct error *err)
 	int64_t added;
 
 	if (!new_one) {
-		if (load_there(db, m, &former, err) < 0)
+		if (load_former(db, m, true, &former, err) < 0)
 			return -1;
 		m->group = former.group;
 		if (former.frozen && !same_but_note(m, &former))
@@ -382,7 +378,7 @@ set_state(struct db *db, void *context, struct error *err)
 	int64_t changed;
 	char today[16];
 
-	if (load_there(db, c->m, &former, err) < 0 || check_state(&former, c, err) < 0 ||
+	if (load_former(db, c->m, true, &former, err) < 0 || check_state(&former, c, err) < 0 ||
 		check_unheld(db, &former, c->to, err) < 0 ||
 		(former.state == MEETING_CANCELLED && c->to != MEETING_CANCELLED &&
 			check_back(db, &former, err) < 0))
@@ -441,7 +437,7 @@ retire(struct db *db, void *context, struct error *err)
 	int64_t changed;
 	char now[32];
 
-	if (load_former(db, c->m, &former, err) < 0)
+	if (load_former(db, c->m, false, &former, err) < 0)
 		return -1;
 	if (c->back && former.state != MEETING_CANCELLED && check_back(db, &former, err) < 0)
 		return -1;

@@ -37,6 +37,16 @@ package_noun_find(const char *name)
 
 /* ---- fields ---- */
 
+int
+package_field_place(const struct package_fields *fields, const char *name)
+{
+	int f = fields->count - 1;
+
+	while (f >= 0 && strcmp(fields->list[f].name, name))
+		f--;
+	return f;
+}
+
 /* Whose uid a field such as "reviewed.uid" holds. */
 static int
 noun_of(const char *field)

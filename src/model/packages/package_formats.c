@@ -58,16 +58,6 @@ package_keep_unsaid(struct judging *j, struct package_row *row, const struct pac
 
 /* ---- reading ---- */
 
-static int
-place_of(const struct package_fields *fields, const char *name)
-{
-	int f = fields->count - 1;
-
-	while (f >= 0 && strcmp(fields->list[f].name, name))
-		f--;
-	return f;
-}
-
 /* Whoever left on the day after joining was a member for one day, and has two now, as in the
  * database (step 20): the day of leaving lies behind that of joining. */
 static void
@@ -101,8 +91,9 @@ package_take_format(struct db *db, long format, struct package_rows *rows, struc
 			const struct package_fields *fields = &shape->lines[noun][line->kind];
 
 			if (!strcmp(kinds[line->kind].name, "member"))
-				leave_a_day_earlier(line->values, place_of(fields, "joined_on"),
-					place_of(fields, "left_on"), arena);
+				leave_a_day_earlier(line->values,
+					package_field_place(fields, "joined_on"),
+					package_field_place(fields, "left_on"), arena);
 		}
 	return 0;
 }

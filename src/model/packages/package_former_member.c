@@ -39,10 +39,9 @@ struct leaving {
 static const char *
 value_of(const struct package_fields *fields, const char **values, const char *name)
 {
-	for (int f = 0; f < fields->count; f++)
-		if (!strcmp(fields->list[f].name, name))
-			return values[f] ? values[f] : "";
-	return "";
+	int f = package_field_place(fields, name);
+
+	return f >= 0 && values[f] ? values[f] : "";
 }
 
 static const char *

@@ -155,12 +155,9 @@ package_settle_references(struct judging *j, struct package_row *row)
 const char *
 package_field_value(const struct judging *j, const struct package_row *row, const char *name)
 {
-	const struct package_fields *fields = &j->shape->nouns[row->noun];
+	int f = package_field_place(&j->shape->nouns[row->noun], name);
 
-	for (int i = 0; i < fields->count; i++)
-		if (!strcmp(fields->list[i].name, name))
-			return row->values[i] ? row->values[i] : "";
-	return "";
+	return f >= 0 && row->values[f] ? row->values[f] : "";
 }
 
 void

@@ -38,6 +38,7 @@ struct package_fields {
 	struct package_field list[PACKAGE_FIELDS];
 	int count;
 };
+int package_field_place(const struct package_fields *fields, const char *name); /* -1 = none */
 /* first: column of the first field. */
 int package_fields_load(
 	struct db *db, int query, int first, struct package_fields *out, struct error *err);

@@ -45,10 +45,8 @@ line_is(const struct package_row *row, int line, const char *name)
 static int
 field_of(const struct package_fields *fields, const char *name)
 {
-	int f = fields->count - 1;
+	int f = package_field_place(fields, name);
 
-	while (f >= 0 && strcmp(fields->list[f].name, name))
-		f--;
 	assert(f >= 0);
 	return f;
 }

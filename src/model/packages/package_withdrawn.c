@@ -72,11 +72,10 @@ static const struct withdrawn {
 static void
 set_field(const struct judging *j, struct package_row *row, const char *name, const char *value)
 {
-	const struct package_fields *fields = &j->shape->nouns[row->noun];
+	int f = package_field_place(&j->shape->nouns[row->noun], name);
 
-	for (int i = 0; i < fields->count; i++)
-		if (!strcmp(fields->list[i].name, name))
-			row->values[i] = !value ? j->from->made_at : value[0] ? value : NULL;
+	if (f >= 0)
+		row->values[f] = !value ? j->from->made_at : value[0] ? value : NULL;
 }
 
 static int
@@ -155,17 +154,6 @@ hangs_on_named(const struct judging *j, const struct package_row *row)
 	return true;
 }
 
-static bool
-has_field(const struct judging *j, int noun, const char *name)
-{
-	const struct package_fields *fields = &j->shape->nouns[noun];
-	int f = fields->count - 1;
-
-	while (f >= 0 && strcmp(fields->list[f].name, name))
-		f--;
-	return f >= 0;
-}
-
 static int
 add_told(struct judging *j, int noun, const char *uid)
 {
@@ -182,7 +170,7 @@ add_told(struct judging *j, int noun, const char *uid)
 	if (!alone)
 		return 0;
 	row.withdrawn = true;
-	row.removed = !has_field(j, noun, "retired_at");
+	row.removed = package_field_place(&j->shape->nouns[noun], "retired_at") < 0;
 	set_field(j, &row, "retired_at", NULL);
 	add(j, &row);
 	return 0;
@@ -254,15 +242,12 @@ has_left(const struct package_shape *shape, const struct package_from *from,
 			group = &rows->rows[i];
 	for (int i = 0; group && from->our_unit[0] && i < group->line_count; i++) {
 		const struct package_line *line = &group->lines[i];
-		const struct package_fields *fields = &shape->lines[noun][line->kind];
-		const char *last = NULL;
+		int f = package_field_place(&shape->lines[noun][line->kind], "left_on");
+		const char *last = f < 0 ? NULL : line->values[f];
 
 		if (strcmp(package_nouns[noun].lines[line->kind].name, "member") ||
 			!line->values[0] || !unit_code_same(line->values[0], from->our_unit))
 			continue;
-		for (int f = 0; f < fields->count; f++)
-			if (!strcmp(fields->list[f].name, "left_on"))
-				last = line->values[f];
 		left = last && last[0] && strncmp(last, from->made_at, 10) < 0;
 		if (!left)
 			return false;

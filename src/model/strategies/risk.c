@@ -92,6 +92,7 @@ risk_find(struct db *db, int64_t strategy, const char *text, int *position, stru
 
 	db_bind_int(q, 1, strategy);
 	db_bind_text(q, 2, text);
+	db_bind_int(q, 3, *position);
 	*position = db_next(q) ? (int)db_int(q, 0) : 0;
 	return db_end(q);
 }

@@ -30,7 +30,7 @@ int risk_list(struct db *db, int64_t strategy, struct arena *arena, struct risk 
 	struct error *err);
 int risk_load(struct db *db, int64_t strategy, int position, struct arena *arena, struct risk *out,
 	struct error *err);
-/* Where one with these words stands; 0 = nowhere. */
+/* Where one with these words stands: at *position still, or the first of them; 0 = nowhere. */
 int risk_find(struct db *db, int64_t strategy, const char *text, int *position, struct error *err);
 /* Whether its texts have the room that a form gives them. */
 int risk_check_texts(const struct risk *r, struct error *err);

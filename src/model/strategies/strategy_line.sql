@@ -12,7 +12,8 @@ WHERE r.strategy_id = ?1 AND (?2 = 0 OR r.position = ?2) ORDER BY r.position;
 SELECT coalesce(max(position), 0) FROM risk WHERE strategy_id = ?1;
 
 -- name: risk_find
-SELECT position FROM risk WHERE strategy_id = ?1 AND text = ?2 ORDER BY position LIMIT 1;
+-- Two may say the same: the one at ?3 first.
+SELECT position FROM risk WHERE strategy_id = ?1 AND text = ?2 ORDER BY position <> ?3, position LIMIT 1;
 
 -- name: risk_task
 SELECT 1 FROM task WHERE id = ?1 AND strategy_id = ?2;

@@ -243,10 +243,8 @@ struct change {
 	char summary[DELETED_TEXT_SIZE]; /* of a deletion, for the act */
 };
 
-/* Name and strategy of a task that is not deleted. */
-static int
-find_task(struct db *db, int64_t task, int64_t *strategy, char name[TASK_NAME_SIZE],
-	struct error *err)
+int
+task_money_task(struct db *db, int64_t task, int64_t *strategy, char *name, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_TASK_HEAD, err);
 
@@ -268,7 +266,7 @@ touch(struct db *db, const struct change *c, struct error *err)
 	char task[TASK_NAME_SIZE];
 	int64_t strategy;
 
-	return find_task(db, c->line.task, &strategy, task, err) ||
+	return task_money_task(db, c->line.task, &strategy, task, err) ||
 			       strategy_touch(db, strategy, c->rev, err)
 		       ? -1
 		       : 0;
@@ -303,7 +301,7 @@ task_money_keep_change(struct db *db, const struct task_money *line, struct erro
 	struct stmt *q;
 	bool approved;
 
-	if (find_task(db, line->task, &change.strategy, task, err) ||
+	if (task_money_task(db, line->task, &change.strategy, task, err) ||
 		task_money_approved(db, change.strategy, line->year, &approved, err))
 		return -1;
 	if (!approved)

@@ -61,6 +61,9 @@ int task_money_save(struct db *db, int64_t rev, const struct task_money *line,
 	const struct task_money *former, struct error *err);
 /* Writes or rewrites the line inside a write of the caller, who has touched the strategy. */
 int task_money_put(struct db *db, const struct task_money *line, struct error *err);
+/* Strategy and name (TASK_NAME_SIZE) of a task that is not deleted, else ERROR_MISSING. */
+int task_money_task(
+	struct db *db, int64_t task, int64_t *strategy, char *name, struct error *err);
 /* Inside a write, before the line is written: where the year's report is approved, and it says
  * another amount, that is kept with the line's reason; refused without one. */
 int task_money_keep_change(struct db *db, const struct task_money *line, struct error *err);

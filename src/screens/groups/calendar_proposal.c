@@ -188,6 +188,7 @@ load(void *self, struct error *err)
 		return -1;
 	v->again = false;
 	v->base.count = v->count;
+	v->base.list.columns = columns[0];
 	for (int i = 0; i < v->count; i++)
 		if (v->rows[i].days > 1)
 			v->base.list.columns = columns[1];

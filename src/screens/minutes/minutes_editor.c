@@ -38,6 +38,7 @@ struct minutes_editor {
 	char title[96];
 	size_t line_count, line; /* for the status line */
 	bool changed;            /* since the last draft was written */
+	bool drafted;            /* a draft of this window lies there */
 	int64_t kept_at;
 	size_t kept_line;
 };
@@ -59,6 +60,7 @@ keep_draft(struct minutes_editor *v)
 	if (!v->changed || !v->app->db || db_read_only(v->app->db))
 		return 0;
 	v->changed = false;
+	v->drafted = true;
 	v->kept_at = clock_monotonic_ms();
 	v->kept_line = v->line;
 	return draft_save_field(v->app->db, v->app->person.id, drafts, v->uid, v->minutes.rev,
@@ -72,7 +74,7 @@ drop_draft(struct minutes_editor *v)
 	struct error ignored = { 0 };
 	char field[DRAFT_FIELD_SIZE];
 
-	v->changed = false;
+	v->changed = v->drafted = false;
 	(void)draft_save_field(v->app->db, v->app->person.id, drafts, v->uid, 0,
 		draft_own_field(field), NULL, &ignored);
 }
@@ -235,8 +237,11 @@ leave(struct screens *s, void *self)
 {
 	struct minutes_editor *v = self;
 
-	if (!dirty(v))
+	if (!dirty(v)) {
+		if (v->drafted) /* what was typed is taken out again */
+			drop_draft(v);
 		return true;
+	}
 	keeper_ask(s, v->title, ANSWER_LEAVE);
 	return false;
 }

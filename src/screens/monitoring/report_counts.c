@@ -7,6 +7,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/monitoring/round_frozen.h"
 #include "model/strategies/task_money.h"
 #include "report/monitoring_report.h"
 #include "screens/frame/actions.h"
@@ -115,16 +116,23 @@ static int
 add_money(struct counts *v, struct error *err)
 {
 	struct arena *arena = &v->base.arena;
-	struct task_money_sum *sums;
+	struct task_money_sum *sums, *approved;
 	struct task_money *lines;
-	int count, line_count;
+	int count, line_count, approved_count;
 
-	if (task_money_of_strategy(v->base.app->db, v->strategy, arena, &lines, &line_count, err))
+	if (task_money_of_strategy(v->base.app->db, v->strategy, arena, &lines, &line_count, err) ||
+		round_money_approved(
+			v->base.app->db, v->strategy, arena, &approved, &approved_count, err))
 		return -1;
 	task_money_sums(lines, line_count, arena, &sums, &count);
 	for (int i = 0; i < count; i++) {
-		add_sum(v, sums[i].year, false, sums[i].planned_all);
-		add_sum(v, sums[i].year, true, sums[i].spent_all);
+		const struct task_money_sum *sum = &sums[i];
+
+		for (int k = 0; k < approved_count; k++)
+			if (approved[k].year == v->year && sum->year == v->year)
+				sum = &approved[k];
+		add_sum(v, sum->year, false, sum->planned_all);
+		add_sum(v, sum->year, true, sum->spent_all);
 	}
 	return 0;
 }
@@ -174,7 +182,9 @@ above(void *self, struct canvas *c)
 	const struct counts *v = self;
 
 	canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s, %d", v->state.course.strategy.name, v->year);
-	canvas_text(c, 1, 0, -1, ROLE_HINT, _("Enter opens what was counted"));
+	canvas_text(c, 1, 0, -1, ROLE_HINT,
+		v->state.frozen ? _("Enter opens what was counted; money of other years is today's")
+				: _("Enter opens what was counted"));
 }
 
 static int

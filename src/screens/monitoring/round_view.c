@@ -16,6 +16,16 @@
 
 /* ---- reading ---- */
 
+/* The goal that is shown alone; -1 = none, or it is not among those of the strategy. */
+static int
+chosen_goal(const struct round_view *v)
+{
+	for (int i = 0; v->only_goal && i < v->state.course.goal_count; i++)
+		if (v->state.course.goals[i].id == v->only_goal)
+			return i;
+	return -1;
+}
+
 static bool
 under_goal(const struct round_view *v, const struct round_row *r)
 {
@@ -65,6 +75,8 @@ load(void *self, struct error *err)
 		    app->db, units, v->strategy.strategy.id, v->year, &v->base.arena, s, err))
 		return -1;
 	v->year = s->course.year;
+	if (chosen_goal(v) < 0) /* deleted meanwhile, or of another strategy */
+		v->only_goal = 0;
 	v->rows = arena_array(
 		&v->base.arena, (size_t)(s->figure_count + s->task_count) + 1, sizeof *v->rows);
 	for (int i = 0; i < s->figure_count + s->task_count; i++) {
@@ -191,9 +203,11 @@ static void
 key(const void *self, int row, char *dst, size_t size)
 {
 	const struct round_row *r = &((const struct round_view *)self)->rows[row];
+	char name[TARGET_NAME_SIZE];
 
 	if (r->figure)
-		snprintf(dst, size, "%s %s", r->figure->course->target->name,
+		snprintf(dst, size, "%s %s",
+			target_course_name(r->figure->course, name, sizeof name),
 			r->figure->course->target->office);
 	else
 		snprintf(dst, size, "%s %s", r->task->task->name, r->task->task->office);
@@ -247,16 +261,14 @@ shown_label(const struct round_view *v, char *dst, size_t size)
 {
 	static const char *const labels[SHOWS] = { N_("everything"), N_("what is missing"),
 		N_("what is or was off its course") };
-	const struct strategy_course *c = &v->state.course;
+	int goal = chosen_goal(v);
 
 	if (v->only_state != ROUND_EVERY)
 		return target_state_label((enum target_state)v->only_state);
-	for (int i = 0; v->only_goal && i < c->goal_count; i++)
-		if (c->goals[i].id == v->only_goal) {
-			snprintf(dst, size, _("goal %s"), c->goals[i].number);
-			return dst;
-		}
-	return _(labels[v->show]);
+	if (goal < 0)
+		return _(labels[v->show]);
+	snprintf(dst, size, _("goal %s"), v->state.course.goals[goal].number);
+	return dst;
 }
 
 static void

@@ -151,7 +151,7 @@ gone(struct app *app, struct card_form_of *of, const void *base, struct deletion
 {
 	const struct values *v = base;
 	const struct deleted_of whose = { DELETED_RISK, of->parent };
-	int place = 0;
+	int place = (int)of->id;
 
 	if (risk_find(app->db, of->parent, v->text, &place, err))
 		return -1;
