@@ -18,7 +18,8 @@
 static void
 a_process_lives_until_it_ends(void **state)
 {
-	char name[PROCESS_NAME_SIZE] = "", byte = 0;
+	char name[PROCESS_NAME_SIZE] = "";
+	siginfo_t ended;
 	int ends[2];
 	pid_t child;
 
@@ -34,13 +35,13 @@ a_process_lives_until_it_ends(void **state)
 	}
 	assert_int_equal(read(ends[0], name, sizeof name), sizeof name);
 	assert_true(process_lives(name));
-	close(ends[1]);
 	kill(child, SIGKILL);
-	assert_int_equal(read(ends[0], &byte, 1), 0);
-	assert_false(process_lives(name)); /* nobody has waited for it yet */
+	assert_int_equal(waitid(P_PID, (id_t)child, &ended, WEXITED | WNOWAIT), 0);
+	assert_false(process_lives(name)); /* ended, and nobody has taken it away yet */
 	waitpid(child, NULL, 0);
 	assert_false(process_lives(name));
 	close(ends[0]);
+	close(ends[1]);
 }
 
 static void
