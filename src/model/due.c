@@ -175,6 +175,25 @@ remarks(struct gathering *g, struct error *err)
 	return db_end(q);
 }
 
+/* Of held meetings that no minutes were sent of. */
+static int
+minutes(struct gathering *g, struct error *err)
+{
+	struct stmt *q = db_start(g->db, Q_DUE_MINUTES, err);
+
+	db_bind_int(q, 1, DUE_SOON);
+	db_bind_text(q, 2, g->back);
+	while (db_next(q)) {
+		struct due_item *item = add(g, DUE_MINUTES, db_text(q, 0));
+
+		item->group = db_int(q, 1);
+		item->meeting = item->id = db_int(q, 2);
+		item->group_code = arena_string(g->arena, db_text(q, 3));
+		item->number = (int)db_int(q, 4);
+	}
+	return db_end(q);
+}
+
 /* Of strategies: query gives day, strategy, id, code, then a text, or year and counts. */
 static int
 strategies(struct gathering *g, enum due_kind kind, int query, struct error *err)
@@ -262,7 +281,7 @@ due_list(struct db *db, struct date today, int slot, struct arena *arena, struct
 	if (begin(&g, db, today, slot, arena, err) || db_read_begin(db, err))
 		return -1;
 	failed = meetings(&g, g.back, g.ahead, NO_LIMIT, err) || homework(&g, err) ||
-		 sheets(&g, err) || actions(&g, err) || remarks(&g, err) ||
+		 sheets(&g, err) || actions(&g, err) || remarks(&g, err) || minutes(&g, err) ||
 		 all_of_strategies(&g, err);
 	db_read_end(db);
 	if (failed)
@@ -344,12 +363,14 @@ due_summary(struct db *db, struct date today, int slot, struct arena *arena,
 		begin(&missing, db, today, slot, arena, err) || db_read_begin(db, err))
 		return -1;
 	failed = meetings(&g, g.today, "9999", NEXT_MEETINGS, err) || sheets(&missing, err) ||
-		 count_homework(&g, &out->overdue, err) || all_of_strategies(&missing, err) ||
-		 in_force(&g, out, err);
+		 count_homework(&g, &out->overdue, err) || minutes(&missing, err) ||
+		 all_of_strategies(&missing, err) || in_force(&g, out, err);
 	db_read_end(db);
 	for (int i = 0; i < missing.count; i++)
 		if (missing.list[i].strategy)
 			out->strategies += missing.list[i].overdue;
+		else if (missing.list[i].kind == DUE_MINUTES)
+			out->minutes += missing.list[i].overdue;
 		else
 			out->sheets += missing.list[i].missing;
 	out->meetings = g.list;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is due in exchange groups: the next meetings and those that nobody marked as held,
- * homework, data sheets, actions of adopted improvement plans, minutes that wait for remarks; and
- * in strategies: figures of a year from offices, measures, recommendations, tasks that end, steps
- * of adoption, the report of the last full year (31 May, round_state_report_day()) and rounds that
- * wait for approval alone. */
+ * homework, data sheets, actions of adopted improvement plans, minutes that are to be sent or that
+ * wait for remarks; and in strategies: figures of a year from offices, measures, recommendations,
+ * tasks that end, steps of adoption, the report of the last full year (31 May,
+ * round_state_report_day()) and rounds that wait for approval alone. */
 #ifndef MODEL_DUE_H
 #define MODEL_DUE_H
 
@@ -14,14 +14,15 @@
 #include "store/db.h"
 
 enum due_kind { DUE_MEETING, DUE_HOMEWORK, DUE_SHEET, DUE_REMARKS, DUE_ROUND, DUE_MEASURE,
-	DUE_RECOMMENDATION, DUE_TASK, DUE_STEP, DUE_REPORT, DUE_ACTION };
+	DUE_RECOMMENDATION, DUE_TASK, DUE_STEP, DUE_REPORT, DUE_ACTION, DUE_MINUTES };
 
 struct due_item { /* texts in the arena, never NULL */
 	enum due_kind kind;
 	const char *on;         /* day, of a meeting with its hour; "" = no day was set */
 	bool overdue;
 	int64_t group, meeting; /* meeting 0 = none */
-	int64_t id;             /* of the homework, the sheet, the minutes, the plan, the meeting */
+	int64_t id;             /* of the homework, the sheet, the minutes, the plan, the meeting;
+	                           of minutes that were not sent it is the meeting */
 	const char *group_code;
 	const char *text;       /* title of the meeting or its stage, the homework itself */
 	int number;             /* of the meeting in its group, of the action in its plan */
@@ -38,12 +39,14 @@ enum { DUE_AHEAD = 60, DUE_SOON = 14, DUE_BACK = 365 };
 
 /* In order of days, those without one last. slot: whose homework and sheets; NO_SLOT = all
  * members'. Homework that is due later than DUE_AHEAD, and sheets and actions later than DUE_SOON,
- * are left out, and so are actions that were due more than DUE_BACK ago. */
+ * are left out, and so are actions and minutes that were due more than DUE_BACK ago. Minutes are
+ * to be sent DUE_SOON after a meeting that was held, by the office that keeps the meeting alone. */
 int due_list(struct db *db, struct date today, int slot, struct arena *arena,
 	struct due_item **list, int *count, struct error *err);
 
 struct due_summary {
 	int overdue, sheets;          /* homework; returns that are missing */
+	int minutes;                  /* that should have been sent */
 	int strategies;               /* what is overdue of strategies */
 	/* Strategies in force in the year: of the slot's unit, led by it or by another one; of
 	 * NO_SLOT all. */

@@ -273,6 +273,49 @@ minutes_that_wait_for_remarks_are_due(void **state)
 	assert_false(list[1].overdue);
 }
 
+static void
+minutes_of_a_held_meeting_are_due_until_they_are_sent(void **state)
+{
+	struct due_item *list;
+	int count;
+
+	(void)state;
+	meeting_fixture_sql(&f, "UPDATE meeting SET state = 'held', rev = rev + 1");
+	list = listed(f.slots[2], &count);
+	assert_int_equal(count, 1);
+	assert_int_equal(list[0].kind, DUE_MINUTES);
+	assert_int_equal(list[0].meeting, first.id);
+	assert_string_equal(list[0].on, "2026-02-13"); /* 14 days after the meeting */
+	assert_true(list[0].overdue);
+	assert_int_equal(summed(NO_SLOT).minutes, 1);
+	meeting_fixture_sql(&f, "UPDATE meeting SET ends_at = '2026-02-06T15:00'");
+	assert_false(listed(NO_SLOT, &count)[0].overdue);
+	assert_int_equal(summed(NO_SLOT).minutes, 0);
+	meeting_fixture_sql(&f, "INSERT INTO minutes (id, uid, meeting_id) SELECT 1, "
+				"'2123456789abcdef0123456789abcdef', id FROM meeting");
+	assert_int_equal(listed(NO_SLOT, &count)[0].kind, DUE_MINUTES); /* a draft */
+	meeting_fixture_sql(&f, "UPDATE minutes SET state = 'approved'");
+	listed(NO_SLOT, &count);
+	assert_int_equal(count, 0);
+}
+
+static void
+minutes_of_another_office_and_of_long_ago_are_not_due_here(void **state)
+{
+	int count;
+
+	(void)state;
+	meeting_fixture_sql(&f, "UPDATE meeting SET state = 'held', rev = rev + 1");
+	meeting_fixture_sql(&f, "UPDATE meeting SET owner = printf('%032d', 7)");
+	listed(NO_SLOT, &count);
+	assert_int_equal(count, 0);
+	meeting_fixture_sql(&f, "UPDATE meeting SET owner = '', starts_at = '2025-01-30T10:00', "
+				"ends_at = '2025-01-30T15:00'");
+	listed(NO_SLOT, &count);
+	assert_int_equal(count, 0);
+	assert_int_equal(summed(NO_SLOT).minutes, 0);
+}
+
 /* ---- the overview ---- */
 
 static void
@@ -296,7 +339,9 @@ static void
 seats_are_counted_once_and_alike_wherever_attendance_stands(void **state)
 {
 	struct meeting_filter filter = { .group = f.group };
-	struct participant p = { .meeting = first.id, .part = PARTICIPANT_GUEST, .name = "Osoba G" };
+	struct participant p = {
+		.meeting = first.id, .part = PARTICIPANT_GUEST, .name = "Osoba G"
+	};
 	struct meeting_row *rows;
 	struct attendance *units;
 	struct overview_row *list;
@@ -307,15 +352,23 @@ seats_are_counted_once_and_alike_wherever_attendance_stands(void **state)
 	assert_done(participant_save(f.db, &p, &f.err), f.err);
 	guest = p.id;
 	/* The substitute of a guest has the place of a guest. */
-	p = (struct participant){ .meeting = first.id, .part = PARTICIPANT_SUBSTITUTE,
-		.name = "Osoba H", .answer = REPLY_YES, .stands_for = guest };
+	p = (struct participant){ .meeting = first.id,
+		.part = PARTICIPANT_SUBSTITUTE,
+		.name = "Osoba H",
+		.answer = REPLY_YES,
+		.stands_for = guest };
 	assert_done(participant_save(f.db, &p, &f.err), f.err);
 	/* A member and its own substitute have one seat. */
-	p = (struct participant){ .meeting = first.id, .part = PARTICIPANT_SUBSTITUTE,
-		.name = "Osoba Z", .slot = f.slots[0], .answer = REPLY_YES, .stands_for = 1 };
+	p = (struct participant){ .meeting = first.id,
+		.part = PARTICIPANT_SUBSTITUTE,
+		.name = "Osoba Z",
+		.slot = f.slots[0],
+		.answer = REPLY_YES,
+		.stands_for = 1 };
 	assert_done(participant_save(f.db, &p, &f.err), f.err);
 	meeting_fixture_sql(&f, "UPDATE meeting SET state = 'held'");
-	meeting_fixture_sql(&f, "UPDATE participant SET attended = 1 WHERE id = 1 OR stands_for > 0");
+	meeting_fixture_sql(
+		&f, "UPDATE participant SET attended = 1 WHERE id = 1 OR stands_for > 0");
 	assert_done(group_overview(f.db, "2026-02-20", &f.arena, &list, &count, &f.err), f.err);
 	assert_done(meeting_list(f.db, &filter, &f.arena, &rows, &count, &f.err), f.err);
 	assert_int_equal(rows[0].invited, 6);
@@ -456,7 +509,8 @@ a_substitute_of_a_substitute_is_found(void **state)
 		"INSERT INTO participant (id, meeting_id, part, name, stands_for) VALUES "
 		"(92, %lld, 'substitute', 'Osoba Z', 91)",
 		(long long)m.id, (long long)m.id, (long long)m.id);
-	assert_non_null(strstr(fault_of(sql), "of the group GWD-1 somebody stands for a substitute"));
+	assert_non_null(
+		strstr(fault_of(sql), "of the group GWD-1 somebody stands for a substitute"));
 }
 
 #define EACH(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
@@ -474,6 +528,8 @@ main(void)
 		EACH(a_sheet_counts_the_members_that_have_not_handed_it_in),
 		EACH(who_leaves_later_still_owes_the_sheet),
 		EACH(minutes_that_wait_for_remarks_are_due),
+		EACH(minutes_of_a_held_meeting_are_due_until_they_are_sent),
+		EACH(minutes_of_another_office_and_of_long_ago_are_not_due_here),
 		EACH(the_overview_counts_meetings_and_open_homework),
 		EACH(seats_are_counted_once_and_alike_wherever_attendance_stands),
 		EACH(members_stand_over_the_years_with_their_median),

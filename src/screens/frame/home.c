@@ -193,7 +193,7 @@ draw_state(const struct home *h, struct canvas *c)
 static bool
 has_arrears(const struct due_summary *d)
 {
-	return d->overdue || d->sheets || d->strategies;
+	return d->overdue || d->sheets || d->minutes || d->strategies;
 }
 
 /* With the heading; 0 where nothing is to be said. */
@@ -228,6 +228,24 @@ draw_course(const struct home *h, struct canvas *c, int row)
 	line(c, row, label, target_state_role(worst), text);
 }
 
+static void
+arrears(const struct due_summary *d, char *dst, size_t size)
+{
+	if (d->minutes && d->strategies)
+		snprintf(dst, size,
+			_("homework: %d, sheets: %d, minutes: %d, strategies: %d (1 1)"),
+			d->overdue, d->sheets, d->minutes, d->strategies);
+	else if (d->minutes)
+		snprintf(dst, size, _("homework: %d, data sheets: %d, minutes: %d (menu 1 1)"),
+			d->overdue, d->sheets, d->minutes);
+	else if (d->strategies)
+		snprintf(dst, size, _("homework: %d, data sheets: %d, strategies: %d (menu 1 1)"),
+			d->overdue, d->sheets, d->strategies);
+	else
+		snprintf(dst, size, _("homework overdue: %d, data sheets missing: %d (menu 1 1)"),
+			d->overdue, d->sheets);
+}
+
 /* The next two meetings, how strategies stand, how much is late: only where there is something. */
 static void
 draw_due(const struct home *h, struct canvas *c)
@@ -250,15 +268,9 @@ draw_due(const struct home *h, struct canvas *c)
 		draw_course(h, c, row++);
 	if (!has_arrears(&h->due))
 		return;
-	if (h->due.strategies)
-		snprintf(text, sizeof text,
-			_("homework: %d, data sheets: %d, strategies: %d (menu 1 1)"),
-			h->due.overdue, h->due.sheets, h->due.strategies);
-	else
-		snprintf(text, sizeof text,
-			_("homework overdue: %d, data sheets missing: %d (menu 1 1)"),
-			h->due.overdue, h->due.sheets);
-	line(c, row, _("Arrears"), h->due.overdue || h->due.strategies ? ROLE_WARN : ROLE_TEXT,
+	arrears(&h->due, text, sizeof text);
+	line(c, row, _("Arrears"),
+		h->due.overdue || h->due.minutes || h->due.strategies ? ROLE_WARN : ROLE_TEXT,
 		text);
 }
 

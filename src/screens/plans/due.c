@@ -99,6 +99,12 @@ what(const struct due_item *d, char *dst, size_t size)
 				   : _("Report of %d: all offices have delivered, approve it"),
 			d->year);
 		break;
+	case DUE_MINUTES:
+		snprintf(dst, size,
+			d->overdue ? _("Minutes of meeting %d were not sent")
+				   : _("Minutes of meeting %d are to be sent"),
+			d->number);
+		break;
 	default:
 		snprintf(dst, size, _("Minutes of meeting %d wait for remarks"), d->number);
 		break;
@@ -186,6 +192,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		return SCREEN_PASS;
 	switch (d->kind) {
 	case DUE_MEETING:
+	case DUE_MINUTES:
 		screens_push(s, &meeting_screen, &d->meeting);
 		break;
 	case DUE_HOMEWORK:
