@@ -160,7 +160,7 @@ command_ballot_open(struct run *run, struct error *err)
 	method = ballot_method_from_name(g.method);
 	if (method < 0)
 		return error_set(
-			err, ERROR_INPUT, _("“%s” is no method: points, scores."), g.method);
+			err, ERROR_INPUT, _("“%s” is no method: points, scores, axis."), g.method);
 	g.b.method = (enum ballot_method)method;
 	if (ballot_gather(run->db, &g.b, g.kind, g.year, &run->arena, &items, &count, err) ||
 		ballot_open(run->db, &g.b, items, count, err))
@@ -198,7 +198,7 @@ read_values(struct run *run, int first, int **values, int *count, struct error *
 		const char *text = run->arguments->operands[first + i];
 		long value = BALLOT_BLANK;
 
-		if (strcmp(text, "-") != 0 && number_parse_whole(text, 0, 100000, &value))
+		if (strcmp(text, "-") != 0 && number_parse_whole(text, -100000, 100000, &value))
 			return error_set(err, ERROR_INPUT,
 				_("“%s” is no score: a whole number, or “-” for none."), text);
 		(*values)[i] = (int)value;

@@ -87,8 +87,8 @@ const struct command command_strategy[] = {
 
 	{ "ballot open", N_("problems|factors|statements OF FIELD=VALUE..."),
 		N_("Put problems of a unit, factors of a SWOT or statements of a self-assessment "
-		   "to the vote: title, method (points, scores), points, lowest, highest, cards, "
-		   "kind, year."),
+		   "to the vote: title, method (points, scores, axis: factors from −5 to 5), "
+		   "points, lowest, highest, cards, kind, year."),
 		{ 0 }, 3, -1, NEED_DATABASE, PERSON_CLERK, command_ballot_open },
 	{ "ballot set", N_("NUMBER FIELD=VALUE..."), N_("Change title or cards of a ballot."),
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_ballot_set },
@@ -101,8 +101,8 @@ const struct command command_strategy[] = {
 	{ "ballot vote", N_("NUMBER SCORE..."), N_("Give your own vote."), { 0 }, 2, -1,
 		NEED_DATABASE, PERSON_CLERK, command_ballot_vote },
 	{ "ballot close", N_("NUMBER"),
-		N_("Close a ballot: ranks of problems, ratings or weights of factors, scores of "
-		   "statements are written."),
+		N_("Close a ballot: ranks of problems, ratings, weights or places of factors, "
+		   "scores of statements are written."),
 		{ OPTION_YES }, 1, 1, NEED_DATABASE, PERSON_CLERK, command_ballot_close },
 	{ "ballot result", N_("NUMBER"), N_("Print means, spread and ranks of a ballot."), { 0 }, 1,
 		1, NEED_DATABASE, PERSON_READER, command_ballot_result },

@@ -5,6 +5,7 @@
 #include "report/swot_document.h"
 
 #include "base/i18n.h"
+#include "base/number.h"
 
 #define BOX "[ ]"
 #define DOTS "............"
@@ -23,6 +24,12 @@ ballot_instruction(const struct ballot *b, struct arena *arena)
 				"sign it.",
 				b->points),
 			b->points);
+	if (b->method == BALLOT_AXIS)
+		return arena_string(arena,
+			_("Give each row one place on the axis: from −5, hinders development most, "
+			  "over 0 to 5, helps it most; leave empty what you cannot judge. Do not "
+			  "sign "
+			  "the card."));
 	return arena_format(arena,
 		_("Give each row one score from %d, the lowest, to %d, the highest; leave empty "
 		  "what you cannot judge. Do not sign the card."),
@@ -32,7 +39,15 @@ ballot_instruction(const struct ballot *b, struct arena *arena)
 static bool
 boxes(const struct ballot *b)
 {
-	return b->method == BALLOT_SCORES && b->highest - b->lowest < MOST_BOXES;
+	return b->method != BALLOT_POINTS && b->highest - b->lowest < MOST_BOXES;
+}
+
+static const char *
+score_text(int score, struct arena *arena)
+{
+	char text[16];
+
+	return arena_string(arena, number_format(text, sizeof text, score, 0));
 }
 
 static void
@@ -44,7 +59,7 @@ start_columns(const struct ballot *b, struct report_table *t, struct arena *aren
 		report_table_column(t, "value",
 			b->method == BALLOT_POINTS ? _("Points") : _("Score"), REPORT_TEXT, 0);
 	for (int score = b->lowest; boxes(b) && score <= b->highest; score++)
-		report_table_column(t, "score", arena_format(arena, "%d", score), REPORT_TEXT, 0);
+		report_table_column(t, "score", score_text(score, arena), REPORT_TEXT, 0);
 }
 
 static void

@@ -105,6 +105,14 @@ g ballot open factors SWOT-T title=Own; m=$(sed -n 's/.*ballot \([0-9]*\) .*/\1/
 g ballot vote "$m" 1 2 3 4 5 -; done_well a_person_votes_at_a_login
 g ballot vote "$m" 2 2 3 4 5 -; done_well and_may_vote_anew
 g ballot result "$m"; refused own_votes_show_when_the_ballot_is_closed 1 'closed'
+# ---- places on the axis ----
+g ballot open problems 0206041 title=x method=axis; refused problems_have_no_place_on_the_axis 1 'Only factors of a SWOT'
+g ballot open factors SWOT-T title=Axis method=axis cards=2; x=$(sed -n 's/.*ballot \([0-9]*\) .*/\1/p' out)
+g ballot print "$x"; holds the_card_has_the_axis_from_minus_5 out '-5   -4   -3   -2   -1   0    1'
+g ballot card "$x" 1 -5 3 -2 4 - -1; done_well a_place_below_zero_is_keyed
+g ballot card "$x" 2 -6 3 -2 4 - 0; refused a_place_off_the_axis_is_refused 1 'from -5 to 5'
+g ballot card "$x" 2 -2 3 0 4 - 0; g ballot result "$x"; holds the_axis_has_mean_and_spread out '5,1,S1. Good schools,2,-7,,-3.5,2.12132034356,-5,-2'
+g ballot close "$x" --yes; g swot SWOT-T; holds the_factor_stands_where_the_team_placed_it out 'S1,strength,Good schools,education,0.6,4.5,0.707106781187,-3.5,'
 g list ballots --open
 if [ "$(lines '^[0-9]')" = 1 ] && grep -q "^$m,0206041,factors,Own,scores,6,0,0,0,0,1,.*,$" out; then pass open_ballots_are_listed
 else fail open_ballots_are_listed "$(cat out)"; fi

@@ -605,6 +605,75 @@ closing_rates_the_factors_by_mean_and_spread(void **state)
 }
 
 static void
+votes_on_the_axis_place_the_factors_and_leave_their_ratings(void **state)
+{
+	struct swot_factor *list;
+	struct ballot_card *cards;
+	struct ballot_result r;
+	char text[512];
+	struct error err = { 0 };
+	int count;
+
+	(void)state;
+	open_factors(BALLOT_AXIS);
+	sql("UPDATE swot_factor SET rating = 3, axis = 1 WHERE kind = 'threat'");
+	assert_int_equal(card(1, 6, 0, 0, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(card(1, -5, 0, -1, &err), err);
+	assert_done(card(2, -2, 5, BALLOT_BLANK, &err), err);
+	assert_done(ballot_cards(db, ballot.id, &arena, &cards, &count, &err), err);
+	assert_int_equal(cards[0].values[0], -5);
+	assert_int_equal(cards[0].values[1], 0);
+	assert_int_equal(cards[0].values[2], -1);
+	assert_int_equal(cards[1].values[2], BALLOT_BLANK);
+	r = result();
+	assert_value(r.lines[0].mean, -3.5);
+	assert_float_equal(r.lines[0].sd, 2.12132, 1e-5);
+	assert_int_equal(r.lines[0].low, -5);
+	assert_int_equal(r.lines[0].high, -2);
+	assert_int_equal(r.lines[2].n, 1);
+	assert_int_equal(r.lines[1].rank, 1);
+	assert_done(ballot_replaces(db, &ballot, text, sizeof text, &err), err);
+	assert_non_null(strstr(text, "place on the axis"));
+	assert_done(close_now(&err), err);
+	assert_done(swot_factors(db, ballot.swot, &arena, &list, &count, &err), err);
+	assert_value(list[0].axis, -3.5);
+	assert_value(list[1].axis, 2.5);
+	assert_value(list[2].axis, -1);
+	assert_value(list[2].rating, 3);
+	assert_true(isnan(list[0].rating) && isnan(list[0].spread));
+}
+
+static void
+an_own_vote_on_the_axis_reads_back_with_its_sign(void **state)
+{
+	struct error err = { 0 };
+	int values[3];
+	bool voted;
+
+	(void)state;
+	open_factors(BALLOT_AXIS);
+	ballot.cards = 0;
+	assert_done(ballot_save(db, &ballot, &err), err);
+	assert_done(ballot_vote(db, ballot.id, 1, (const int[]){ -4, BALLOT_BLANK, -1 }, 3, &err), err);
+	assert_done(ballot_own_vote(db, ballot.id, 1, values, 3, &voted, &err), err);
+	assert_true(voted && values[0] == -4 && values[1] == BALLOT_BLANK && values[2] == -1);
+}
+
+static void
+problems_have_no_place_on_the_axis(void **state)
+{
+	const struct ballot_item item = { .text = "a" };
+	struct error err = { 0 };
+
+	(void)state;
+	ballot.method = BALLOT_AXIS;
+	assert_int_equal(ballot_open(db, &ballot, &item, 1, &err), -1);
+	assert_int_equal(err.field, BALLOT_FIELD_METHOD);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
 points_for_factors_become_weights_within_their_kind(void **state)
 {
 	struct swot_factor *list;
@@ -727,6 +796,9 @@ main(void)
 		T(closing_ranks_the_problems),
 		T(what_the_newest_ballot_did_not_ask_about_says_so_and_stands_last),
 		T(closing_rates_the_factors_by_mean_and_spread),
+		T(votes_on_the_axis_place_the_factors_and_leave_their_ratings),
+		T(an_own_vote_on_the_axis_reads_back_with_its_sign),
+		T(problems_have_no_place_on_the_axis),
 		T(points_for_factors_become_weights_within_their_kind),
 		T(a_kind_that_was_given_no_points_keeps_its_weights),
 		T(a_later_ballot_keeps_the_points_of_what_nobody_voted_on),

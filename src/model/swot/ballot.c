@@ -26,6 +26,7 @@ static const struct word subjects[BALLOT_SUBJECTS] = {
 static const struct word methods[BALLOT_METHODS] = {
 	[BALLOT_POINTS] = { "points", N_("points to distribute") },
 	[BALLOT_SCORES] = { "scores", N_("a score for each") },
+	[BALLOT_AXIS] = { "axis", N_("a place on the axis") },
 };
 
 const char *
@@ -242,7 +243,10 @@ fill(struct ballot *b)
 {
 	if (b->points == 0)
 		b->points = 10;
-	if (b->lowest == 0 && b->highest == 0) {
+	if (b->method == BALLOT_AXIS) {
+		b->lowest = -5;
+		b->highest = 5;
+	} else if (b->lowest == 0 && b->highest == 0) {
 		b->lowest = 1;
 		b->highest = 5;
 	}
@@ -263,6 +267,12 @@ check_scale(const struct ballot *b, struct error *err)
 			       : error_field(err, ERROR_INPUT, BALLOT_FIELD_POINTS,
 					 _("A person distributes 1 to 1000 points."));
 	}
+	if (b->method == BALLOT_AXIS)
+		return b->subject == BALLOT_FACTORS
+			       ? 0
+			       : error_field(err, ERROR_INPUT, BALLOT_FIELD_METHOD,
+					 _("Only factors of a SWOT have a place on the axis: give "
+					   "points or scores."));
 	if (b->lowest < 0 || b->highest > 100 || b->highest <= b->lowest)
 		return error_field(err, ERROR_INPUT, BALLOT_FIELD_HIGHEST,
 			_("Scores go from a lowest, at least 0, to a higher one, at most 100."));
@@ -456,8 +466,8 @@ ballot_save(struct db *db, struct ballot *b, struct error *err)
 	return 0;
 }
 
-static const struct kept_kind kept = { "ballot", "ballot.retire", "ballot.restore",
-	Q_BALLOT_HEAD, Q_BALLOT_RETIRE };
+static const struct kept_kind kept = { "ballot", "ballot.retire", "ballot.restore", Q_BALLOT_HEAD,
+	Q_BALLOT_RETIRE };
 
 int
 ballot_retire(struct db *db, int64_t id, int64_t rev, struct error *err)

@@ -8,12 +8,15 @@
 #include "base/arena.h"
 #include "store/db.h"
 
+#include <limits.h>
+
 enum ballot_subject { BALLOT_PROBLEMS, BALLOT_FACTORS, BALLOT_STATEMENTS, BALLOT_SUBJECTS };
 const char *ballot_subject_name(enum ballot_subject s);  /* in files */
 const char *ballot_subject_label(enum ballot_subject s); /* translated */
 int ballot_subject_from_name(const char *name);          /* -1 = unknown */
 
-enum ballot_method { BALLOT_POINTS, BALLOT_SCORES, BALLOT_METHODS };
+/* Points distributed, a score for each, or a place of each on the axis of a SWOT. */
+enum ballot_method { BALLOT_POINTS, BALLOT_SCORES, BALLOT_AXIS, BALLOT_METHODS };
 const char *ballot_method_name(enum ballot_method m);  /* in files */
 const char *ballot_method_label(enum ballot_method m); /* translated */
 int ballot_method_from_name(const char *name);         /* -1 = unknown */
@@ -33,7 +36,7 @@ struct ballot { /* zero = new */
 	int64_t evaluation; /* whose statements; 0 = none */
 	enum ballot_method method;
 	int points;          /* to distribute; 0 of a new one = 10 */
-	int lowest, highest; /* scores; both 0 of a new one = 1 to 5 */
+	int lowest, highest; /* scores; both 0 of a new one = 1 to 5; on the axis always -5 to 5 */
 	int cards;           /* of paper, handed out; 0 = everybody at their own login */
 	char opened_on[12];  /* of a new one: today */
 	char closed_on[12];  /* "" = open */
@@ -73,25 +76,26 @@ int ballot_gather(struct db *db, const struct ballot *b, const char *kind, int y
 
 /* A new ballot with its items, which stay as they were put to the vote. Fills id, rev and what was
  * left at 0. Refused: no unit, no title, nothing to vote on, an odd scale; factors and statements
- * are scored 1 to 5, because so their rating and score are kept; points for statements. */
+ * are scored 1 to 5, because so their rating and score are kept; points for statements; the axis
+ * for anything but factors. */
 int ballot_open(struct db *db, struct ballot *b, const struct ballot_item *items, int count,
 	struct error *err);
 /* Title and number of cards, while it is open; rev as read, else ERROR_CONFLICT. Refused: cards
  * handed out where somebody has voted at their own login. */
 int ballot_save(struct db *db, struct ballot *b, struct error *err);
-/* Forgets who voted, and writes: rank of problems; rating and spread of factors (scores) or their
- * weights within their kind (points); score and spread of statements. What nobody voted on, or a
- * single person at their own login, keeps its rating, weight or score; its rank goes, because ranks
- * are of one vote. Unfinished cards do not count: ask before. Refused: closed already, no valid
- * card, a single own vote, another number of paper cards keyed than handed out, own votes beside
- * paper cards, as an older program let them in. */
+/* Forgets who voted, and writes: rank of problems; rating and spread of factors (scores), their
+ * weights within their kind (points) or places (axis); score and spread of statements. What nobody
+ * voted on, or a single person at their own login, keeps its rating, weight, place or score; its
+ * rank goes, because ranks are of one vote. Unfinished cards do not count: ask before. Refused:
+ * closed already, no valid card, a single own vote, another number of paper cards keyed than handed
+ * out, own votes beside paper cards, as an older program let them in. */
 int ballot_close(struct db *db, int64_t id, int64_t rev, struct error *err);
 int ballot_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int ballot_restore(struct db *db, int64_t id, struct error *err);
 
 /* ---- cards ---- */
 
-#define BALLOT_BLANK (-1) /* no score given; of points the same as 0 */
+#define BALLOT_BLANK INT_MIN /* no score given; of points the same as 0 */
 enum { BALLOT_OWN_FIRST = 100001 }; /* own votes have numbers from here, drawn by lot */
 
 enum ballot_card_state {
@@ -125,6 +129,8 @@ int ballot_vote(struct db *db, int64_t ballot, int64_t person, const int *values
 /* How the person voted; false in *voted where not yet. values: room for the items. */
 int ballot_own_vote(struct db *db, int64_t ballot, int64_t person, int *values, int count,
 	bool *voted, struct error *err);
+/* Pure: what one item may be given, of points up to all of them. */
+void ballot_range(const struct ballot *b, int *low, int *high);
 /* Pure: checks a card's values against the ballot; item: where it is wrong, from 1, 0 = the
  * whole. */
 int ballot_values_check(const struct ballot *b, const int *values, int count, int *item,

@@ -2,8 +2,9 @@
 -- Ballots: what is put to the vote, cards, results.
 
 -- name: ballot_list
+-- A ballot on the axis is one of scores that go below 0.
 SELECT b.id, b.rev, b.uid, b.slot, b.title, b.subject, coalesce(b.swot_id, 0), coalesce(b.evaluation_id, 0),
-	b.method, b.points, b.lowest, b.highest, b.cards, b.opened_on, b.closed_on,
+	CASE WHEN b.lowest < 0 THEN 'axis' ELSE b.method END, b.points, b.lowest, b.highest, b.cards, b.opened_on, b.closed_on,
 	(SELECT count(*) FROM ballot_item AS i WHERE i.ballot_id = b.id),
 	(SELECT count(*) FROM ballot_card AS c WHERE c.ballot_id = b.id AND c.number < ?7 AND c.unfinished = 0),
 	(SELECT count(*) FROM ballot_card AS c WHERE c.ballot_id = b.id AND c.number < ?7 AND c.spoilt = 1),
@@ -39,7 +40,7 @@ WHERE e.id = ?1 AND e.retired_at IS NULL;
 -- name: ballot_insert
 INSERT INTO ballot (uid, slot, title, subject, swot_id, evaluation_id, method, points, lowest, highest, cards,
 	opened_on)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12);
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, CASE ?7 WHEN 'axis' THEN 'scores' ELSE ?7 END, ?8, ?9, ?10, ?11, ?12);
 
 -- name: ballot_item_insert
 INSERT INTO ballot_item (ballot_id, position, text, problem_id, factor_id, question)
@@ -60,9 +61,9 @@ UPDATE ballot SET rev = rev + 1 WHERE id = ?1;
 UPDATE ballot SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
 
 -- name: ballot_cards
-SELECT c.number, c.spoilt, coalesce(s.item, 0), coalesce(s.value, 0), c.unfinished
-FROM ballot_card AS c LEFT JOIN ballot_score AS s ON s.ballot_id = c.ballot_id AND s.card = c.number
-WHERE c.ballot_id = ?1 AND c.number < ?2
+SELECT c.number, c.spoilt, coalesce(s.item, 0), coalesce(s.value + min(b.lowest, 0), 0), c.unfinished
+FROM ballot AS b JOIN ballot_card AS c ON c.ballot_id = b.id LEFT JOIN ballot_score AS s ON s.ballot_id = c.ballot_id AND s.card = c.number
+WHERE b.id = ?1 AND c.number < ?2
 ORDER BY c.number, s.item;
 
 -- name: ballot_card_find
@@ -81,10 +82,13 @@ INSERT INTO ballot_card (ballot_id, number, person_id, spoilt, unfinished) VALUE
 DELETE FROM ballot_card WHERE ballot_id = ?1 AND number = ?2;
 
 -- name: ballot_score_insert
-INSERT INTO ballot_score (ballot_id, card, item, value) VALUES (?1, ?2, ?3, ?4);
+-- Where scores go below 0 they are kept as they stand above the lowest.
+INSERT INTO ballot_score (ballot_id, card, item, value)
+SELECT id, ?2, ?3, ?4 - min(lowest, 0) FROM ballot WHERE id = ?1;
 
 -- name: ballot_card_scores
-SELECT item, value FROM ballot_score WHERE ballot_id = ?1 AND card = ?2;
+SELECT s.item, s.value + min(b.lowest, 0)
+FROM ballot AS b JOIN ballot_score AS s ON s.ballot_id = b.id WHERE b.id = ?1 AND s.card = ?2;
 
 -- name: ballot_forget
 UPDATE ballot_card SET person_id = NULL WHERE ballot_id = ?1 AND person_id IS NOT NULL;
@@ -96,24 +100,27 @@ UPDATE ballot SET closed_on = ?2, rev = rev + 1 WHERE id = ?1;
 SELECT count(*) FROM ballot_card WHERE ballot_id = ?1 AND spoilt = 0 AND unfinished = 0;
 
 -- name: ballot_tally
-SELECT s.item, s.value, count(*)
-FROM ballot_card AS c JOIN ballot_score AS s ON s.ballot_id = c.ballot_id AND s.card = c.number
-WHERE c.ballot_id = ?1 AND c.unfinished = 0 GROUP BY s.item, s.value ORDER BY s.item, s.value;
+SELECT s.item, s.value + min(b.lowest, 0), count(*)
+FROM ballot AS b JOIN ballot_card AS c ON c.ballot_id = b.id JOIN ballot_score AS s ON s.ballot_id = c.ballot_id AND s.card = c.number
+WHERE b.id = ?1 AND c.unfinished = 0 GROUP BY s.item, s.value ORDER BY s.item, s.value;
 
 -- name: ballot_rate_factor
 UPDATE swot_factor SET rating = ?2, spread = ?3 WHERE id = ?1;
+
+-- name: ballot_place_factor
+UPDATE swot_factor SET axis = ?2 WHERE id = ?1;
 
 -- name: ballot_weights_drop
 UPDATE swot_factor SET weight = NULL WHERE swot_id = ?1 AND kind = ?2;
 
 -- name: ballot_standing
--- Items that have a rank, rating, weight or score already.
+-- Items that have a rank, rating, weight, place or score already.
 SELECT count(*) FROM ballot AS b JOIN ballot_item AS i ON i.ballot_id = b.id
 	LEFT JOIN problem AS p ON p.id = i.problem_id AND p.retired_at IS NULL
 	LEFT JOIN swot_factor AS f ON f.id = i.factor_id
 	LEFT JOIN evaluation_question AS s ON s.evaluation_id = b.evaluation_id AND s.position = i.question
 WHERE b.id = ?1 AND (p.position > 0 OR s.score IS NOT NULL
-	OR CASE b.method WHEN 'scores' THEN f.rating ELSE f.weight END IS NOT NULL);
+	OR CASE WHEN b.lowest < 0 THEN f.axis WHEN b.method = 'scores' THEN f.rating ELSE f.weight END IS NOT NULL);
 
 -- name: ballot_weigh_factor
 UPDATE swot_factor SET weight = ?2 WHERE id = ?1;

@@ -68,17 +68,22 @@ ballot_cards(struct db *db, int64_t ballot, struct arena *arena, struct ballot_c
 
 /* ---- checking ---- */
 
+void
+ballot_range(const struct ballot *b, int *low, int *high)
+{
+	*low = b->method == BALLOT_POINTS ? 0 : b->lowest;
+	*high = b->method == BALLOT_POINTS ? b->points : b->highest;
+}
+
 int
 ballot_values_check(
 	const struct ballot *b, const int *values, int count, int *item, struct error *err)
 {
-	int sum = 0;
+	int low, high, sum = 0;
 
 	*item = 0;
+	ballot_range(b, &low, &high);
 	for (int i = 0; i < count; i++) {
-		int low = b->method == BALLOT_POINTS ? 0 : b->lowest;
-		int high = b->method == BALLOT_POINTS ? b->points : b->highest;
-
 		if (values[i] == BALLOT_BLANK)
 			continue;
 		sum += values[i];

@@ -162,6 +162,16 @@ rate_factor(struct db *db, const struct ballot_line *line, struct error *err)
 }
 
 static int
+place_factor(struct db *db, const struct ballot_line *line, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_BALLOT_PLACE_FACTOR, err);
+
+	db_bind_int(q, 1, line->item.factor);
+	db_bind_double_or_null(q, 2, line->mean);
+	return db_run(q, NULL);
+}
+
+static int
 score_statement(
 	struct db *db, int64_t evaluation, const struct ballot_line *line, struct error *err)
 {
@@ -244,6 +254,8 @@ write_lines(struct db *db, const struct ballot_result *r, struct error *err)
 			continue;
 		else if (line->item.factor && r->ballot.method == BALLOT_SCORES)
 			failed = rate_factor(db, line, err);
+		else if (line->item.factor && r->ballot.method == BALLOT_AXIS)
+			failed = place_factor(db, line, err);
 		else if (line->item.question && r->ballot.evaluation)
 			failed = score_statement(db, r->ballot.evaluation, line, err);
 		if (failed < 0)
@@ -344,6 +356,15 @@ tell_replaced(const struct ballot *b, int n, char *dst, size_t size)
 				"%d factors have ratings already; what was voted on gets new ones, "
 				"and "
 				"the old ones do not come back. Replace them?",
+				n),
+			n);
+	else if (b->method == BALLOT_AXIS)
+		snprintf(dst, size,
+			P_("%d factor has a place on the axis already; what was voted on gets a "
+			   "new one, and the old one does not come back. Replace it?",
+				"%d factors have places on the axis already; what was voted on "
+				"gets "
+				"new ones, and the old ones do not come back. Replace them?",
 				n),
 			n);
 	else

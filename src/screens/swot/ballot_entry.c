@@ -21,16 +21,15 @@ ballot_entry_start(struct ballot_entry *e, const struct ballot *ballot, int *val
 static bool
 one_digit(const struct ballot_entry *e)
 {
-	return e->ballot->method == BALLOT_SCORES && e->ballot->highest <= 9;
+	return e->ballot->method != BALLOT_POINTS && e->ballot->highest <= 9;
 }
 
 static int
 put(struct ballot_entry *e, int value, struct error *err)
 {
-	bool points = e->ballot->method == BALLOT_POINTS;
-	int low = points ? 0 : e->ballot->lowest;
-	int high = points ? e->ballot->points : e->ballot->highest;
+	int low, high;
 
+	ballot_range(e->ballot, &low, &high);
 	if (value != BALLOT_BLANK && (value < low || value > high))
 		return error_set(err, ERROR_INPUT,
 			_("Item %d: a number from %d to %d, or nothing."), e->at + 1, low, high);
@@ -66,8 +65,12 @@ digit(struct ballot_entry *e, int key, struct error *err)
 {
 	size_t length = strlen(e->typed);
 
-	if (one_digit(e))
-		return put(e, key - '0', err) ? -1 : forward(e);
+	if (one_digit(e)) {
+		int sign = e->typed[0] == '-' ? -1 : 1;
+
+		e->typed[0] = '\0';
+		return put(e, sign * (key - '0'), err) ? -1 : forward(e);
+	}
 	if (length + 1 < sizeof e->typed) {
 		e->typed[length] = (char)key;
 		e->typed[length + 1] = '\0';
@@ -92,6 +95,10 @@ ballot_entry_key(struct ballot_entry *e, int key, struct error *err)
 {
 	if (key >= '0' && key <= '9')
 		return digit(e, key, err);
+	if (key == '-' && e->ballot->method == BALLOT_AXIS) {
+		text_copy(e->typed, sizeof e->typed, "-");
+		return ENTRY_HANDLED;
+	}
 	switch (key) {
 	case KEYS_BACKSPACE:
 		return back(e, err);
@@ -123,6 +130,5 @@ ballot_entry_text(const struct ballot_entry *e, int item, char *dst, size_t size
 		return text_copy(dst, size, e->typed);
 	if (e->values[item] == BALLOT_BLANK)
 		return text_copy(dst, size, "");
-	snprintf(dst, size, "%d", e->values[item]);
-	return dst;
+	return number_format(dst, size, e->values[item], 0);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Keying one card of a ballot: on scales of one digit a digit and the next item, on others a number
- * and Enter. For the grid of cards and the own vote. */
+ * and Enter; on the axis a minus goes before the digit. For the grid of cards and the own vote. */
 #ifndef SCREENS_BALLOT_ENTRY_H
 #define SCREENS_BALLOT_ENTRY_H
 
@@ -10,7 +10,7 @@ struct ballot_entry {
 	const struct ballot *ballot;
 	int *values; /* by item, BALLOT_BLANK = none */
 	int count, at;
-	char typed[8]; /* of the item at, before Enter */
+	char typed[8]; /* of the item at, before Enter or the digit after a minus */
 	bool touched;  /* something was keyed since ballot_entry_start */
 };
 

@@ -17,7 +17,8 @@ struct ballot_values {
 	char points[8], lowest[8], highest[8], cards[8];
 };
 
-static const char *const methods[] = { N_("points to distribute"), N_("a score for each"), NULL };
+static const char *const methods[] = { N_("points to distribute"), N_("a score for each"),
+	N_("a place on the axis"), NULL };
 static const char *const kinds[] = { "problem", "priority", "driver" };
 
 #define TITLE_FIELD                                                                        \
@@ -40,7 +41,9 @@ static const struct field open_fields[] = {
 		AT(struct ballot_values, method),
 		.choices = methods,
 		.width = 24,
-		.help = N_("Points show what matters most; scores show each by itself.") },
+		.help = N_("Points: what matters most; scores: each by itself; the axis: factors "
+			   "from −5 "
+			   "to 5.") },
 	{ .kind = FIELD_NUMBER,
 		.label = N_("Points"),
 		AT(struct ballot_values, points),

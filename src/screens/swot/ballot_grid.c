@@ -396,6 +396,9 @@ status(void *self, char *dst, size_t size)
 
 	text_copy(dst, size,
 		!v->number ? _("The card's number and Enter; Enter alone takes the one proposed.")
+		: v->ballot.method == BALLOT_AXIS ? _("A digit (a minus before it) and the next "
+						      "item; Enter leaves it empty; * "
+						      "spoilt.")
 		: v->ballot.method == BALLOT_SCORES && v->ballot.highest <= 9
 			? _("A digit and the next item; Enter leaves it empty; * a spoilt card.")
 			: _("A number and Enter; Enter alone leaves it empty; * a spoilt card."));

@@ -5,6 +5,7 @@
 #include "screens/swot/ballot_grid.h"
 
 #include "base/i18n.h"
+#include "base/number.h"
 #include "base/text.h"
 
 #include <stdio.h>
@@ -65,7 +66,7 @@ draw_card(const struct grid_view *v, struct canvas *c, int line, const struct ba
 	for (int i = 0; i < shown && v->left + i < v->item_count; i++) {
 		int value = card->values[v->left + i];
 
-		snprintf(text, sizeof text, "%d", value);
+		number_format(text, sizeof text, value, 0);
 		canvas_right(c, line, NUMBER + i * CELL, CELL - 1,
 			value == BALLOT_BLANK ? ROLE_MISSING : ROLE_TEXT,
 			value == BALLOT_BLANK ? "–" : text);

@@ -52,6 +52,16 @@ number(struct list_cell *c, double value, int decimals)
 }
 
 static void
+span(struct list_cell *c, const struct ballot_line *l)
+{
+	char low[16], high[16];
+
+	snprintf(c->text, sizeof c->text, l->low < 0 ? "%s…%s" : "%s–%s",
+		number_format(low, sizeof low, l->low, 0),
+		number_format(high, sizeof high, l->high, 0));
+}
+
+static void
 cell(const void *self, int row, int column, struct list_cell *c)
 {
 	const struct result_view *v = self;
@@ -86,7 +96,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		if (points)
 			number(c, l->share * 100, 1);
 		else if (l->n)
-			snprintf(c->text, sizeof c->text, "%d–%d", l->low, l->high);
+			span(c, l);
 		break;
 	}
 }
@@ -147,6 +157,8 @@ static const struct list_column columns[BALLOT_METHODS][2][COLUMNS] = {
 	[BALLOT_POINTS] = { WORDS_OF(N_("Cards"), N_("Points"), N_("%")),
 		WORDS_OF(N_("Votes"), N_("Points"), N_("%")) },
 	[BALLOT_SCORES] = { WORDS_OF(N_("Cards"), N_("Mean"), N_("Span")),
+		WORDS_OF(N_("Votes"), N_("Mean"), N_("Span")) },
+	[BALLOT_AXIS] = { WORDS_OF(N_("Cards"), N_("Mean"), N_("Span")),
 		WORDS_OF(N_("Votes"), N_("Mean"), N_("Span")) },
 };
 
