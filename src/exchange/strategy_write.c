@@ -76,7 +76,7 @@ put_unit(struct strategy_writing *w, int slot)
 	const struct unit *unit = unit_by_slot(w->units, slot);
 
 	if (unit)
-		w->cells[SC_UNIT] = unit->teryt[0] ? unit->teryt : unit->code;
+		w->cells[SC_UNIT] = unit_teryt(unit);
 }
 
 static void

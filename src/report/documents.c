@@ -33,12 +33,6 @@ indicator_title(struct arena *arena, const struct indicator *indicator)
 	return arena_format(arena, "%s [%s]", indicator->name, indicator->measure);
 }
 
-static const char *
-code_of(const struct unit *unit)
-{
-	return unit->teryt[0] ? unit->teryt : unit->code;
-}
-
 static void
 value_cell(struct report_table *t, double value, unsigned char flag, int decimals)
 {
@@ -95,7 +89,7 @@ document_ranking(struct report_table *t, struct arena *arena, const struct docum
 			report_cell_number(t, r->rank);
 		else
 			report_cell_empty(t);
-		report_cell_text(t, code_of(unit));
+		report_cell_text(t, unit_teryt(unit));
 		report_cell_text(t, unit->label);
 		value_cell(t, r->value, r->flag, indicator->decimals);
 		report_cell_number(t, r->share_of_best);
@@ -128,7 +122,7 @@ document_matrix(struct report_table *t, struct arena *arena, const struct docume
 		const struct unit *unit = unit_by_slot(facts->units, matrix->slots[row]);
 
 		report_table_row(t);
-		report_cell_text(t, code_of(unit));
+		report_cell_text(t, unit_teryt(unit));
 		report_cell_text(t, unit->label);
 		for (int i = 0; i < matrix->columns; i++) {
 			const struct matrix_cell *cell = &matrix->cells[row * matrix->columns + i];
@@ -175,7 +169,7 @@ document_profile(struct report_table *t, struct arena *arena, const struct docum
 	bool seen[256] = { false };
 	const char *title;
 
-	title = arena_format(arena, "%s (%s), %d", unit->label, code_of(unit), year);
+	title = arena_format(arena, "%s (%s), %d", unit->label, unit_teryt(unit), year);
 	begin(t, arena, facts, title);
 	profile_columns(t, title);
 	for (int i = 0; i < profile->count; i++) {
@@ -251,7 +245,7 @@ document_units(struct report_table *t, struct arena *arena, const struct unit_ta
 		const struct unit *parent = unit_by_slot(units, unit->parent);
 
 		report_table_row(t);
-		report_cell_text(t, code_of(unit));
+		report_cell_text(t, unit_teryt(unit));
 		report_cell_text(t, unit->label);
 		report_cell_text(t, unit_level_label(unit->level));
 		report_cell_text(t, unit_kind_label(unit));

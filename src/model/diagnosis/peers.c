@@ -298,7 +298,7 @@ refuse_ended(struct db *db, const struct unit_table *units, const struct unit *u
 			u->label, u->code, year);
 	return error_set(err, ERROR_INPUT,
 		_("%s (%s) ended before %d; it goes on as %s (%s). Choose that one."), u->label,
-		u->code, year, next->label, next->teryt[0] ? next->teryt : next->code);
+		u->code, year, next->label, unit_teryt(next));
 }
 
 int

@@ -62,7 +62,7 @@ package_name_unit(struct judging *j, const struct package_row *row, const char *
 	u = unit_by_code(&units, code);
 	if (u)
 		*name = arena_format(
-			j->arena, "%s (%s)", u->told, u->teryt[0] ? u->teryt : u->code);
+			j->arena, "%s (%s)", u->told, unit_teryt(u));
 	unit_table_release(&units);
 	return 0;
 }

@@ -75,27 +75,20 @@ read_row(struct stmt *q, struct service_organisation *s)
 static int
 name_units(struct db *db, struct service_organisation *list, int count, struct error *err)
 {
-	struct unit_table units;
 	struct arena arena = { 0 };
 	int *slots = arena_array(&arena, (size_t)count + 1, sizeof(*slots));
-	const char **labels;
+	struct unit_words *words;
 
-	if (unit_table_load(db, &units, err) < 0) {
+	for (int i = 0; i < count; i++)
+		slots[i] = list[i].slot;
+	if (unit_words_among(db, slots, count, &arena, &words, err)) {
 		arena_release(&arena);
 		return -1;
 	}
-	for (int i = 0; i < count; i++)
-		slots[i] = list[i].slot;
-	labels = unit_labels_among(&units, slots, count, &arena);
 	for (int i = 0; i < count; i++) {
-		const struct unit *u = unit_by_slot(&units, list[i].slot);
-
-		if (!u)
-			continue;
-		text_copy(list[i].unit, sizeof(list[i].unit), u->teryt[0] ? u->teryt : u->code);
-		text_copy(list[i].unit_name, sizeof(list[i].unit_name), labels[u->slot]);
+		text_copy(list[i].unit, sizeof(list[i].unit), words[i].teryt);
+		text_copy(list[i].unit_name, sizeof(list[i].unit_name), words[i].name);
 	}
-	unit_table_release(&units);
 	arena_release(&arena);
 	return 0;
 }

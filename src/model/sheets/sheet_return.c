@@ -79,7 +79,7 @@ name_units(struct db *db, struct sheet_return *list, int count, struct arena *ar
 	for (int i = 0; i < count; i++) {
 		const struct unit *u = unit_by_slot(&units, list[i].slot);
 
-		list[i].unit = arena_string(arena, !u ? "" : u->teryt[0] ? u->teryt : u->code);
+		list[i].unit = arena_string(arena, u ? unit_teryt(u) : "");
 		list[i].unit_name = arena_string(arena, u ? u->told : "");
 	}
 	unit_table_release(&units);

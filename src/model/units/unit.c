@@ -241,11 +241,17 @@ unit_by_code(const struct unit_table *t, const char *text)
 }
 
 const char *
+unit_teryt(const struct unit *u)
+{
+	return u->teryt[0] ? u->teryt : u->code;
+}
+
+const char *
 unit_code_shown(const struct unit_table *t, const char *code)
 {
 	const struct unit *u = unit_by_code(t, code);
 
-	return u && u->teryt[0] ? u->teryt : code;
+	return u ? unit_teryt(u) : code;
 }
 
 static void

@@ -94,7 +94,9 @@ void unit_table_release(struct unit_table *table);
 
 const struct unit *unit_by_slot(const struct unit_table *t, int slot);      /* NULL when unknown */
 const struct unit *unit_by_code(const struct unit_table *t, const char *text); /* in any form */
-/* A code as people read it, 0201000 of 0201; one that no unit has stays as it is. */
+/* The code as people read it, 0201000 of 0201: of TERYT where the unit has one. */
+const char *unit_teryt(const struct unit *u);
+/* The same of a code; one that no unit has stays as it is. */
 const char *unit_code_shown(const struct unit_table *t, const char *code);
 /* For lists by name: its place in Polish order; of no unit behind all. */
 int unit_place(const struct unit_table *t, int slot);

@@ -217,7 +217,7 @@ unit_describe(const struct unit_table *t, const struct unit *u, char *dst, size_
 {
 	const struct unit *powiat = unit_above(t, u, LEVEL_POWIAT);
 	const struct unit *woj = unit_above(t, u, LEVEL_VOIVODESHIP);
-	const char *code = u->teryt[0] ? u->teryt : u->code;
+	const char *code = unit_teryt(u);
 	char text[512], name[128];
 
 	if (powiat && powiat != u && !powiat->city)

@@ -62,6 +62,27 @@ unit_labels_among(const struct unit_table *units, const int *slots, int count, s
 	return labels;
 }
 
+int
+unit_words_among(struct db *db, const int *slots, int count, struct arena *arena,
+	struct unit_words **out, struct error *err)
+{
+	struct unit_table units;
+	const char **labels;
+
+	if (unit_table_load(db, &units, err) < 0)
+		return -1;
+	*out = arena_array(arena, (size_t)count + 1, sizeof **out);
+	labels = unit_labels_among(&units, slots, count, arena);
+	for (int i = 0; i < count; i++) {
+		const struct unit *u = unit_by_slot(&units, slots[i]);
+
+		(*out)[i] = (struct unit_words){ u ? arena_string(arena, unit_teryt(u)) : "",
+			u ? arena_string(arena, labels[u->slot]) : "" };
+	}
+	unit_table_release(&units);
+	return 0;
+}
+
 /* ---- in exchange groups ---- */
 
 /* Those of the same name stand beside the member in the order of names. */
@@ -141,5 +162,5 @@ unit_told_with_code(const struct unit *u, struct arena *arena)
 	char name[160];
 
 	return arena_format(arena, "%s (%s)", unit_told_whole(u, name, sizeof(name)),
-		u->teryt[0] ? u->teryt : u->code);
+		unit_teryt(u));
 }

@@ -16,6 +16,13 @@ const char *unit_label_among(const struct unit_table *units, const struct unit *
 /* For many rows: by slot, NULL for units that are not asked. */
 const char **unit_labels_among(
 	const struct unit_table *units, const int *slots, int count, struct arena *arena);
+/* Code and name of each row of a list, told apart there, for who has no register at hand; empty
+ * where the slot is of no unit. In the arena. */
+struct unit_words {
+	const char *teryt, *name;
+};
+int unit_words_among(struct db *db, const int *slots, int count, struct arena *arena,
+	struct unit_words **out, struct error *err);
 /* "m. Kutno", "gm. Kutno" for heads of narrow columns; the label where nothing has to be told. */
 char *unit_told_short(const struct unit *u, char *dst, size_t size);
 

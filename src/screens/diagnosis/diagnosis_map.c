@@ -145,7 +145,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 		text_copy(c->text, sizeof c->text, above ? above->name : "");
 		break;
 	case CODE:
-		text_copy(c->text, sizeof c->text, unit->teryt[0] ? unit->teryt : unit->code);
+		text_copy(c->text, sizeof c->text, unit_teryt(unit));
 		break;
 	case LEVEL:
 	case CHANGE:
@@ -174,7 +174,7 @@ key(const void *self, int row, char *dst, size_t size)
 	const struct map *v = self;
 	const struct unit *u = unit_by_slot(v->units, v->rows[row]->slot);
 
-	snprintf(dst, size, "%s %s", u->label, u->teryt[0] ? u->teryt : u->code);
+	snprintf(dst, size, "%s %s", u->label, unit_teryt(u));
 }
 
 static void

@@ -261,10 +261,7 @@ name_file(const struct package_form *f, char *dst, size_t size)
 {
 	const struct unit *u = member(f);
 
-	package_file_name(dst, size, f->values.group_code,
-		!u            ? ""
-		: u->teryt[0] ? u->teryt
-			      : u->code);
+	package_file_name(dst, size, f->values.group_code, u ? unit_teryt(u) : "");
 }
 
 static int

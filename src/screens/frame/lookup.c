@@ -41,7 +41,7 @@ offer_unit(const struct unit_table *units, const struct unit *unit, struct pick 
 	text_copy(pick->text, sizeof pick->text, unit->label);
 	snprintf(pick->note, sizeof pick->note, "%s%s%s", unit_kind_label(unit),
 		above && above != unit ? ", " : "", above && above != unit ? above->label : "");
-	text_copy(pick->key, sizeof pick->key, unit->teryt[0] ? unit->teryt : unit->code);
+	text_copy(pick->key, sizeof pick->key, unit_teryt(unit));
 	pick->number = unit->slot;
 }
 

@@ -75,7 +75,7 @@ key(const void *data, int row, char *dst, size_t size)
 	const struct view_of_matrix *v = data;
 	const struct unit *unit = unit_by_slot(v->scope.units, v->matrix.slots[row]);
 
-	snprintf(dst, size, "%s %s", unit->label, unit->teryt[0] ? unit->teryt : unit->code);
+	snprintf(dst, size, "%s %s", unit->label, unit_teryt(unit));
 }
 
 static void

@@ -99,7 +99,7 @@ key(const void *data, int row, char *dst, size_t size)
 	const struct view_of_ranking *v = data;
 	const struct unit *unit = unit_by_slot(v->scope.units, v->ranking.rows[row].slot);
 
-	snprintf(dst, size, "%s %s", unit->label, unit->teryt[0] ? unit->teryt : unit->code);
+	snprintf(dst, size, "%s %s", unit->label, unit_teryt(unit));
 }
 
 static void
@@ -319,7 +319,7 @@ note(const void *self, int row, char *dst, size_t size)
 		row < 0 ? NULL : unit_by_slot(v->scope.units, v->ranking.rows[row].slot);
 
 	if (unit)
-		text_copy(dst, size, unit->teryt[0] ? unit->teryt : unit->code);
+		text_copy(dst, size, unit_teryt(unit));
 }
 
 static int

@@ -170,7 +170,7 @@ scope_status(
 
 	list_status(list, where, sizeof where);
 	if (unit)
-		snprintf(dst, size, "%s  %s", where, unit->teryt[0] ? unit->teryt : unit->code);
+		snprintf(dst, size, "%s  %s", where, unit_teryt(unit));
 	else
 		text_copy(dst, size, where);
 }

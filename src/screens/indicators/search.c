@@ -83,7 +83,7 @@ find_units(struct search *t, struct error *err)
 			above = unit_above(units, unit, LEVEL_VOIVODESHIP);
 		add(t, (struct found){ FOUND_UNIT, unit->label,
 			       above && above != unit ? above->label : unit_kind_label(unit),
-			       unit->teryt[0] ? unit->teryt : unit->code, unit->slot });
+			       unit_teryt(unit), unit->slot });
 	}
 	return 0;
 }

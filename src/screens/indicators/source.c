@@ -77,7 +77,7 @@ write_value(FILE *out, struct arena *arena, const struct unit_table *units,
 	fprintf(out, _("Value: %s\n"), value_text(arena, o));
 	if (o->marks & MARK_SUCCESSION)
 		fprintf(out, _("Value of %s (%s), before its code was changed\n"), unit->label,
-			unit->teryt[0] ? unit->teryt : unit->code);
+			unit_teryt(unit));
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
 		if (o->marks & marks[i].mark)
 			fprintf(out, "%s\n", _(marks[i].meaning));

@@ -51,7 +51,7 @@ label_of(const struct unit_table *units, int slot, const char *code, struct aren
 	if (!unit)
 		return code;
 	return arena_format(
-		arena, "%s (%s)", unit->label, unit->teryt[0] ? unit->teryt : unit->code);
+		arena, "%s (%s)", unit->label, unit_teryt(unit));
 }
 
 static const char *
@@ -96,7 +96,7 @@ add_identity(struct view_of_unit *v)
 	card_heading(&v->card, _("Unit"));
 	card_add(&v->card, _("Name"), u->label);
 	card_add(&v->card, _("Kind"), unit_kind_label(u));
-	card_add(&v->card, _("TERYT"), u->teryt[0] ? u->teryt : u->code);
+	card_add(&v->card, _("TERYT"), unit_teryt(u));
 	add_span(v);
 	if (u->from_bdl)
 		card_add(&v->card, _("Remark"),
@@ -290,7 +290,7 @@ build(const void *self, struct arena *arena, struct report_table *table, struct 
 		return error_set(err, ERROR_MISSING, _("The unit is there no more."));
 	card_table(&v->card,
 		arena_format(arena, "%s (%s)", v->unit->label,
-			v->unit->teryt[0] ? v->unit->teryt : v->unit->code),
+			unit_teryt(v->unit)),
 		arena, table);
 	return 0;
 }

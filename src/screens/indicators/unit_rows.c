@@ -33,7 +33,7 @@ unit_row_cell(const struct unit_table *units, int slot, int marked, int column,
 		text_copy(c->text, sizeof c->text, scope_above(units, unit));
 		break;
 	default:
-		text_copy(c->text, sizeof c->text, unit->teryt[0] ? unit->teryt : unit->code);
+		text_copy(c->text, sizeof c->text, unit_teryt(unit));
 		break;
 	}
 }
@@ -43,7 +43,7 @@ unit_row_key(const struct unit_table *units, int slot, char *dst, size_t size)
 {
 	const struct unit *unit = unit_by_slot(units, slot);
 
-	snprintf(dst, size, "%s %s", unit->label, unit->teryt[0] ? unit->teryt : unit->code);
+	snprintf(dst, size, "%s %s", unit->label, unit_teryt(unit));
 }
 
 void

@@ -55,7 +55,7 @@ cell(const void *self, int row, int column, struct list_cell *c)
 	else if (column == 1)
 		text_copy(c->text, sizeof c->text, above ? above->name : "");
 	else
-		text_copy(c->text, sizeof c->text, unit->teryt[0] ? unit->teryt : unit->code);
+		text_copy(c->text, sizeof c->text, unit_teryt(unit));
 }
 
 static void
