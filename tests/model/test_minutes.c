@@ -66,6 +66,40 @@ homework_that_a_meeting_gave_and_reviewed_itself_is_told_as_both(void **state)
 }
 
 static void
+homework_that_was_due_and_that_nobody_reviewed_is_told_as_not_discussed(void **state)
+{
+	struct meeting next = { .group = f.group, .host = f.slots[2] };
+	struct homework h = { .group = f.group,
+		.meeting = meeting.id,
+		.slot = f.slots[0],
+		.text = "Zebrać dane",
+		.due_on = "2026-02-04" };
+	const char *text;
+
+	(void)state;
+	strcpy(next.starts_at, "2026-02-05T10:00");
+	strcpy(next.ends_at, "2026-02-05T15:00");
+	assert_done(meeting_save(f.db, &next, &f.err), f.err);
+	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
+	h = (struct homework){ .group = f.group,
+		.meeting = meeting.id,
+		.slot = f.slots[2],
+		.text = "Przed wakacjami",
+		.due_on = "2026-06-15" };
+	assert_done(homework_save(f.db, &h, &f.arena, &f.err), f.err);
+	assert_done(minutes_compose(f.db, next.id, &f.arena, &text, &f.err), f.err);
+	text = strstr(text, "# Homework reviewed");
+	assert_non_null(text);
+	assert_non_null(strstr(text, "| Zebrać dane | 2026-02-04 | open | not discussed |\n"));
+	assert_null(strstr(text, "Przed wakacjami")); /* not due there */
+	/* Nobody could discuss anything at a meeting that is still to come. */
+	meeting_fixture_sql(&f, "UPDATE meeting SET starts_at = '2099-03-12T10:00', "
+				"ends_at = '2099-03-12T15:00' WHERE number = 2");
+	assert_done(minutes_compose(f.db, next.id, &f.arena, &text, &f.err), f.err);
+	assert_null(strstr(text, "# Homework reviewed"));
+}
+
+static void
 minutes_are_made_from_what_the_meeting_holds(void **state)
 {
 	struct agreement a = { .meeting = meeting.id,
@@ -536,6 +570,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(minutes_are_made_from_what_the_meeting_holds),
 		TEST(homework_that_a_meeting_gave_and_reviewed_itself_is_told_as_both),
+		TEST(homework_that_was_due_and_that_nobody_reviewed_is_told_as_not_discussed),
 		TEST(a_new_version_leaves_the_old_ones_as_they_were),
 		TEST(two_who_write_are_told_of_each_other),
 		TEST(remarks_are_settled_before_approval),

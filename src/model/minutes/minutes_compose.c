@@ -69,15 +69,21 @@ paragraphs(const struct composing *c, const char *text)
 	}
 }
 
+static bool
+to_come(const struct composing *c)
+{
+	char today[16];
+
+	return strncmp(c->m.starts_at, date_iso(today, sizeof(today), clock_today()), 10) > 0;
+}
+
 static void
 opening(const struct composing *c)
 {
-	char when[64], today[16];
-	bool to_come =
-		strncmp(c->m.starts_at, date_iso(today, sizeof(today), clock_today()), 10) > 0;
+	char when[64];
 
 	meeting_when_said(when, sizeof(when), c->m.starts_at, c->m.ends_at);
-	if (to_come)
+	if (to_come(c))
 		fprintf(c->out, _("The meeting of the group “%s” is planned for %s."),
 			c->m.group_name, when);
 	else
@@ -180,43 +186,60 @@ course(const struct composing *c, struct error *err)
 	return 0;
 }
 
-/* Those of the filter that were reviewed at the meeting, or all; by due day and name. */
+/* By due day and name. */
 static int
-read_homework(const struct composing *c, struct homework_filter filter, bool reviewed,
-	struct homework **list, int *count, struct error *err)
+read_homework(const struct composing *c, struct homework_filter filter, struct homework **list,
+	int *count, struct error *err)
 {
-	int kept = 0;
-
 	filter.group = c->m.group;
 	if (homework_list(c->db, &filter, c->arena, list, count, err))
 		return -1;
-	for (int i = 0; i < *count; i++)
-		if (!reviewed || (*list)[i].reviewed == c->m.id)
-			(*list)[kept++] = (*list)[i];
-	*count = kept;
 	homework_sort(*list, *count, &c->units);
 	return 0;
 }
 
+/* That the meeting had before it, that was due by then, and that nobody has reviewed since. */
+static bool
+passed_over(const struct composing *c, const struct homework *h)
+{
+	return !h->reviewed && strncmp(h->due_on, c->m.ends_at, 10) <= 0 && !to_come(c);
+}
+
+static void
+review_row(const struct composing *c, const struct homework *h)
+{
+	row(c,
+		(const char *[]){ unit_label(c, h->slot), h->text, date_shown(c->arena, h->due_on),
+			homework_state_label(h->answer.state),
+			h->reviewed ? h->review : _("not discussed") },
+		5);
+}
+
+/* What it reviewed, of that also what it gave itself; then what it should have. */
 static int
 reviewed(const struct composing *c, struct error *err)
 {
-	const struct homework_filter filter = { .before = 0 }; /* also what it gave itself */
-	struct homework *list;
-	int count;
+	const struct homework_filter all = { .before = 0 }, before = { .before = c->m.id };
+	struct homework *list, *due;
+	int count, due_count, rows = 0;
 
-	if (read_homework(c, filter, true, &list, &count, err))
+	if (read_homework(c, all, &list, &count, err) ||
+		read_homework(c, before, &due, &due_count, err))
 		return -1;
-	if (count == 0)
+	for (int i = 0; i < count; i++)
+		rows += list[i].reviewed == c->m.id;
+	for (int i = 0; i < due_count; i++)
+		rows += passed_over(c, &due[i]);
+	if (rows == 0)
 		return 0;
 	fprintf(c->out, "# %s\n\n", _("Homework reviewed"));
 	row(c, (const char *[]){ _("Unit"), _("What"), _("Due"), _("State"), _("Review") }, 5);
 	for (int i = 0; i < count; i++)
-		row(c,
-			(const char *[]){ unit_label(c, list[i].slot), list[i].text,
-				date_shown(c->arena, list[i].due_on),
-				homework_state_label(list[i].answer.state), list[i].review },
-			5);
+		if (list[i].reviewed == c->m.id)
+			review_row(c, &list[i]);
+	for (int i = 0; i < due_count; i++)
+		if (passed_over(c, &due[i]))
+			review_row(c, &due[i]);
 	putc('\n', c->out);
 	return 0;
 }
@@ -228,7 +251,7 @@ given(const struct composing *c, struct error *err)
 	struct homework *list;
 	int count;
 
-	if (read_homework(c, filter, false, &list, &count, err))
+	if (read_homework(c, filter, &list, &count, err))
 		return -1;
 	if (count == 0)
 		return 0;
