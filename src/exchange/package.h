@@ -13,8 +13,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* 2: the day on which homework was given, what stood above minutes, the last day of members. */
-enum { PACKAGE_FORMAT = 2 };
+/* 2: the day on which homework was given, what stood above minutes, the last day of members.
+ * 3: own figures beside data sheets. */
+enum { PACKAGE_FORMAT = 3 };
 enum { PACKAGE_FIELD_UNIT = 2 }; /* of the form, for errors: the member that gets it */
 
 struct package_options {

@@ -249,15 +249,13 @@ tell_results(struct figures_out *f, int64_t group, int slot, const char **text)
 	return 0;
 }
 
-/* Nor own figures beside the sheets. slot NO_SLOT: of all members. */
+/* Nor own figures beside the sheets: what this office keyed for other members, and drafts. */
 static int
-tell_figures(struct figures_out *f, int64_t group, int slot, const char **text)
+tell_figures(struct figures_out *f, int64_t group, bool lead, const char **text)
 {
 	const char *figures;
 
-	if (package_figures_staying(f->db, group, slot,
-		    slot == NO_SLOT ? NO_SLOT : unit_city_twin(f->units, slot), &f->arena, &figures,
-		    f->err) < 0)
+	if (package_figures_staying(f->db, group, lead, &f->arena, &figures, f->err) < 0)
 		return -1;
 	if (figures[0])
 		*text = arena_format(&f->arena,
@@ -274,8 +272,7 @@ tell_stays(struct figures_out *f, int64_t group, bool lead, int slot)
 	const char *results = "", *figures = "";
 
 	if ((!lead && tell_results(f, group, slot, &results) < 0) ||
-		((lead || slot != NO_SLOT) &&
-			tell_figures(f, group, lead ? NO_SLOT : slot, &figures) < 0))
+		tell_figures(f, group, lead, &figures) < 0)
 		return -1;
 	text_copy(f->summary->stays, sizeof(f->summary->stays),
 		arena_format(&f->arena, "%s%s%s", results, results[0] && figures[0] ? "\n" : "",

@@ -92,6 +92,7 @@ WITH held AS (SELECT 'wave' AS held, slot AS slot FROM wave
 	UNION SELECT 'sheet_return' AS held, slot AS slot FROM sheet_return
 	UNION SELECT 'own_figure' AS held, slot AS slot FROM own_figure
 	UNION SELECT 'own_figure_former' AS held, slot AS slot FROM own_figure_former
+	UNION SELECT 'member_figures' AS held, slot AS slot FROM member_figures
 	UNION SELECT 'service_organisation' AS held, slot AS slot FROM service_organisation
 	UNION SELECT 'decision_count' AS held, slot AS slot FROM decision_count
 	UNION SELECT 'conclusion' AS held, slot AS slot FROM conclusion
@@ -172,7 +173,7 @@ AND rev = 1
 AND NOT EXISTS (SELECT 1 FROM series AS s WHERE s.indicator_id = indicator.id OR s.own_id = indicator.id)
 AND NOT EXISTS (SELECT 1 FROM published_result AS p WHERE p.indicator_id = indicator.id)
 AND indicator.id NOT IN (SELECT indicator_id FROM own_figure UNION SELECT indicator_id FROM own_figure_former
-	UNION SELECT indicator_id FROM data_sheet_line UNION SELECT indicator_id FROM sheet_question
+	UNION SELECT indicator_id FROM member_figure UNION SELECT indicator_id FROM data_sheet_line UNION SELECT indicator_id FROM sheet_question
 	UNION SELECT indicator_id FROM compared_indicator
 	UNION SELECT indicator_id FROM conclusion_evidence WHERE indicator_id IS NOT NULL
 	UNION SELECT indicator_id FROM improvement_plan WHERE indicator_id IS NOT NULL)

@@ -193,6 +193,7 @@ static const struct {
 	{ "homework", N_("homework") },
 	{ "improvement_plan", N_("improvement plans") },
 	{ "meeting", N_("hosts of meetings") },
+	{ "member_figures", N_("own figures") },
 	{ "minutes_remark", N_("remarks on minutes") },
 	{ "opinion_answer", N_("opinions") },
 	{ "own_figure", N_("own figures") },

@@ -23,17 +23,46 @@ rm u1.zip; g package export GWD-1 --for 0201011 u1.zip; holds what_stays_with_th
 g list offices; holds to_whom_a_package_went_is_known_before_its_own_comes out ',,020101,,2026-11-22'
 g list packages; holds a_package_that_was_written_is_listed out 'u1.zip'
 
-# ---- the measure of a plan whose newest figure stays at the member ----
+# ---- the measure of a plan whose newest figure no sheet asks for ----
 at a; take u1.zip; g plan new 0201011 --group GWD-1 title=Klasy indicator=KLASA base=22,6 base_year=2025 target=20 target_year=2028
 g plan set 1 state=adopted adopted_on=2026-11-22
 g figure set KLASA 0201011 2026 21,3; g plan result 1 2026 "Mniej uczniów"; done_well a_member_tells_what_became_of_its_plan
 g list plans; holds half_of_the_way_at_home out ',21.3,2026,50'
-g package export GWD-1 a1.zip; holds the_figure_that_stays_is_named out 'because no data sheet of the group holds them: KLASA 2026.'
+g package export GWD-1 a1.zip; holds the_figure_goes_along out 'own figures of members 1 (figures 1)'
+same and_nothing_is_said_to_stay "$(lines 'stay here')" 0
 at union; take a1.zip; g list plans; holds and_half_of_the_way_at_the_union out ',21.3,2026,50'
 g report group GWD-1 --year 2026 --format text; holds one_truth_in_one_paper out '21.3 in 2026: 50% of the way'
 g list offices; holds the_package_written_before_is_not_forgotten out 'Urząd A,gmina,020101,2026-11-22T12:00:00Z,2026-11-22T12:00:00Z'
 same and_the_office_stands_there_once "$(lines ,020101,)" 1
 at union 2026-11-23; g sheet new GWD-1 2026; g sheet line GWD-1 2026 KLASA; g figure set KLASA 0201011 2026 21; g sheet state GWD-1 0201011 2026 sent
 g list plans; holds a_figure_of_that_year_counts_before_what_was_told out ',21,2026,'
-for office in union a; do at $office; g check; done_well nothing_is_wrong_at_$office; done
+
+# ---- own figures beside the sheets: of the member's own unit, read only, withdrawn with it ----
+at union 2026-11-24; g package export GWD-1 --for 0201011 u2.zip
+at a 2026-11-24; take u2.zip
+g figure set KLASA 0201011 2024 23,4 "source=dziennik"; g figure set KLASA 0201022 2024 99; done_well a_member_keys_what_no_sheet_asks_for
+g package export GWD-1 a2.zip; holds its_own_goes_along_and_no_other out '(figures 1)'
+at union; g package import a2.zip; holds the_preview_counts_them out 'own figures of members: new 0, changed 1'
+take a2.zip; g compare group GWD-1 --year 2024; holds it_stands_in_the_comparison out ',0201011,23.4,s'
+same that_of_another_unit_does_not "$(lines ',99')" 0
+g values --indicator KLASA --year 2024; holds it_is_a_value_of_its_card out '23.4'
+take a2.zip; holds the_same_package_brings_nothing_new out 'known already'
+g figure set KLASA 0201011 2024 20; refused it_is_only_read 1 'can only be changed there'
+g figure set KLASA 0201011 2023 20; done_well where_the_member_told_nothing_it_is_free; g figure set KLASA 0201011 2023 ''
+g package export GWD-1 --for 0201022 u3.zip; holds the_keeper_passes_it_on out 'own figures of members 1 (figures 1)'
+at b 2026-11-24; prepare; g office set kind=gmina own_unit=020102 "name=Urząd B" purpose=test
+take u3.zip; g compare group GWD-1 --year 2024; holds and_another_member_reads_it out ',0201011,23.4,s'
+at a 2026-11-25; g figure set KLASA 0201011 2024 ''; g package export GWD-1 a3.zip; same a_deleted_one_goes_no_more "$(lines 'own figures')" 0
+at union 2026-11-25; g package import a3.zip; holds that_it_goes_is_said out 'own figures of members: 1 that came before are not in this package any more'
+take a3.zip; g compare group GWD-1 --year 2024; same it_is_withdrawn "$(lines ',23.4')" 0
+g package export GWD-1 --for 0201022 u4.zip
+at b 2026-11-25; take u4.zip; g compare group GWD-1 --year 2024; same at_the_other_member_too "$(lines ',23.4')" 0
+at union; g import undo "$(last_import)"; g compare group GWD-1 --year 2024; holds undone_it_is_back out ',0201011,23.4,s'
+take a3.zip; take a2.zip; g compare group GWD-1 --year 2024; same an_older_package_does_not_bring_it_back "$(lines ',23.4')" 0
+at a 2026-11-26; g figure set KLASA 0201011 2024 23; g figure set KLASA 0201011 2022 24; g package export GWD-1 a4.zip
+at union 2026-11-26; g figure set KLASA 0201011 2022 30; g package import a4.zip; holds what_was_keyed_here_is_told_beside_it out 'KLASA 2022 30 → 24'
+take a4.zip; g compare group GWD-1 --year 2022; holds and_counts_here out ',0201011,30,'
+g figure set KLASA 0201011 2022 ''; g compare group GWD-1 --year 2022; holds until_it_is_deleted out ',0201011,24,s'
+g import undo "$(last_import)"; g compare group GWD-1 --year 2024; same undoing_the_package_takes_its_figures_back "$(lines ',0201011,23')" 0
+for office in union a b; do at $office; g check; done_well nothing_is_wrong_at_$office; done
 finish

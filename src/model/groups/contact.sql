@@ -134,6 +134,8 @@ texts AS (
 	FROM own_figure AS f JOIN indicator AS i ON i.id = f.indicator_id
 	UNION ALL SELECT substr(f.changed_at, 1, 10), i.code, f.remark || ' ' || f.source
 	FROM own_figure_former AS f JOIN indicator AS i ON i.id = f.indicator_id
+	UNION ALL SELECT substr(f.changed_at, 1, 10), i.code, f.remark || ' ' || f.source
+	FROM member_figure AS f JOIN indicator AS i ON i.id = f.indicator_id
 	UNION ALL SELECT '', s.service, s.name || ' ' || s.scale || ' ' || s.contract || ' ' || s.fees || ' ' || s.remark
 	FROM service_organisation AS s
 	UNION ALL SELECT '', d.case_type, d.remark FROM decision_count AS d)

@@ -227,13 +227,15 @@ package_load(struct db *db, int64_t group, bool lead, bool contacts, int unit,
 {
 	struct package_shape *shape = arena_new(arena, sizeof(*shape));
 	const char *our = arena_string(arena, our_uid);
+	const int beside = package_noun_find("member_figures");
 	int64_t brought;
 
 	*out = (struct package_rows){ 0 };
 	if (package_shape_load(db, shape, err) < 0)
 		return -1;
 	for (int n = 0; n < PACKAGE_NOUNS; n++)
-		if (load_noun(db, shape, n, group, lead, contacts, unit, arena, out, err) < 0)
+		if (load_noun(db, shape, n, group, lead, contacts, unit, arena, out, err) < 0 ||
+			(n == beside && package_own_figures(db, group, our, arena, out, err) < 0))
 			return -1;
 	for (int i = 0; i < out->count; i++) {
 		struct package_row *row = &out->rows[i];

@@ -143,8 +143,8 @@ int package_published(struct db *db, int64_t group, int slot, struct arena *aren
  * service: "MRO, OCENA", at most eight; "" = none. service: the group's. */
 int package_not_sent(struct db *db, int64_t group, int slot, int twin, struct arena *arena,
 	const char **codes, const char **service, struct error *err);
-/* Own figures that no data sheet of the group holds: "KLASA 2024, KLASA 2023", of a slot or all. */
-int package_figures_staying(struct db *db, int64_t group, int slot, int twin, struct arena *arena,
+/* Own figures that no data sheet of the group holds and that stay: "KLASA 2024, KLASA 2023". */
+int package_figures_staying(struct db *db, int64_t group, bool lead, struct arena *arena,
 	const char **figures, struct error *err);
 
 #endif

@@ -660,6 +660,62 @@ DELETE FROM sheet_question WHERE return_id = (SELECT id FROM sheet_return WHERE 
 INSERT INTO sheet_question (return_id, number, indicator_id, question, asked_on, answer, answered_on)
 VALUES ((SELECT id FROM sheet_return WHERE uid = ?1), ?2, (SELECT id FROM indicator WHERE code = ?3), ?4, ?5, ?6, ?7);
 
+-- ---- own figures beside data sheets ----
+
+-- name: package_figures_out
+-- Those that came here; this office's own are put together as they are sent (package_own_figures.c).
+SELECT m.uid, m.rev, m.owner, g.uid AS "group.uid!", u.code AS "unit.code!"
+FROM member_figures AS m JOIN exchange_group AS g ON g.id = m.group_id JOIN unit AS u ON u.slot = m.slot
+WHERE m.id IN (SELECT id FROM member_figures WHERE group_id = ?1 UNION SELECT id FROM member_figures WHERE uid = ?2)
+	AND NOT ?3
+ORDER BY u.code, m.uid;
+
+-- name: package_group_uid
+SELECT uid FROM exchange_group WHERE id = ?1;
+
+-- name: package_figures_in
+INSERT INTO member_figures (uid, rev, owner, group_id, slot)
+VALUES (?1, ?2, ?3, (SELECT id FROM exchange_group WHERE uid = ?4), (SELECT slot FROM unit WHERE code = ?5))
+ON CONFLICT (uid) DO UPDATE SET rev = excluded.rev, group_id = excluded.group_id, slot = excluded.slot;
+
+-- name: package_figures_gone
+DELETE FROM member_figures WHERE uid = ?1;
+
+-- name: package_figures_here
+-- Those of an office (?1) in a group (?2) that came here.
+SELECT m.uid FROM exchange_group AS g JOIN member_figures AS m ON m.group_id = g.id
+WHERE g.uid = ?2 AND m.owner = ?1 ORDER BY m.uid;
+
+-- name: package_figures_take
+-- A card that nothing feeds takes figures keyed by hand from now on.
+UPDATE indicator SET kind = 'own' WHERE kind = 'published'
+	AND id IN (SELECT f.indicator_id FROM member_figures AS m JOIN member_figure AS f ON f.figures_id = m.id
+		WHERE m.uid = ?1)
+	AND NOT EXISTS (SELECT 1 FROM series WHERE series.indicator_id = indicator.id);
+
+-- name: package_told_out
+SELECT i.code AS "indicator.code!", f.year, f.value, f.remark, f.source, f.made_up, f.changed_at
+FROM member_figures AS m JOIN member_figure AS f ON f.figures_id = m.id JOIN indicator AS i ON i.id = f.indicator_id
+WHERE m.uid = ?1 ORDER BY i.code, f.year;
+
+-- name: package_told_clear
+DELETE FROM member_figure WHERE figures_id = (SELECT id FROM member_figures WHERE uid = ?1);
+
+-- name: package_told_in
+INSERT INTO member_figure (figures_id, indicator_id, year, value, remark, source, made_up, changed_at)
+VALUES ((SELECT id FROM member_figures WHERE uid = ?1), (SELECT id FROM indicator WHERE code = ?2), ?3, ?4, ?5, ?6, ?7,
+	?8);
+
+-- name: package_figures_under
+-- Figures of a unit (?1) that stand here beside data sheets, keyed by this office.
+SELECT i.code, f.year, f.value, f.missing FROM unit AS u JOIN own_figure AS f ON f.slot = u.slot
+	JOIN indicator AS i ON i.id = f.indicator_id
+WHERE u.code = ?1 AND NOT EXISTS (SELECT 1 FROM data_sheet AS d
+		JOIN data_sheet_line AS l ON l.sheet_id = d.id AND l.indicator_id = f.indicator_id
+		JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = f.slot
+	WHERE d.year = f.year)
+ORDER BY i.code, f.year;
+
 -- name: package_organisation_out
 -- Of members, under either code of a city (unit_code_same()), and of the group's service where it has one.
 SELECT o.uid, o.rev, o.owner, u.code AS "unit.code!", o.service, o.year, o.provider, o.name, o.employment, o.scale,
@@ -1015,25 +1071,42 @@ WHERE p.slot = ?2 AND (g.service = '' OR i.service = g.service
 	OR EXISTS (SELECT 1 FROM compared_indicator AS c WHERE c.group_id = g.id AND c.indicator_id = i.id))
 ORDER BY i.code, p.year;
 
--- name: package_figures_staying
+-- name: package_figures_beside
 -- Own figures of what a group (?1) compares, asks for or measures plans by that no sheet of the group holds: of its
--- members, or of one under either code of a city (?2, ?3; 0 = of all).
-WITH compared (id) AS MATERIALIZED (SELECT indicator_id FROM compared_indicator WHERE group_id = ?1
-	UNION SELECT i.id FROM exchange_group AS g JOIN indicator AS i ON i.service = g.service
+-- members. Whether they are drafts (own_drafts in own_figure.sql has the rule); ?2 today.
+WITH RECURSIVE compared (id) AS (SELECT indicator_id FROM compared_indicator WHERE group_id = ?1
+	UNION SELECT i.id FROM exchange_group AS g JOIN indicator AS i ON i.service = g.service AND i.retired_at IS NULL
 		WHERE g.id = ?1 AND g.service <> ''
 	UNION SELECT l.indicator_id FROM data_sheet AS d JOIN data_sheet_line AS l ON l.sheet_id = d.id WHERE d.group_id = ?1
 	UNION SELECT indicator_id FROM improvement_plan
-		WHERE group_id = ?1 AND indicator_id IS NOT NULL AND state <> 'draft' AND retired_at IS NULL),
+		WHERE group_id = ?1 AND indicator_id IS NOT NULL AND state <> 'draft' AND retired_at IS NULL
+	UNION SELECT i.numerator_id FROM compared AS c JOIN indicator AS i ON i.id = c.id
+		WHERE i.kind = 'derived' AND i.numerator_id IS NOT NULL
+	UNION SELECT i.denominator_id FROM compared AS c JOIN indicator AS i ON i.id = c.id
+		WHERE i.kind = 'derived' AND i.denominator_id IS NOT NULL),
 member (slot) AS MATERIALIZED (SELECT y.slot FROM exchange_member AS m JOIN unit AS x ON x.slot = m.slot
 		JOIN unit AS y ON y.code IN (x.code, iif(length(x.code) = 4, x.code || '01', substr(x.code, 1, 4)))
 			AND (y.slot = x.slot OR x.code GLOB '??[6-9]*')
-	WHERE m.group_id = ?1 AND (?2 = 0 OR y.slot IN (?2, ?3)))
-SELECT DISTINCT i.code, f.year FROM compared AS c JOIN indicator AS i ON i.id = c.id AND i.kind = 'own'
+	WHERE m.group_id = ?1)
+SELECT DISTINCT i.code, f.year, u.code, f.value, f.remark, f.source, f.made_up, f.changed_at,
+	f.verified = 0 AND NOT EXISTS (SELECT 1 FROM data_sheet AS d
+			JOIN data_sheet_line AS l ON l.sheet_id = d.id AND l.indicator_id = c.id
+			JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = f.slot AND r.state <> 'draft'
+		WHERE d.year = f.year)
+	AND EXISTS (SELECT 1 FROM data_sheet AS d JOIN data_sheet_line AS l ON l.sheet_id = d.id AND l.indicator_id = c.id
+		WHERE d.year = f.year
+			AND (EXISTS (SELECT 1 FROM sheet_return AS r WHERE r.sheet_id = d.id AND r.slot = f.slot)
+			OR EXISTS (SELECT 1 FROM exchange_group AS g CROSS JOIN membership AS m
+				ON m.group_id = g.id AND m.slot = f.slot AND ?2 BETWEEN m.first_on AND m.last_on
+				AND m.first_on <= max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31')
+				WHERE g.id = d.group_id AND g.retired_at IS NULL)))
+FROM compared AS c JOIN indicator AS i ON i.id = c.id AND i.kind = 'own'
 	CROSS JOIN own_figure AS f ON f.indicator_id = c.id AND f.value IS NOT NULL AND f.slot IN (SELECT slot FROM member)
+	JOIN unit AS u ON u.slot = f.slot
 WHERE NOT EXISTS (SELECT 1 FROM data_sheet AS d JOIN data_sheet_line AS l ON l.sheet_id = d.id AND l.indicator_id = c.id
 		JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = f.slot
 	WHERE d.group_id = ?1 AND d.year = f.year)
-ORDER BY i.code, f.year DESC;
+ORDER BY u.code, i.code, f.year;
 
 -- name: package_not_sent
 -- Results of a member, under either code of a city (?2, ?3), that do not go to the group, and its service.

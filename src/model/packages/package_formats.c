@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What packages of older formats say otherwise, or not at all. Format 2 added the day on which
  * homework was given and what stood above minutes; until then the day of leaving a group was the
- * first one after. */
+ * first one after. Format 3 added own figures beside data sheets. */
 #include "config.h"
 
 #include "model/packages/package_judging.h"
@@ -16,11 +16,22 @@
 /* What packages of older formats do not say stays as it is here. */
 static const struct later {
 	int since;                       /* the format */
-	const char *noun, *field, *line; /* a field, or the last kind of lines */
+	const char *noun, *field, *line; /* a field, the last kind of lines, or all of it */
 } later[] = {
 	{ 2, "homework", "given_on", NULL },
 	{ 2, "minutes", NULL, "head" },
+	{ 3, "member_figures", NULL, NULL },
 };
+
+bool
+package_format_knows(long format, int noun)
+{
+	for (size_t l = 0; l < sizeof(later) / sizeof(later[0]); l++)
+		if (format < later[l].since && !later[l].field && !later[l].line &&
+			!strcmp(package_nouns[noun].name, later[l].noun))
+			return false;
+	return true;
+}
 
 static void
 keep_lines(struct judging *j, struct package_row *row, const struct package_row *here,

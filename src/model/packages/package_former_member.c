@@ -124,6 +124,10 @@ drop_lines(const struct leaving *l, struct package_row *row)
 		if ((!strcmp(name, "member") || !strcmp(name, "person")) &&
 			strcmp(from, l->day) > 0)
 			continue;
+		if (!strcmp(package_nouns[row->noun].name, "member_figures") &&
+			!unit_code_same(field(l, row, "unit.code"), l->unit) &&
+			atoi(value_of(fields, line->values, "year")) > atoi(l->day))
+			continue;
 		if (!strcmp(name, "conclusion") && line->values[0] &&
 			!stays(l, package_noun_find("conclusion"), line->values[0]))
 			continue;

@@ -74,26 +74,6 @@ package_published(struct db *db, int64_t group, int slot, struct arena *arena,
 enum { NOT_SENT_NAMED = 8 };
 
 int
-package_figures_staying(struct db *db, int64_t group, int slot, int twin, struct arena *arena,
-	const char **figures, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_PACKAGE_FIGURES_STAYING, err);
-	int count = 0;
-
-	*figures = "";
-	db_bind_int(q, 1, group);
-	db_bind_int(q, 2, slot == NO_SLOT ? 0 : slot);
-	db_bind_int(q, 3, twin == NO_SLOT ? 0 : twin);
-	while (db_next(q))
-		if (++count <= NOT_SENT_NAMED)
-			*figures = arena_format(arena, "%s%s%s %d", *figures,
-				count > 1 ? ", " : "", db_text(q, 0), (int)db_int(q, 1));
-	if (count > NOT_SENT_NAMED)
-		*figures = arena_format(arena, "%s, …", *figures);
-	return db_end(q);
-}
-
-int
 package_not_sent(struct db *db, int64_t group, int slot, int twin, struct arena *arena,
 	const char **codes, const char **service, struct error *err)
 {

@@ -436,7 +436,8 @@ package_judge(struct db *db, const struct package_from *from, struct package_row
 		qsort(j.by_uid, (size_t)rows->count, sizeof(*j.by_uid), compare_rows);
 	package_people_collect(&j);
 	for (int i = 0; i < rows->count; i++) {
-		if (judge_row(&j, &rows->rows[i]) < 0)
+		if (judge_row(&j, &rows->rows[i]) < 0 ||
+			package_note_figures(&j, &rows->rows[i]) < 0)
 			return -1;
 		package_check_verified(&j, &rows->rows[i]);
 	}

@@ -70,6 +70,10 @@ int package_judge_return(struct judging *j, struct package_row *row, bool *settl
 /* Only the office that keeps a sheet says that a return is verified: a member has it from there. */
 void package_check_verified(const struct judging *j, struct package_row *row);
 
+/* ---- own figures of members ---- */
+/* Notes which of them this office keyed otherwise; of other nouns nothing. */
+int package_note_figures(struct judging *j, struct package_row *row);
+
 /* ---- in words ---- */
 /* Whether rows of the noun change hands and have words for it; sheets have their own. */
 bool package_has_words(int noun);
@@ -83,6 +87,8 @@ bool package_words_of_both(const struct judging *j, const struct package_row *a,
 	const struct package_row *b, const char **x, const char **y);
 
 /* ---- older formats ---- */
+/* Whether packages of the format speak of the noun at all. */
+bool package_format_knows(long format, int noun);
 /* What the package's format does not say stays in the row as it is here. */
 void package_keep_unsaid(
 	struct judging *j, struct package_row *row, const struct package_row *here);

@@ -42,6 +42,8 @@ const struct package_noun package_nouns[PACKAGE_NOUNS] = {
 	{ "data_sheet", N_("data sheets"), KEYED(SHEET), OF_LEAD, { LINE("line", SHEET_LINE) } },
 	{ "sheet_return", N_("filled-in sheets"), MOVED(RETURN), OF_UNIT_ANSWERED,
 		{ LINE("figure", FIGURE), LINE("question", QUESTION) } },
+	{ "member_figures", N_("own figures of members"), FREE(FIGURES), OF_UNIT,
+		{ LINE("figure", TOLD) } },
 	{ "service_organisation", N_("forms of organisation"), MOVED(ORGANISATION), OF_UNIT,
 		NO_LINES },
 	{ "decision_count", N_("counts of decisions"), MOVED(DECISION), OF_UNIT, NO_LINES },
@@ -57,17 +59,19 @@ char *
 package_rows_words(char *dst, size_t size, const struct package_rows *rows)
 {
 	const int sheet = package_noun_find("sheet_return");
+	const int beside = package_noun_find("member_figures");
 	size_t n = 0;
 
 	*dst = '\0';
 	for (int noun = 0; noun < PACKAGE_NOUNS && n < size; noun++) {
+		const bool holds = noun == sheet || noun == beside;
 		int count = 0, figures = 0;
 
 		for (int i = 0; i < rows->count; i++) {
 			const struct package_row *r = &rows->rows[i];
 
 			count += r->noun == noun;
-			for (int j = 0; noun == sheet && r->noun == noun && j < r->line_count; j++)
+			for (int j = 0; holds && r->noun == noun && j < r->line_count; j++)
 				figures += r->lines[j].kind == 0;
 		}
 		if (count)

@@ -5,7 +5,7 @@
 
 #include "model/packages/package.h"
 
-enum { PACKAGE_LINES = 4, PACKAGE_FIELDS = 24, PACKAGE_NOUNS = 18 };
+enum { PACKAGE_LINES = 4, PACKAGE_FIELDS = 24, PACKAGE_NOUNS = 19 };
 
 struct package_line_kind {
 	const char *name; /* NULL ends the list */
@@ -58,6 +58,9 @@ enum { FOUND_PEOPLE_STAYED = 2 };
 int package_row_load(struct db *db, const struct package_shape *shape, int noun, const char *uid,
 	bool contacts, struct arena *arena, struct package_row *out, bool *found,
 	struct error *err);
+/* Adds this office's own figures beside data sheets, of its own unit alone. */
+int package_own_figures(struct db *db, int64_t group, const char *our_uid, struct arena *arena,
+	struct package_rows *rows, struct error *err);
 /* Whether fields and lines are the same. */
 bool package_row_same(const struct package_shape *shape, const struct package_row *a,
 	const struct package_row *b);

@@ -98,6 +98,8 @@ follow(struct db *db, const struct package_row *row, struct error *err)
 
 	if (!strcmp(noun, "data_sheet"))
 		return package_run_uid(db, Q_PACKAGE_SHEET_TAKES, row->uid, err);
+	if (!strcmp(noun, "member_figures"))
+		return package_run_uid(db, Q_PACKAGE_FIGURES_TAKE, row->uid, err);
 	if (strcmp(noun, "exchange_group"))
 		return 0;
 	q = db_start(db, Q_PACKAGE_GROUP_FOLLOW, err);

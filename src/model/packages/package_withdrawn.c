@@ -3,8 +3,8 @@
  * the member that has it alone: gone over to another member it is deleted here. Conclusions that
  * are only proposed again and plans that are drafts again stay at home, so they are deleted here
  * and come back with the package that names them again; so are sheets, with their figures, that
- * are drafts again; minutes are a draft again. What other members told the office that keeps the
- * group, which undid it, is taken back here, too. */
+ * are drafts again, and own figures of members; minutes are a draft again. What other members
+ * told the office that keeps the group, which undid it, is taken back here, too. */
 #include "config.h"
 
 #include "model/packages/package_judging.h"
@@ -65,6 +65,7 @@ static const struct withdrawn {
 	{ "minutes", Q_PACKAGE_MINUTES_SENT, true, { "state", "sent_on", "remarks_until" },
 		{ "draft", "", "" } },
 	{ "sheet_return", Q_PACKAGE_RETURN_CAME, false, { NULL }, { NULL } },
+	{ "member_figures", Q_PACKAGE_FIGURES_HERE, false, { NULL }, { NULL } },
 	{ "conclusion", Q_PACKAGE_CONCLUSION_HERE, false, { "retired_at" }, { NULL } },
 	{ "improvement_plan", Q_PACKAGE_PLAN_HERE, false, { "retired_at" }, { NULL } },
 };
@@ -196,7 +197,8 @@ add_others(struct judging *j)
 	while (db_next(q)) {
 		int noun = package_noun_find(db_text(q, 0));
 
-		if (noun < 0 || package_nouns[noun].whose == OF_LEAD)
+		if (noun < 0 || package_nouns[noun].whose == OF_LEAD ||
+			!package_format_knows(j->from->format, noun))
 			continue;
 		list = arena_grow(j->arena, list, (size_t)came, &room, sizeof(*list));
 		list[came++] = (struct came){ noun, arena_string(j->arena, db_text(q, 1)) };
@@ -275,7 +277,9 @@ package_add_withdrawn(struct judging *j)
 	if (j->from->leads && add_others(j) < 0)
 		return -1;
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if ((j->from->leads || !kinds[i].lead) && add_kind(j, &kinds[i]) < 0)
+		if ((j->from->leads || !kinds[i].lead) &&
+			package_format_knows(j->from->format, package_noun_find(kinds[i].noun)) &&
+			add_kind(j, &kinds[i]) < 0)
 			return -1;
 	return 0;
 }

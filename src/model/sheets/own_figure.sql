@@ -2,10 +2,10 @@
 -- Own figures: values keyed by hand, and what stood there before.
 
 -- name: own_vector
-SELECT slot, value, missing, verified FROM own_figure WHERE indicator_id = ?1 AND year = ?2;
+SELECT slot, value, missing, verified FROM figure_read WHERE indicator_id = ?1 AND year = ?2;
 
 -- name: own_points
-SELECT year, value, missing, verified FROM own_figure
+SELECT year, value, missing, verified FROM figure_read
 WHERE indicator_id = ?1 AND slot = ?2 AND year BETWEEN ?3 AND ?4;
 
 -- name: own_drafts
@@ -13,7 +13,7 @@ WHERE indicator_id = ?1 AND slot = ?2 AND year BETWEEN ?3 AND ?4;
 -- member has not begun is one. ?2 to ?3 the years, ?4 the unit, 0 = all, ?5 today. Each figure looks at its own
 -- sheets: other groups may ask many units for the same.
 WITH figure (year, slot) AS MATERIALIZED (
-	SELECT year, slot FROM own_figure WHERE indicator_id = ?1 AND year BETWEEN ?2 AND ?3
+	SELECT year, slot FROM figure_read WHERE indicator_id = ?1 AND year BETWEEN ?2 AND ?3
 		AND (?4 = 0 OR slot = ?4) AND verified = 0 AND value IS NOT NULL),
 sheet (id, year, group_id, until) AS MATERIALIZED (
 	SELECT d.id, d.year, d.group_id, max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31')
@@ -31,30 +31,30 @@ WHERE NOT EXISTS (SELECT 1 FROM sheet AS d CROSS JOIN sheet_return AS r
 			WHERE d.year = f.year));
 
 -- name: own_unverified
-SELECT slot FROM own_figure WHERE indicator_id = ?1 AND year = ?2 AND verified = 0;
+SELECT slot FROM figure_read WHERE indicator_id = ?1 AND year = ?2 AND verified = 0;
 
 -- name: own_years
 -- How many figures each year has, totals of decisions among them.
-SELECT year, count(*) FROM own_figure WHERE indicator_id = ?1 AND value IS NOT NULL GROUP BY year
+SELECT year, count(*) FROM figure_read WHERE indicator_id = ?1 AND value IS NOT NULL GROUP BY year
 UNION ALL SELECT d.year, count(*) FROM indicator AS i JOIN decision_count AS d ON d.retired_at IS NULL
 WHERE i.id = ?1 AND i.code IN decision_card GROUP BY d.year;
 
 -- name: own_source
-SELECT f.source, i.file_name, f.changed_at, coalesce(nullif(p.name, ''), f.login), f.made_up
-FROM own_figure AS f LEFT JOIN person AS p ON p.login = f.login LEFT JOIN import AS i ON i.id = f.import_id
+SELECT f.source, i.file_name, f.changed_at, coalesce(nullif(p.name, ''), o.name, f.login), f.made_up, f.owner
+FROM figure_read AS f LEFT JOIN partner_office AS o ON o.uid = f.owner LEFT JOIN person AS p ON p.login = f.login LEFT JOIN import AS i ON i.id = f.import_id
 WHERE f.indicator_id = ?1 AND f.year = ?2 AND (?3 = 0 OR f.slot = ?3)
 ORDER BY f.changed_at DESC, f.slot LIMIT 1;
 
 -- name: own_made_up
-SELECT 1 FROM own_figure WHERE indicator_id = ?1 AND year = ?2 AND (?3 = 0 OR slot = ?3) AND made_up
+SELECT 1 FROM figure_read WHERE indicator_id = ?1 AND year = ?2 AND (?3 = 0 OR slot = ?3) AND made_up
 UNION ALL SELECT 1 FROM indicator AS i JOIN decision_count AS d ON d.year = ?2 AND d.made_up AND d.retired_at IS NULL
 	AND (?3 = 0 OR d.slot = ?3)
 WHERE i.id = ?1 AND i.code IN decision_card
-	AND NOT EXISTS (SELECT 1 FROM own_figure AS f WHERE f.indicator_id = ?1 AND f.year = ?2 AND f.slot = d.slot)
+	AND NOT EXISTS (SELECT 1 FROM figure_read AS f WHERE f.indicator_id = ?1 AND f.year = ?2 AND f.slot = d.slot)
 LIMIT 1;
 
 -- name: own_feeds
-SELECT 1 FROM own_figure WHERE indicator_id = ?1
+SELECT 1 FROM figure_read WHERE indicator_id = ?1
 UNION ALL SELECT 1 FROM data_sheet_line WHERE indicator_id = ?1 LIMIT 1;
 
 -- name: own_figure_load
@@ -78,6 +78,12 @@ SELECT kind, code, (SELECT 1 FROM unit WHERE slot = ?2) FROM indicator WHERE id 
 -- name: own_figure_history
 SELECT value, missing, remark, login, changed_at FROM own_figure_former
 WHERE indicator_id = ?1 AND year = ?2 AND slot = ?3 ORDER BY id DESC;
+
+-- name: own_figure_told
+-- Whose figure a member told stands where this office has none, and no sheet asks for it.
+SELECT f.owner FROM figure_read AS f WHERE f.indicator_id = ?1 AND f.year = ?2 AND f.slot = ?3 AND f.owner <> ''
+	AND NOT EXISTS (SELECT 1 FROM data_sheet_line AS l JOIN data_sheet AS d ON d.id = l.sheet_id
+		WHERE l.indicator_id = f.indicator_id AND d.year = f.year);
 
 -- name: own_figure_returns
 -- Members' sheets that ask for the figure.

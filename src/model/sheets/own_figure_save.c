@@ -242,6 +242,19 @@ write_row(struct db *db, const struct own_figure *f, struct error *err)
 	return db_run(q, NULL);
 }
 
+/* What a member told beside its sheets is only read, unless a sheet asks for it here. */
+static int
+check_told(struct db *db, const struct own_figure *f, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_FIGURE_TOLD, err);
+	char owner[OWNER_SIZE] = "";
+
+	bind_key(q, f);
+	if (db_next(q))
+		text_copy(owner, sizeof(owner), db_text(q, 0));
+	return db_end(q) < 0 ? -1 : owner_check(db, owner, err);
+}
+
 /* Inside db_write; memory for the returns is the caller's. */
 static int
 put(struct db *db, const struct own_figure *f, const struct own_figure *was, bool *changed,
@@ -251,7 +264,7 @@ put(struct db *db, const struct own_figure *f, const struct own_figure *was, boo
 	struct own_figure now;
 	int count;
 
-	if (check_card(db, f, err) < 0 || check_words(f, err) < 0 ||
+	if (check_card(db, f, err) < 0 || check_words(f, err) < 0 || check_told(db, f, err) < 0 ||
 		own_figure_load(db, f->indicator_id, f->year, f->slot, &now, err) < 0 ||
 		load_returns(db, f, arena, &returns, &count, err) < 0)
 		return -1;
