@@ -113,6 +113,18 @@ corrected_lines(struct run *run, struct result *r, const struct strategy_course 
 	}
 }
 
+/* Where there is no value because a file was taken back. */
+static void
+taken_lines(struct run *run, struct result *r, const struct strategy_course *c)
+{
+	for (int i = 0; i < c->target_count; i++)
+		if (c->targets[i].taken)
+			result_line(
+				r, arena_format(&run->arena, "%s: %s", c->targets[i].target->name,
+					   target_course_why(&c->targets[i],
+						   c->targets[i].now.doubt, &run->arena)));
+}
+
 int
 command_list_goals(struct run *run, struct error *err)
 {
@@ -227,7 +239,7 @@ command_list_targets(struct run *run, struct error *err)
 		result_computed(r, tc->now.value, t->decimals);
 		result_words(
 			r, target_state_name(tc->now.state), target_state_label(tc->now.state));
-		result_text(r, target_doubt_label(tc->now.doubt));
+		result_text(r, target_course_why(tc, tc->now.doubt, &run->arena));
 		known = target_corrected(tc, &tc->now, c.year);
 		result_text(r, known ? known->dated_on : "");
 	}
@@ -292,6 +304,7 @@ command_status(struct run *run, struct error *err)
 		result_line(r, _("Made-up data of a demonstration."));
 	approved_line(run, r, &c);
 	corrected_lines(run, r, &c);
+	taken_lines(run, r, &c);
 	for (int i = 0; i < c.target_count; i++)
 		if (!c.approved_on[0] || c.targets[i].approved)
 			print_status(r, &c, &c.targets[i]);

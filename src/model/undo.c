@@ -17,6 +17,7 @@
 #include "model/monitoring/round_sheet.h"
 #include "model/indicators/slice.h"
 #include "model/strategies/strategy.h"
+#include "model/strategies/target_taken.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -26,8 +27,9 @@ struct undo {
 	char kind[16];
 	char file_name[128];
 	struct arena arena;
-	struct unit_table units; /* as they were called before anything was taken away */
-	int *orphans;            /* slots of units that no import knows any more */
+	struct target_figures figures; /* of targets, before */
+	struct unit_table units;       /* as they were called before anything was taken away */
+	int *orphans;                  /* slots of units that no import knows any more */
 	int count;
 };
 
@@ -333,12 +335,8 @@ mark(struct db *db, const struct undo *u, struct error *err)
 }
 
 static int
-undo(struct db *db, void *context, struct error *err)
+take_back(struct db *db, struct undo *u, struct error *err)
 {
-	struct undo *u = context;
-
-	if (find_import(db, u, err) < 0)
-		return -1;
 	if (strcmp(u->kind, "answers") == 0) { /* has nothing to do with units */
 		db_act_entity(db, u->id);
 		return form_import_forget(db, u->id, err) < 0 ? -1 : mark(db, u, err);
@@ -365,6 +363,18 @@ undo(struct db *db, void *context, struct error *err)
 	return succession_settle(db, err);
 }
 
+static int
+undo(struct db *db, void *context, struct error *err)
+{
+	struct undo *u = context;
+
+	return find_import(db, u, err) || target_figures_load(db, &u->figures, err) ||
+			       take_back(db, u, err) ||
+			       target_taken_keep(db, &u->figures, u->id, err)
+		       ? -1
+		       : 0;
+}
+
 int
 import_undo(struct db *db, int64_t id, struct error *err)
 {
@@ -374,6 +384,7 @@ import_undo(struct db *db, int64_t id, struct error *err)
 	};
 	int result = db_write(db, &act, undo, &u, err);
 
+	target_figures_release(&u.figures);
 	unit_table_release(&u.units);
 	arena_release(&u.arena);
 	return result;

@@ -98,7 +98,9 @@ indicator_row(
 	const struct monitoring_writing *w, struct report_table *t, const struct round_figure *f)
 {
 	const struct target *card = f->course->target;
-	const char *doubt = f->as.state == TARGET_NO_TARGET ? "" : target_doubt_label(f->as.doubt);
+	const char *doubt = f->as.state == TARGET_NO_TARGET
+				    ? ""
+				    : target_course_why(f->course, f->as.doubt, w->arena);
 	const char *status = monitoring_status_text(f->as.state, w->arena);
 	char forecast[64];
 

@@ -102,7 +102,7 @@ target_row(struct book *b, struct report_table *t, const struct target_course *t
 	report_cell_decimals(t, tc->now.value, g->decimals);
 	report_cell_decimals(t, target_percent(tc->now.progress), 0);
 	report_cell_text(t, target_state_label(tc->now.state));
-	report_cell_text(t, target_doubt_label(tc->now.doubt));
+	report_cell_text(t, target_course_why(tc, tc->now.doubt, b->arena));
 	report_cell_text(t, arena_string(b->arena, target_forecast_text(tc->now.forecast_year,
 							   forecast, sizeof forecast)));
 	report_cell_text(t, g->office);

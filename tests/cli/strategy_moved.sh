@@ -70,6 +70,9 @@ g list targets FED --year 2024; holds the_last_of_them_is_the_value_there out ',
 g list targets FED --year 2023; holds other_years_are_those_of_the_catalogue out ',2023,95,'
 g export strategy FED fed3.csv
 same and_they_go_on_from_there "$(grep '^correction,' fed3.csv)" "$(grep '^correction,' fed2.csv)"
+shelters=$(p list imports | grep shelters.csv | cut -d, -f1)
+g import undo "$shelters"; g status FED --year 2023 --format text
+holds a_status_names_the_file_that_was_taken_back_with_its_value out "of 2023 there was a value: file $shelters"
 g import undo "$(p list imports | grep fed2.csv | cut -d, -f1)"; done_well the_file_can_be_undone
 g list strategies
 same undoing_the_file_takes_them_back "$(grep -c FED out)" 0

@@ -699,6 +699,46 @@ a_broken_or_undone_indicator_has_no_status_and_says_why(void **state)
 	assert_int_equal(c.targets[0].now.state, TARGET_ON_COURSE);
 }
 
+static void
+a_value_that_went_with_its_file_names_the_file_and_the_day(void **state)
+{
+	struct target t = example(0), derived = example(0);
+	struct strategy_course c;
+	struct error err = { 0 };
+	int64_t older, newer;
+	char sentence[256];
+
+	(void)state;
+	fixture_indicator(db, "A", 'S');
+	fixture_derived(db, "B", "A", "A", 1);
+	older = fixture_values(db, "A", 2023, "020101=60");
+	newer = fixture_values(db, "A", 2024, "020101=61");
+	strcpy(t.indicator, "A");
+	strcpy(derived.indicator, "B");
+	strcpy(derived.name, "B");
+	assert_done(target_save(db, rev(), &t, NULL, &err), err);
+	assert_done(target_save(db, rev(), &derived, NULL, &err), err);
+	assert_done(import_undo(db, newer, &err), err);
+	assert_done(target_course_load(db, &units, plan.id, 2024, &arena, &c, &err), err);
+	assert_int_equal(c.targets[0].now.value_year, 2023);
+	assert_int_equal(c.targets[0].taken->import_id, newer);
+	assert_int_equal(c.targets[0].taken->year, 2024);
+	assert_done(target_course_load(db, &units, plan.id, 2023, &arena, &c, &err), err);
+	assert_null(c.targets[0].taken);
+	assert_string_equal(target_course_why(&c.targets[0], DOUBT_NONE, &arena), "");
+	assert_done(import_undo(db, older, &err), err);
+	assert_done(target_course_load(db, &units, plan.id, 2023, &arena, &c, &err), err);
+	snprintf(sentence, sizeof sentence,
+		"no value after the base year; of 2023 there was a value: file %lld (%s) was taken "
+		"back on 31.01.2026",
+		(long long)older, c.targets[1].taken->file_name);
+	assert_int_equal(c.targets[1].taken->import_id, older);
+	assert_string_equal(target_course_why(&c.targets[0], c.targets[0].now.doubt, &arena), sentence);
+	fixture_values(db, "A", 2023, "020101=62");
+	assert_done(target_course_load(db, &units, plan.id, 2023, &arena, &c, &err), err);
+	assert_null(c.targets[0].taken);
+}
+
 /* A town gets the code of a powiat in 2023; a gmina is merged into another in 2024. */
 static int
 add_changes(struct db *to, void *context, struct error *err)
@@ -886,6 +926,7 @@ main(void)
 		TEST(a_figure_of_a_linked_target_is_not_keyed),
 		TEST(a_course_reads_linked_and_keyed_values_and_judges_goals),
 		TEST(a_broken_or_undone_indicator_has_no_status_and_says_why),
+		TEST(a_value_that_went_with_its_file_names_the_file_and_the_day),
 		TEST(a_target_follows_a_unit_with_a_new_code_and_stops_at_a_merge),
 		TEST(a_reading_is_shown_with_the_decimals_it_was_keyed_with),
 		TEST(a_split_stays_one_when_another_follows),

@@ -263,3 +263,19 @@ WHERE strategy_id = ?1 AND risk.position = n.position;
 UPDATE task SET position = n.n FROM (SELECT id, row_number() OVER (PARTITION BY goal_id ORDER BY position, id) AS n
 	FROM task WHERE strategy_id = ?1 AND retired_at IS NULL) AS n
 WHERE task.id = n.id;
+
+-- ---- figures that went with a file ----
+
+-- name: target_taken_keep
+-- Of a target that is still there: its uid and the year, in the place of the row that a file changed.
+INSERT INTO strategy_former (import_id, noun, key, strategy_id, former, now)
+SELECT ?1, 'taken', uid || ' ' || ?3, strategy_id, NULL, '[]' FROM target WHERE id = ?2;
+
+-- name: target_taken_list
+SELECT t.id, substr(f.key, 34) + 0, i.id, i.file_name, i.undone_at
+FROM strategy_former AS f JOIN target AS t ON t.uid = substr(f.key, 1, 32) JOIN import AS i ON i.id = f.import_id
+WHERE f.noun = 'taken' AND f.strategy_id = ?1
+ORDER BY t.id, substr(f.key, 34) + 0, i.undone_at, i.id;
+
+-- name: target_taken_forget
+DELETE FROM strategy_former WHERE noun = 'taken' AND strategy_id = ?1;

@@ -395,6 +395,27 @@ judge_all(struct loading *l, struct error *err)
 	return goal_status_load(l->db, out, out->year, l->arena, &out->goal_status, err);
 }
 
+/* What a report was approved with is not told by files of today. */
+static int
+find_taken(struct loading *l, int64_t strategy, struct error *err)
+{
+	struct strategy_course *out = l->out;
+	struct target_taken *list;
+	int count;
+
+	if (target_taken_list(l->db, strategy, l->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		struct target_course *c = target_course_of(out, list[i].target);
+		const struct target_point *p = c ? target_point_of(c, list[i].year) : NULL;
+
+		if (c && !c->approved && !(p && !isnan(p->value)) && list[i].year <= out->year &&
+			list[i].year > c->target->base_year && list[i].year > c->now.value_year)
+			c->taken = &list[i];
+	}
+	return 0;
+}
+
 int
 target_course_load(struct db *db, const struct unit_table *units, int64_t strategy, int year,
 	struct arena *arena, struct strategy_course *out, struct error *err)
@@ -405,7 +426,9 @@ target_course_load(struct db *db, const struct unit_table *units, int64_t strate
 	*out = (struct strategy_course){ .year = year ? year : strategy_usual_year() };
 	if (db_read_begin(db, err)) /* one look at the file for hundreds of series */
 		return -1;
-	result = load_all(&l, strategy, err) ? -1 : judge_all(&l, err);
+	result = load_all(&l, strategy, err) || judge_all(&l, err) || find_taken(&l, strategy, err)
+			 ? -1
+			 : 0;
 	db_read_end(db);
 	return result;
 }

@@ -10,6 +10,7 @@
 #include "model/strategies/goal.h"
 #include "model/strategies/target.h"
 #include "model/strategies/target_correction.h"
+#include "model/strategies/target_taken.h"
 
 struct target_point { /* one year's value; missing ones keep their flag */
 	int year;
@@ -42,6 +43,9 @@ struct target_course {
 	int earlier_count;
 	struct target_judgement now; /* as of the year asked */
 	unsigned char flag;          /* of the value, or why there is none in the year asked */
+	/* The newest figure up to the year asked that would stand in place of an older one or of
+	 * none, had its file not been taken back; NULL = none. */
+	const struct target_taken *taken;
 	/* What the approved report of the year asked says of it (round_frozen.h);
 	 * NULL = the report is not approved, or does not know it (DOUBT_LATER). */
 	const struct round_frozen *approved;
@@ -94,6 +98,10 @@ void target_course_corrected(const struct strategy_course *course,
  * none; NULL = no. */
 const struct target_correction *target_corrected(
 	const struct target_course *target, const struct target_judgement *judged, int year);
+/* Why there is no status, or an older value: the doubt in words, and the file that was taken back
+ * with the figure; "" = nothing to say. */
+const char *target_course_why(const struct target_course *target, enum target_doubt doubt,
+	struct arena *arena);
 /* Its name, and whose figure it is where that is another unit: "Unemployment (powiat
  * oleśnicki)". Returns dst, of TARGET_NAME_SIZE. */
 char *target_course_name(const struct target_course *target, char *dst, size_t size);

@@ -197,3 +197,14 @@ target_corrected(const struct target_course *c, const struct target_judgement *j
 
 	return p ? p->corrected : NULL;
 }
+
+const char *
+target_course_why(const struct target_course *target, enum target_doubt doubt, struct arena *arena)
+{
+	const char *label = target_doubt_label(doubt), *taken;
+
+	if (!target->taken)
+		return label;
+	taken = target_taken_text(target->taken, arena);
+	return label[0] ? arena_format(arena, "%s; %s", label, taken) : taken;
+}

@@ -81,7 +81,7 @@ round_figure_text(
 		text = line(arena, text, _("Progress"),
 			arena_format(arena, "%.0f%%", target_percent(f->as.progress)));
 	text = line(arena, text, _("Status"), target_state_label(f->as.state));
-	text = line(arena, text, _("Why"), target_doubt_label(f->as.doubt));
+	text = line(arena, text, _("Why"), target_course_why(f->course, f->as.doubt, arena));
 	text = line(arena, text, _("Forecast"),
 		target_forecast_text(f->as.forecast_year, forecast, sizeof forecast));
 	if (f->correction)

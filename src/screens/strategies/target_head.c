@@ -84,9 +84,12 @@ say_status(const struct strategy_course *course, const struct target_course *tc,
 			number_format(share, sizeof share, target_percent(j->progress), 0));
 		add(dst, size, piece);
 	}
-	if (j->doubt != DOUBT_NONE && j->state != TARGET_NO_TARGET) {
+	if ((j->doubt != DOUBT_NONE || tc->taken) && j->state != TARGET_NO_TARGET) {
+		struct arena arena = { 0 };
+
 		add(dst, size, "; ");
-		add(dst, size, target_doubt_label(j->doubt));
+		add(dst, size, target_course_why(tc, j->doubt, &arena));
+		arena_release(&arena);
 	}
 	if (target_corrected(tc, j, course->year))
 		add(dst, size, _("; corrected after approval"));

@@ -134,10 +134,11 @@ target_note(const struct target_course *t, int year, char *dst, size_t size)
 	if (corrected)
 		used = (size_t)snprintf(
 			dst, size, "* %s", target_correction_text(corrected, &arena));
-	arena_release(&arena);
-	if (t->now.doubt != DOUBT_NONE && t->now.state != TARGET_NO_TARGET && used < size)
+	if ((t->now.doubt != DOUBT_NONE || t->taken) && t->now.state != TARGET_NO_TARGET &&
+		used < size)
 		used += (size_t)snprintf(dst + used, size - used, "%s%s", used ? "; " : "",
-			target_doubt_label(t->now.doubt));
+			target_course_why(t, t->now.doubt, &arena));
+	arena_release(&arena);
 	if (t->target->kind == TARGET_CONTEXT && t->target->target_year && used < size)
 		used += (size_t)snprintf(dst + used, size - used,
 			_("%snot judged, because its kind is context"), used ? "; " : "");
