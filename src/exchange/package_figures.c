@@ -266,17 +266,32 @@ tell_figures(struct figures_out *f, int64_t group, bool lead, const char **text)
 	return 0;
 }
 
-static int
-tell_stays(struct figures_out *f, int64_t group, bool lead, int slot)
+/* Rows of a member about other units, too. */
+static const char *
+tell_others(struct figures_out *f, int others)
 {
-	const char *results = "", *figures = "";
+	return others ? arena_format(&f->arena,
+				P_("%d entry about another unit stays here: a package says only "
+				   "what is of this office's own unit (menu 8 8).",
+					"%d entries about other units stay here: a package says "
+					"only what is of this office's own unit (menu 8 8).",
+					(unsigned long)others),
+				others)
+		      : "";
+}
 
-	if ((!lead && tell_results(f, group, slot, &results) < 0) ||
-		tell_figures(f, group, lead, &figures) < 0)
+static int
+tell_stays(struct figures_out *f, int64_t group, bool lead, int slot, int others)
+{
+	const char *texts[] = { "", "", tell_others(f, others) }, *all = "";
+
+	if ((!lead && tell_results(f, group, slot, &texts[0]) < 0) ||
+		tell_figures(f, group, lead, &texts[1]) < 0)
 		return -1;
-	text_copy(f->summary->stays, sizeof(f->summary->stays),
-		arena_format(&f->arena, "%s%s%s", results, results[0] && figures[0] ? "\n" : "",
-			figures));
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+		all = arena_format(
+			&f->arena, "%s%s%s", all, all[0] && texts[i][0] ? "\n" : "", texts[i]);
+	text_copy(f->summary->stays, sizeof(f->summary->stays), all);
 	return 0;
 }
 
@@ -295,7 +310,7 @@ put_codes(struct figures_out *f, const char *const *codes, int count)
 
 int
 package_figures(struct db *db, const struct exchange_group *group, const char *until, bool lead,
-	int slot, const struct unit_table *units, const char *const *codes, int count,
+	int slot, const struct unit_table *units, int others, const char *const *codes, int count,
 	struct output *catalogue, struct output *values, struct package_summary *summary,
 	bool *made_up, const struct progress *progress, struct error *err)
 {
@@ -318,7 +333,7 @@ package_figures(struct db *db, const struct exchange_group *group, const char *u
 	if (result == 0 && !lead)
 		result = put_published(&f, group->id, unit_city_twin(units, slot));
 	if (result == 0)
-		result = tell_stays(&f, group->id, lead, slot);
+		result = tell_stays(&f, group->id, lead, slot, others);
 	if (result == 0)
 		result = put_codes(&f, codes, count);
 	*made_up = f.made_up;

@@ -25,10 +25,24 @@ at union; g conclusion new 0201022 --group GWD-1 "text=Spisane w związku"; done
 # ---- what was written before the office said which unit is its own ----
 at a; g office set own_unit=020102; g conclusion new 0201022 --group GWD-1 "text=Cudzy wniosek" state=accepted; done_well it_was_another_one
 g office set own_unit=020101; g conclusion set 3 cause=koszty; done_well its_card_can_still_be_changed
-g package export GWD-1 u1.zip
-at union; g package import u1.zip; holds the_keeper_hears_which_text_and_whose_it_is out '“Cudzy wniosek” is about Bolesławiec, rural gmina'
-at a; g conclusion retire 3; g package export GWD-1 u2.zip
+g conclusion set 1 state=accepted; g package export GWD-1 u1.zip; holds what_is_counted_is_the_own_one out 'Written: conclusions 1;'
+holds that_the_other_stays_is_said out '1 entry about another unit stays here'
+at union; g package import u1.zip; true_that the_keeper_does_not_hear_of_it sh -c '! grep -q Cudzy out'
+at a; g conclusion retire 3; g package export GWD-1 u2.zip; same and_nothing_is_said_of_it_once_deleted "$(lines 'another unit')" 0
 at union; g package import u2.zip; true_that nothing_is_said_of_what_was_deleted_again sh -c '! grep -q Cudzy out'
+
+# ---- what was deleted: it is told to who may know it, and counted for itself ----
+at a; GROMADA_NOW=2026-11-23T12:00:00Z
+g closing new GWD-1 0201011 kind=problem "text=Brak sal"; g package export GWD-1 d1.zip; holds a_note_goes out 'what members leave at the end 1'
+at union; g package import d1.zip --yes
+at a; g closing retire 1; g package export GWD-1 d2.zip; holds deleted_it_is_counted_as_that out 'deleted entries 1'
+same and_no_more_among_the_notes "$(lines 'what members leave at the end')" 0
+at union; g package import d2.zip; holds the_preview_counts_it_so_too out 'deleted entries 1'
+g package import d2.zip --yes; g list closing --group GWD-1; holds and_it_is_deleted_there out 'number'; true_that so_that_no_list_shows_it sh -c '! grep -q Brak out'
+g group add GWD-2 --kind gwd --name "Druga grupa" --service oświata --starts 2026-10-01 0201011 0201022
+g closing new GWD-2 0201011 kind=problem "text=Nieporozumienie"; g closing retire 2; g package export GWD-2 --for 0201022 c1.zip
+same what_was_deleted_before_anybody_heard_of_it_does_not_go "$(lines 'deleted entries')" 0
+
 at b; prepare; g office set kind=gmina own_unit=020102 "name=Urząd B" purpose=test
 g package import a1.zip; refused two_units_of_one_name_are_told_apart 1 '(0201011), and this is the office of Bolesławiec, rural gmina (0201022)'
 refused and_where_to_say_otherwise 1 'menu 8 8'

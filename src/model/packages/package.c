@@ -237,6 +237,8 @@ package_load(struct db *db, int64_t group, bool lead, bool contacts, int unit,
 		if (load_noun(db, shape, n, group, lead, contacts, unit, arena, out, err) < 0 ||
 			(n == beside && package_own_figures(db, group, our, arena, out, err) < 0))
 			return -1;
+	if (package_keep_standing(db, shape, group, lead, arena, out, err) < 0)
+		return -1;
 	for (int i = 0; i < out->count; i++) {
 		struct package_row *row = &out->rows[i];
 

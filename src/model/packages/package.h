@@ -47,13 +47,14 @@ struct package_row {
 	bool ours;               /* this office's own, or its own from now on */
 	const char *replaces;    /* uid of the row that it takes the place of; NULL = none */
 	bool stand_in;           /* figures without a return stand in its place */
+	bool deleted;            /* at the sender, which says so once more */
 	bool withdrawn;          /* the sender does not name it any more */
 	bool removed;            /* withdrawn, of a noun that knows no deletion: it goes */
 };
 
 struct package_rows { /* zero-initialise; rows in order of nouns */
 	struct package_row *rows;
-	int count;
+	int count, others; /* others: of this office about other units, which stay */
 	size_t room;
 };
 
@@ -72,14 +73,14 @@ struct package_from {
 
 const char *package_noun_label(int noun); /* translated, plural */
 int package_noun_count(void);
-/* "groups 1, meetings 8, filled-in sheets 2 (figures 14)": what the rows are. Returns dst. */
+/* "groups 1, filled-in sheets 2 (figures 14), deleted entries 1": what they are. Returns dst. */
 char *package_rows_words(char *dst, size_t size, const struct package_rows *rows);
 
-/* The group's rows for an office; lead: with those of other offices. unit: for whom, NO_SLOT. */
+/* The group's rows for an office; lead: with those of other offices, else what is of the own unit
+ * alone. What was deleted before it ever went out is left out. unit: for whom, NO_SLOT. */
 int package_load(struct db *db, int64_t group, bool lead, bool contacts, int unit,
 	const char *our_uid, struct arena *arena, struct package_rows *out, struct error *err);
-/* For a unit (its code) that left the group on this day: what is later goes out of the rows, but
- * for its own. */
+/* For a unit (its code) that left on this day: what is later goes out, but for its own. */
 int package_keep_until(struct db *db, const char *day, const char *unit, struct arena *arena,
 	struct package_rows *rows, struct error *err);
 /* Codes of indicators that the rows name, each once. */
@@ -93,7 +94,7 @@ struct input;
 int package_read_xml(struct db *db, struct input *in, struct arena *arena,
 	struct package_rows *out, struct error *err);
 
-/* After reading, once: what an older format meant otherwise becomes what this one means. */
+/* After reading, once: what an older format meant otherwise. */
 int package_take_format(struct db *db, long format, struct package_rows *rows, struct arena *arena,
 	struct error *err);
 
@@ -103,8 +104,7 @@ int package_take_format(struct db *db, long format, struct package_rows *rows, s
  * that the keeper does not have any more. */
 int package_judge(struct db *db, const struct package_from *from, struct package_rows *rows,
 	const char *const *known, int known_count, struct arena *arena, struct error *err);
-/* How many people of the sender stay as they are because the package brings none: those that this
- * group's rows name. */
+/* How many people of the sender, whom this group's rows name, stay: the package brings none. */
 int package_people_staying(
 	struct db *db, const struct package_from *from, int64_t *count, struct error *err);
 /* Inside db_write, after package_judge: new and changed rows, and what stood in their place. */

@@ -982,6 +982,11 @@ SELECT DISTINCT l.import_id FROM package_row AS p JOIN package_row AS l ON l.nou
 	AND l.import_id > p.import_id JOIN import AS i ON i.id = l.import_id
 WHERE p.import_id = ?1 AND p.noun <> 'partner_office' AND i.undone_at IS NULL ORDER BY l.import_id;
 
+-- name: package_first_sent
+-- When the first package of a group (?1) was written; '' = before the lines of the log that are left.
+SELECT CASE WHEN EXISTS (SELECT 1 FROM audit WHERE action = 'audit.prune') THEN ''
+	ELSE (SELECT min(at) FROM audit WHERE action = 'package.export' AND entity_id = ?1) END;
+
 -- name: package_came
 -- What packages in force of an office (?1) of a group (?2) brought.
 SELECT DISTINCT p.noun, p.uid FROM import AS i

@@ -377,6 +377,7 @@ judge_row(struct judging *j, struct package_row *row)
 	row->fate = PACKAGE_NEW;
 	row->reason = row->note = row->replaces = NULL;
 	row->ours = row->stand_in = false;
+	row->deleted = package_field_value(j, row, "retired_at")[0] != '\0';
 	if (row->removed) {
 		row->fate = PACKAGE_CHANGED;
 		return 0;

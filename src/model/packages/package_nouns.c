@@ -61,8 +61,11 @@ package_rows_words(char *dst, size_t size, const struct package_rows *rows)
 	const int sheet = package_noun_find("sheet_return");
 	const int beside = package_noun_find("member_figures");
 	size_t n = 0;
+	int deleted = 0;
 
 	*dst = '\0';
+	for (int i = 0; i < rows->count; i++)
+		deleted += rows->rows[i].deleted && !rows->rows[i].withdrawn;
 	for (int noun = 0; noun < PACKAGE_NOUNS && n < size; noun++) {
 		const bool holds = noun == sheet || noun == beside;
 		int count = 0, figures = 0;
@@ -70,6 +73,8 @@ package_rows_words(char *dst, size_t size, const struct package_rows *rows)
 		for (int i = 0; i < rows->count; i++) {
 			const struct package_row *r = &rows->rows[i];
 
+			if (r->deleted || r->withdrawn)
+				continue;
 			count += r->noun == noun;
 			for (int j = 0; holds && r->noun == noun && j < r->line_count; j++)
 				figures += r->lines[j].kind == 0;
@@ -80,6 +85,9 @@ package_rows_words(char *dst, size_t size, const struct package_rows *rows)
 		if (figures && n < size)
 			n += (size_t)snprintf(dst + n, size - n, _(" (figures %d)"), figures);
 	}
+	if (deleted && n < size)
+		n += (size_t)snprintf(
+			dst + n, size - n, "%s%s %d", n ? ", " : "", _("deleted entries"), deleted);
 	if (!n)
 		text_copy(dst, size, _("no entries"));
 	return dst;

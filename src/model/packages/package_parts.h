@@ -61,6 +61,10 @@ int package_row_load(struct db *db, const struct package_shape *shape, int noun,
 /* Adds this office's own figures beside data sheets, of its own unit alone. */
 int package_own_figures(struct db *db, int64_t group, const char *our_uid, struct arena *arena,
 	struct package_rows *rows, struct error *err);
+/* Takes out what stays here: this office's rows about other units, where another keeps the group,
+ * and those deleted before they ever went out, with what hangs on them; marks the other deleted. */
+int package_keep_standing(struct db *db, const struct package_shape *shape, int64_t group,
+	bool lead, struct arena *arena, struct package_rows *rows, struct error *err);
 /* Whether fields and lines are the same. */
 bool package_row_same(const struct package_shape *shape, const struct package_row *a,
 	const struct package_row *b);
