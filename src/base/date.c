@@ -107,9 +107,20 @@ nearest_year(struct date today, struct date *out)
 	return best <= YEAR_MOST ? 0 : -1;
 }
 
-/* 22.11.2026, 22.11.26, 22.11. and 22.11: without a year the one nearest to today. */
+/* This year, or the next where the day has passed. */
 static int
-parse_dotted(const char *text, struct date today, struct date *out)
+next_year(struct date today, struct date *out)
+{
+	out->year = today.year;
+	if (!date_valid(*out) || date_to_days(*out) < date_to_days(today))
+		out->year++;
+	return date_valid(*out) ? 0 : -1;
+}
+
+/* 22.11.2026, 22.11.26, 22.11. and 22.11, whose year says year. */
+static int
+parse_dotted(const char *text, struct date today, int (*year)(struct date, struct date *),
+	struct date *out)
 {
 	int digits;
 
@@ -124,7 +135,7 @@ parse_dotted(const char *text, struct date today, struct date *out)
 	if (digits == 2)
 		out->year += 2000;
 	if (digits == 0)
-		return nearest_year(today, out);
+		return year(today, out);
 	return date_valid(*out) ? 0 : -1;
 }
 
@@ -209,8 +220,9 @@ parse_offset(const char *text, struct date today, struct date *out)
 	return date_valid(*out) ? 0 : -1;
 }
 
-int
-date_parse(const char *text, struct date today, struct date *out)
+static int
+parse(const char *text, struct date today, int (*year)(struct date, struct date *),
+	struct date *out)
 {
 	char typed[64];
 	struct date d = { 0, 0, 0 };
@@ -232,10 +244,22 @@ date_parse(const char *text, struct date today, struct date *out)
 	else if (strchr(typed, '-'))
 		result = parse_iso(typed, &d);
 	else
-		result = parse_dotted(typed, today, &d);
+		result = parse_dotted(typed, today, year, &d);
 	if (result == 0)
 		*out = d;
 	return result;
+}
+
+int
+date_parse(const char *text, struct date today, struct date *out)
+{
+	return parse(text, today, nearest_year, out);
+}
+
+int
+date_parse_due(const char *text, struct date today, struct date *out)
+{
+	return parse(text, today, next_year, out);
 }
 
 char *

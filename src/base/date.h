@@ -18,6 +18,8 @@ bool date_valid(struct date d); /* years 1 to 9999 */
  * (the nearest to today), +7 and -7 days, dziś, jutro, pojutrze, wczoraj, a day of the week
  * (pt = the next Friday, not today), and the English words. 0, or -1 with *out untouched. */
 int date_parse(const char *text, struct date today, struct date *out);
+/* The same of a day that is due: 22.11 is today or the next one, never one that has passed. */
+int date_parse_due(const char *text, struct date today, struct date *out);
 /* 22.11.2026 in Polish, 2026-11-22 in English. Both return dst. */
 char *date_format(char *dst, size_t size, struct date d);
 /* "01–02.12.2026", "30.11–01.12.2026", "31.12.2026–01.01.2027" of the first and the last day: what

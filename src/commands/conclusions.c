@@ -30,7 +30,7 @@ static const struct given_field fields[] = {
 	{ "effect", GIVEN_TEXT, GIVEN_AT(struct given_conclusion, c.effect), 0, 0, 0 },
 	{ "cost", GIVEN_NUMBER, GIVEN_AT(struct given_conclusion, c.cost), 0, 0, 0 },
 	{ "responsible", GIVEN_TEXT, GIVEN_AT(struct given_conclusion, c.responsible), 0, 0, 0 },
-	{ "due_on", GIVEN_DATE, GIVEN_AT(struct given_conclusion, c.due_on), 0, 0, 0 },
+	{ "due_on", GIVEN_DUE, GIVEN_AT(struct given_conclusion, c.due_on), 0, 0, 0 },
 	{ "state", GIVEN_TEXT, GIVEN_AT(struct given_conclusion, state), 0, 0, 0 },
 	{ "reason", GIVEN_TEXT, GIVEN_AT(struct given_conclusion, c.reason), 0, 0, 0 },
 };

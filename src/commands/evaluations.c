@@ -327,7 +327,7 @@ command_evaluation_recommend(struct run *run, struct error *err)
 			100000, 0 },
 		{ "text", GIVEN_TEXT, GIVEN_AT(struct given_recommendation, r.text), 0, 0, 0 },
 		{ "office", GIVEN_TEXT, GIVEN_AT(struct given_recommendation, r.office), 0, 0, 0 },
-		{ "due_on", GIVEN_DATE, GIVEN_AT(struct given_recommendation, r.due_on), 0, 0, 0 },
+		{ "due_on", GIVEN_DUE, GIVEN_AT(struct given_recommendation, r.due_on), 0, 0, 0 },
 		{ "state", GIVEN_TEXT, GIVEN_AT(struct given_recommendation, state), 0, 0, 0 },
 		{ "answer", GIVEN_TEXT, GIVEN_AT(struct given_recommendation, r.answer), 0, 0, 0 },
 		{ "settled_on", GIVEN_DATE, GIVEN_AT(struct given_recommendation, r.settled_on), 0,

@@ -26,11 +26,13 @@ set_text(const struct given_field *f, char *at, const char *text, struct error *
 static int
 set_date(const struct given_field *f, char *at, const char *text, struct error *err)
 {
+	int (*read)(const char *, struct date, struct date *) =
+		f->type == GIVEN_DUE ? date_parse_due : date_parse;
 	struct date date;
 
 	if (!text[0])
 		at[0] = '\0';
-	else if (date_parse(text, clock_today(), &date) == 0)
+	else if (read(text, clock_today(), &date) == 0)
 		date_iso(at, f->size, date);
 	else
 		return error_set(err, ERROR_INPUT, _("\"%s\" is no date for %s; write 2026-11-22."),
@@ -126,6 +128,7 @@ set(const struct given_field *f, void *data, const char *text, struct error *err
 		memcpy(at, &text, sizeof(text));
 		return 0;
 	case GIVEN_DATE:
+	case GIVEN_DUE:
 		return set_date(f, at, text, err);
 	case GIVEN_WHOLE:
 		return set_whole(f, at, text, err);
@@ -210,6 +213,7 @@ given_text(const struct given_field *f, const void *data, char *dst, size_t size
 	switch (f->type) {
 	case GIVEN_TEXT:
 	case GIVEN_DATE:
+	case GIVEN_DUE:
 		return text_copy(dst, size, at);
 	case GIVEN_WORDS:
 		memcpy(&words, at, sizeof(words));

@@ -12,6 +12,7 @@ enum given_type {
 	GIVEN_TEXT,   /* char[size] */
 	GIVEN_WORDS,  /* const char *: as it was typed; how long it may be says the model */
 	GIVEN_DATE,   /* char[size], YYYY-MM-DD or "" */
+	GIVEN_DUE,    /* the same; without a year the next such day, not the nearest */
 	GIVEN_WHOLE,  /* int or int64_t by size, min to max; "" = 0 */
 	GIVEN_NUMBER, /* double */
 	GIVEN_YES_NO, /* bool */

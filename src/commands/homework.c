@@ -77,7 +77,7 @@ struct given_homework {
 
 static const struct given_field fields[] = {
 	{ "text", GIVEN_TEXT, GIVEN_AT(struct given_homework, text), 0, 0, 0 },
-	{ "due", GIVEN_DATE, GIVEN_AT(struct given_homework, due), 0, 0, 0 },
+	{ "due", GIVEN_DUE, GIVEN_AT(struct given_homework, due), 0, 0, 0 },
 	{ "unit", GIVEN_TEXT, GIVEN_AT(struct given_homework, unit), 0, 0, 0 },
 	{ "meeting", GIVEN_WHOLE, GIVEN_AT(struct given_homework, meeting), 1, 999, 0 },
 };
@@ -213,7 +213,7 @@ static const struct given_field change_fields[] = {
 	{ "meeting", GIVEN_WHOLE, GIVEN_AT(struct given_change, meeting), 1, 999, 0 },
 	{ "unit", GIVEN_TEXT, GIVEN_AT(struct given_change, unit), 0, 0, 0 },
 	{ "text", GIVEN_TEXT, GIVEN_AT(struct given_change, text), 0, 0, 0 },
-	{ "due", GIVEN_DATE, GIVEN_AT(struct given_change, due), 0, 0, 0 },
+	{ "due", GIVEN_DUE, GIVEN_AT(struct given_change, due), 0, 0, 0 },
 	{ "reviewed", GIVEN_WHOLE, GIVEN_AT(struct given_change, reviewed), 1, 999, 0 },
 	{ "review", GIVEN_TEXT, GIVEN_AT(struct given_change, review), 0, 0, 0 },
 };

@@ -224,7 +224,7 @@ command_minutes_send(struct run *run, struct error *err)
 	} g = { "", "" };
 	static const struct given_field fields[] = {
 		{ "on", GIVEN_DATE, GIVEN_AT(struct given, on), 0, 0, 0 },
-		{ "until", GIVEN_DATE, GIVEN_AT(struct given, until), 0, 0, 0 },
+		{ "until", GIVEN_DUE, GIVEN_AT(struct given, until), 0, 0, 0 },
 	};
 	struct minutes m;
 	int go_on;

@@ -120,7 +120,7 @@ static const struct given_field draft_fields[] = {
 	{ "version", GIVEN_TEXT, GIVEN_AT(struct given_draft, version), 0, 0, 0 },
 	{ "question", GIVEN_TEXT, GIVEN_AT(struct given_draft, question), 0, 0, 0 },
 	{ "asked", GIVEN_DATE, GIVEN_AT(struct given_draft, asked), 0, 0, 0 },
-	{ "due", GIVEN_DATE, GIVEN_AT(struct given_draft, due), 0, 0, 0 },
+	{ "due", GIVEN_DUE, GIVEN_AT(struct given_draft, due), 0, 0, 0 },
 	{ "document", GIVEN_WHOLE, GIVEN_AT(struct given_draft, document), 1, 1000000000, 0 },
 };
 
@@ -239,8 +239,9 @@ as_given(const struct opinion_answer *a, struct given_answer *g, struct error *e
 int
 command_opinion_answer(struct run *run, struct error *err)
 {
-	struct opinion_answer a = { .view = OPINION_NONE, .text = "", .answered_on = "",
-		.reason = "" };
+	struct opinion_answer a = {
+		.view = OPINION_NONE, .text = "", .answered_on = "", .reason = ""
+	};
 	struct opinion_answer *list;
 	const struct unit *unit;
 	struct given_answer g;

@@ -197,7 +197,7 @@ command_plan_action(struct run *run, struct error *err)
 		{ "responsible", GIVEN_TEXT, GIVEN_AT(struct given_action, a.responsible), 0, 0,
 			0 },
 		{ "from_on", GIVEN_DATE, GIVEN_AT(struct given_action, a.from_on), 0, 0, 0 },
-		{ "to_on", GIVEN_DATE, GIVEN_AT(struct given_action, a.to_on), 0, 0, 0 },
+		{ "to_on", GIVEN_DUE, GIVEN_AT(struct given_action, a.to_on), 0, 0, 0 },
 		{ "cost", GIVEN_NUMBER, GIVEN_AT(struct given_action, a.cost), 0, 0, 0 },
 		{ "state", GIVEN_TEXT, GIVEN_AT(struct given_action, state), 0, 0, 0 },
 		{ "remark", GIVEN_TEXT, GIVEN_AT(struct given_action, a.remark), 0, 0, 0 },

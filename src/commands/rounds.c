@@ -19,7 +19,7 @@
 
 static const struct given_field fields[] = {
 	{ "opened_on", GIVEN_DATE, GIVEN_AT(struct monitoring_round, opened_on), 0, 0, 0 },
-	{ "due_on", GIVEN_DATE, GIVEN_AT(struct monitoring_round, due_on), 0, 0, 0 },
+	{ "due_on", GIVEN_DUE, GIVEN_AT(struct monitoring_round, due_on), 0, 0, 0 },
 	{ "summary", GIVEN_TEXT, GIVEN_AT(struct monitoring_round, summary), 0, 0, 0 },
 };
 
@@ -129,7 +129,7 @@ read_deviation(
 		{ "cause", GIVEN_TEXT, GIVEN_AT(struct deviation, cause), 0, 0, 0 },
 		{ "measure", GIVEN_TEXT, GIVEN_AT(struct deviation, measure), 0, 0, 0 },
 		{ "office", GIVEN_TEXT, GIVEN_AT(struct deviation, office), 0, 0, 0 },
-		{ "due_on", GIVEN_DATE, GIVEN_AT(struct deviation, due_on), 0, 0, 0 },
+		{ "due_on", GIVEN_DUE, GIVEN_AT(struct deviation, due_on), 0, 0, 0 },
 		{ "done_on", GIVEN_DATE, GIVEN_AT(struct deviation, done_on), 0, 0, 0 },
 	};
 	struct deviation asked = { .id = 0 }, *list;

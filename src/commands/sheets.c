@@ -57,7 +57,7 @@ find_return(struct run *run, struct data_sheet *s, struct sheet_return *r, struc
 
 #define S(member) GIVEN_AT(struct data_sheet, member)
 static const struct given_field sheet_fields[] = {
-	{ "due", GIVEN_DATE, S(due_on), 0, 0, 0 },
+	{ "due", GIVEN_DUE, S(due_on), 0, 0, 0 },
 	{ "note", GIVEN_TEXT, S(note), 0, 0, 0 },
 };
 
@@ -153,8 +153,9 @@ command_sheet_line(struct run *run, struct error *err)
 	while (at < count && lines[at].indicator_id != card.id)
 		at++;
 	if (at == count)
-		lines[count++] = (struct data_sheet_line){ .indicator_id = card.id, .low = NAN,
-			.high = NAN, .change = NAN };
+		lines[count++] = (struct data_sheet_line){
+			.indicator_id = card.id, .low = NAN, .high = NAN, .change = NAN
+		};
 	if (read_limit(g.low, &lines[at].low, err) || read_limit(g.high, &lines[at].high, err) ||
 		read_limit(g.change, &lines[at].change, err))
 		return -1;
@@ -246,9 +247,8 @@ command_sheet_answer(struct run *run, struct error *err)
 
 	if (number_parse_whole(text, 1, 100000, &number))
 		return error_set(err, ERROR_INPUT, _("\"%s\" is no number of a question."), text);
-	return find_return(run, &s, &r, err) ||
-			       sheet_return_answer(run->db, &r, (int)number,
-				       run->arguments->operands[4], err)
+	return find_return(run, &s, &r, err) || sheet_return_answer(run->db, &r, (int)number,
+							run->arguments->operands[4], err)
 		       ? -1
 		       : 0;
 }

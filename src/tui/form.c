@@ -44,8 +44,7 @@ can_stop(const struct form *f, int i)
 {
 	const struct field *field = &f->fields[i];
 
-	return field->kind != FIELD_NOTE && !field->fixed &&
-	       !(field->idle && field->idle(f->data));
+	return field->kind != FIELD_NOTE && !field->fixed && !(field->idle && field->idle(f->data));
 }
 
 /* The rule, in boxes of one line too: what is chosen whole (a name of a register, a day, a number)
@@ -84,8 +83,12 @@ form_start(struct form *f, const struct field *fields, int count, void *data, si
 {
 	int first = 0;
 
-	*f = (struct form){ .fields = fields, .count = count, .data = data, .context = context,
-		.before_size = data_size, .error_field = -1 };
+	*f = (struct form){ .fields = fields,
+		.count = count,
+		.data = data,
+		.context = context,
+		.before_size = data_size,
+		.error_field = -1 };
 	f->before = memory_new(data_size + 1);
 	form_clean(f);
 	while (first + 1 < count && !can_stop(f, first))
@@ -181,6 +184,12 @@ check_number(const struct field *field, int number, const char *text, struct err
 }
 
 static int
+read_date(const struct field *field, const char *text, struct date *date)
+{
+	return (field->due ? date_parse_due : date_parse)(text, clock_today(), date);
+}
+
+static int
 check_field(const struct form *f, int i, struct error *err)
 {
 	const struct field *field = &f->fields[i];
@@ -198,8 +207,7 @@ check_field(const struct form *f, int i, struct error *err)
 		if (!empty && field->kind == FIELD_NUMBER &&
 			check_number(field, i + 1, text, err) < 0)
 			return -1;
-		if (!empty && field->kind == FIELD_DATE &&
-			date_parse(text, clock_today(), &date) < 0)
+		if (!empty && field->kind == FIELD_DATE && read_date(field, text, &date) < 0)
 			return error_field(err, ERROR_INPUT, i + 1,
 				_("\"%s\" is not a date. Write 22.11.2026, 22.11, +7 or tomorrow."),
 				text);
@@ -233,6 +241,17 @@ trim(char *text)
 		text[--length] = '\0';
 }
 
+/* As it is meant: what is saved is read from it without the field. */
+static void
+full_date(struct form *f, int i)
+{
+	const struct field *field = &f->fields[i];
+	struct date date;
+
+	if (field->kind == FIELD_DATE && read_date(field, text_of(f, i), &date) == 0)
+		date_format(text_of(f, i), field->size, date);
+}
+
 int
 form_check(struct form *f, struct error *err)
 {
@@ -242,6 +261,7 @@ form_check(struct form *f, struct error *err)
 		if (can_stop(f, i) && !is_choice(&f->fields[i])) {
 			trim(text_of(f, i));
 			form_lookup_settle(f, i);
+			full_date(f, i);
 		}
 	enter(f, f->focus); /* its caret may have stood behind the end */
 	for (int i = 0; i < f->count; i++)
@@ -258,9 +278,7 @@ form_check(struct form *f, struct error *err)
 static void
 leave(struct form *f)
 {
-	const struct field *field = &f->fields[f->focus];
 	struct error err = { 0 };
-	struct date date;
 
 	if (f->error_field == f->focus)
 		f->error_field = -1;
@@ -269,9 +287,7 @@ leave(struct form *f)
 		f->error_field = f->focus;
 		text_copy(f->error, sizeof(f->error), err.text);
 	}
-	if (field->kind == FIELD_DATE && *text_of(f, f->focus) &&
-		date_parse(text_of(f, f->focus), clock_today(), &date) == 0)
-		date_format(text_of(f, f->focus), field->size, date);
+	full_date(f, f->focus);
 }
 
 /* The next field in the direction where one can stop, or -1. */
@@ -379,7 +395,7 @@ pick_day(struct form *f, const struct event *event)
 	if (!f->picking) {
 		if (event->key != KEYS_F(4))
 			return false;
-		if (date_parse(text, today, &date) < 0)
+		if (read_date(&f->fields[f->focus], text, &date) < 0)
 			date = today;
 		calendar_start(&f->calendar, date, today);
 		f->picking = true;

@@ -39,6 +39,7 @@ struct field {
 	bool fixed;             /* shown, not changed */
 	double min, max;
 	bool whole;             /* NUMBER: no decimals */
+	bool due;               /* DATE: without a year the next one, not the nearest */
 	const char *const *choices; /* N_(), ended by NULL */
 	size_t key_offset, key_size;
 	int width;              /* columns; 0 = what is left */

@@ -86,6 +86,27 @@ a_day_without_year_is_the_nearest_one(void **state)
 }
 
 static void
+a_day_that_is_due_is_the_next_one_without_a_year(void **state)
+{
+	const struct date today = { 2026, 11, 22 }, winter = { 2027, 12, 20 };
+	struct date d;
+	char iso[16];
+
+	(void)state;
+	assert_int_equal(date_parse_due("21.11", today, &d), 0);
+	assert_string_equal(date_iso(iso, sizeof(iso), d), "2027-11-21");
+	assert_int_equal(date_parse_due("22.11", today, &d), 0);
+	assert_string_equal(date_iso(iso, sizeof(iso), d), "2026-11-22");
+	assert_int_equal(date_parse_due("12.6.", today, &d), 0);
+	assert_string_equal(date_iso(iso, sizeof(iso), d), "2027-06-12");
+	assert_int_equal(date_parse_due("21.11.2026", today, &d), 0);
+	assert_string_equal(date_iso(iso, sizeof(iso), d), "2026-11-21");
+	assert_int_equal(date_parse_due("29.2", winter, &d), 0);
+	assert_int_equal(d.year, 2028);
+	assert_int_equal(date_parse_due("29.2", today, &d), -1);
+}
+
+static void
 the_29th_of_february_is_looked_for_in_the_nearest_years(void **state)
 {
 	const struct date winter = { 2027, 12, 20 }, autumn = { 2029, 10, 1 };
@@ -180,6 +201,7 @@ main(void)
 		cmocka_unit_test(the_calendar_knows_its_leap_years),
 		cmocka_unit_test(people_type_dates_in_many_ways),
 		cmocka_unit_test(a_day_without_year_is_the_nearest_one),
+		cmocka_unit_test(a_day_that_is_due_is_the_next_one_without_a_year),
 		cmocka_unit_test(the_29th_of_february_is_looked_for_in_the_nearest_years),
 		cmocka_unit_test(words_are_understood_with_and_without_accents),
 		cmocka_unit_test(nonsense_is_refused_and_changes_nothing),

@@ -82,6 +82,7 @@ g group member GA add 3021132; g group member GA remove 3021132; done_well who_w
 g group show GA; if grep -q 3021132 out; then fail and_leaves_no_trace "$(cat out)"; else pass and_leaves_no_trace; fi
 g group member GA remove 3021132; refused who_is_no_member_is_not_taken_out 1 'no member'
 g homework give GA text=Dane due=2026-12-01 unit=1002011
+g homework set 7 due=21.11; g list homework --group GA; holds a_day_that_is_due_without_a_year_is_to_come out '2027-11-21'
 g group member GA remove 1002011; refused who_has_a_part_in_the_group_stays 1 'Give the day on which it leaves'
 g group member GA remove 0214011 --on 2026-12-01; refused taking_out_has_no_day 1 'leave ends'
 g group show GA; holds both_are_members_still out '0214011'

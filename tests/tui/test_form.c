@@ -36,17 +36,26 @@ no_sunday(const void *data, const struct field *field, struct error *err)
 
 static const struct field fields[] = {
 	{ .kind = FIELD_NOTE, .label = "MEETING" },
-	{ .kind = FIELD_TEXT, .label = "Name", AT(name), .required = true, .check = no_sunday,
+	{ .kind = FIELD_TEXT,
+		.label = "Name",
+		AT(name),
+		.required = true,
+		.check = no_sunday,
 		.help = "Name of the meeting." },
 	{ .kind = FIELD_DATE, .label = "Day", AT(day) },
 	{ .kind = FIELD_NUMBER, .label = "Cost", AT(cost), .min = 0, .max = 1000 },
 	{ .kind = FIELD_CHOICE, .label = "Kind", AT(kind), .choices = kinds },
 	{ .kind = FIELD_YES_NO, .label = "Open", AT(open) },
-	{ .kind = FIELD_LOOKUP, .label = "Place", AT(place), .suggest = suggest,
+	{ .kind = FIELD_LOOKUP,
+		.label = "Place",
+		AT(place),
+		.suggest = suggest,
 		.none = "There is no such place.",
-		.key_offset = offsetof(struct meeting, place_code), .key_size = 16 },
+		.key_offset = offsetof(struct meeting, place_code),
+		.key_size = 16 },
 	{ .kind = FIELD_LINES, .label = "Notes", AT(notes), .rows = 3 },
 };
+static const struct field due_field = { .kind = FIELD_DATE, .label = "Due", AT(day), .due = true };
 enum { COUNT = sizeof(fields) / sizeof(fields[0]) };
 
 struct fixture {
@@ -150,6 +159,21 @@ a_date_is_written_out_when_the_field_is_left(void **state)
 }
 
 static void
+a_day_that_is_due_is_to_come_also_when_nobody_left_the_field(void **state)
+{
+	struct meeting m = { .day = "" };
+	struct error err = { 0 };
+	struct form form;
+
+	(void)state;
+	form_start(&form, &due_field, 1, &m, sizeof m, NULL);
+	strcpy(m.day, "21.11");
+	assert_int_equal(form_check(&form, &err), 0);
+	assert_string_equal(m.day, "2027-11-21");
+	form_release(&form);
+}
+
+static void
 f4_in_a_date_field_opens_a_month_to_choose_from(void **state)
 {
 	struct fixture *f = *state;
@@ -206,8 +230,9 @@ static void
 a_whole_number_says_what_is_allowed(void **state)
 {
 	static const char *const refused[] = { "1,5", "x", "7", "-1" };
-	static const struct field whole[] = { { .kind = FIELD_NUMBER, .label = "Decimals", AT(cost),
-		.whole = true, .max = 6 } };
+	static const struct field whole[] = {
+		{ .kind = FIELD_NUMBER, .label = "Decimals", AT(cost), .whole = true, .max = 6 }
+	};
 	struct fixture *f = *state;
 	struct form form;
 	struct error err;
@@ -229,10 +254,18 @@ a_whole_number_says_what_is_allowed(void **state)
 static void
 a_year_that_is_allowed_is_said_as_a_year(void **state)
 {
-	static const struct field year[] = { { .kind = FIELD_NUMBER, .label = "Year", AT(cost),
-		.whole = true, .min = 1900, .max = 2199 } };
-	static const struct field money[] = { { .kind = FIELD_NUMBER, .label = "Money", AT(cost),
-		.whole = true, .min = 1900, .max = 21990 } };
+	static const struct field year[] = { { .kind = FIELD_NUMBER,
+		.label = "Year",
+		AT(cost),
+		.whole = true,
+		.min = 1900,
+		.max = 2199 } };
+	static const struct field money[] = { { .kind = FIELD_NUMBER,
+		.label = "Money",
+		AT(cost),
+		.whole = true,
+		.min = 1900,
+		.max = 21990 } };
 	struct fixture *f = *state;
 	struct form form;
 	struct error err = { 0 };
@@ -605,6 +638,7 @@ main(void)
 		TEST(typing_changes_the_callers_struct_and_makes_it_dirty),
 		TEST(leaving_a_changed_field_tells_the_screen),
 		TEST(a_date_is_written_out_when_the_field_is_left),
+		TEST(a_day_that_is_due_is_to_come_also_when_nobody_left_the_field),
 		TEST(f4_in_a_date_field_opens_a_month_to_choose_from),
 		TEST(an_error_stands_beside_its_field_and_holds_nobody),
 		TEST(numbers_keep_to_their_limits),

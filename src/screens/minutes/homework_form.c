@@ -84,6 +84,7 @@ static const struct field fields[] = {
 		.help = N_("What is to be there in the end, so that one can say whether it is.") },
 	{ .kind = FIELD_DATE,
 		.label = N_("Due"),
+		.due = true,
 		AT(due),
 		.required = true,
 		.width = 12,

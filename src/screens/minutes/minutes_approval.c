@@ -37,7 +37,7 @@ send(struct screens *s, struct minutes_view *v, const char *until)
 	char today[16], iso[16] = "";
 
 	date_iso(today, sizeof today, clock_today());
-	if (*until && date_parse(until, clock_today(), &day)) {
+	if (*until && date_parse_due(until, clock_today(), &day)) {
 		screens_refuse(s, _("“%s” is no day; write 12.3, 12.03.2027 or +14."), until);
 		return;
 	}

@@ -76,6 +76,7 @@ static const struct field fields[] = {
 	{ .kind = FIELD_DATE, .label = N_("Asked on"), AT(asked), .required = true, .width = 12 },
 	{ .kind = FIELD_DATE,
 		.label = N_("Answers until"),
+		.due = true,
 		AT(due),
 		.required = true,
 		.width = 12,
@@ -184,7 +185,7 @@ const struct card_form_kind opinion_form = { .name = "opinion",
 struct answer_values {
 	int view, outcome;
 	char text[KEPT_LINES_SIZE], on[32], reason[KEPT_LINES_SIZE];
-	char unit[160]; /* for the title */
+	char unit[160];                         /* for the title */
 	bool said_elsewhere, settled_elsewhere; /* another office's answer; its draft */
 };
 

@@ -331,6 +331,7 @@ static const struct field recommendation_fields[] = {
 		.help = N_("Who carries it out: a department or post.") },
 	{ .kind = FIELD_DATE,
 		.label = N_("Due by"),
+		.due = true,
 		AT(struct recommendation_values, due_on),
 		.width = 12,
 		.help = N_("The day by which it is to be carried out.") },

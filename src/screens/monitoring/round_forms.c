@@ -38,6 +38,7 @@ static const struct field round_fields[] = {
 		.help = N_("The day on which offices are asked; empty: today.") },
 	{ .kind = FIELD_DATE,
 		.label = N_("Due by"),
+		.due = true,
 		AT(struct round_values, due_on),
 		.width = 12,
 		.help = N_("The last day for the offices; empty: 31 March, or a month from "
@@ -249,6 +250,7 @@ static const struct field deviation_fields[] = {
 		.help = N_("Who carries the measure out: a department or post.") },
 	{ .kind = FIELD_DATE,
 		.label = N_("Due by"),
+		.due = true,
 		AT(struct deviation_values, due_on),
 		.width = 12,
 		.help = N_("The day by which the measure is to be carried out.") },

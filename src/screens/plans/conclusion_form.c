@@ -84,8 +84,7 @@ static int
 suggest_who(
 	void *app, const void *values, const char *typed, struct field_suggestion *rows, int max)
 {
-	return group_suggest_unit(
-		app, ((const struct values *)values)->group, typed, rows, max);
+	return group_suggest_unit(app, ((const struct values *)values)->group, typed, rows, max);
 }
 
 static const struct field fields[] = {
@@ -145,6 +144,7 @@ static const struct field fields[] = {
 		.help = N_("Department or post, not a name.") },
 	{ .kind = FIELD_DATE,
 		.label = N_("Until"),
+		.due = true,
 		AT(due_on),
 		.width = 12,
 		.help = N_("When it is to be done: 12.3, +30, or empty.") },

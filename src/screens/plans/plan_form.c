@@ -256,6 +256,7 @@ static const struct field action_fields[] = {
 	{ .kind = FIELD_DATE,
 		.label = N_("Until"),
 		AT(struct action_values, to_on),
+		.due = true,
 		.width = 12,
 		.help = N_("The last day; may stay empty.") },
 	{ .kind = FIELD_NUMBER,

@@ -30,6 +30,7 @@ static const struct field head_fields[] = {
 		.help = N_("The year that the figures are of.") },
 	{ .kind = FIELD_DATE,
 		.label = N_("Due on"),
+		.due = true,
 		.offset = offsetof(struct head, due),
 		.size = sizeof((struct head *)0)->due,
 		.width = 12,
@@ -103,10 +104,10 @@ struct line {
 	char low[32], high[32], change[32];
 };
 
-#define LIMIT(title, member, sentence)                                                           \
-	{                                                                                        \
-		.kind = FIELD_NUMBER, .label = title, .offset = offsetof(struct line, member),   \
-		.size = sizeof((struct line *)0)->member, .width = 16, .help = sentence          \
+#define LIMIT(title, member, sentence)                                                         \
+	{                                                                                      \
+		.kind = FIELD_NUMBER, .label = title, .offset = offsetof(struct line, member), \
+		.size = sizeof((struct line *)0)->member, .width = 16, .help = sentence        \
 	}
 static const struct field line_fields[] = {
 	LIMIT(N_("Lowest usual"), low, N_("A value below asks for a remark; empty = none.")),
@@ -143,8 +144,8 @@ load_line(struct app *app, int64_t id, struct data_sheet *s, struct arena *arena
 		data_sheet_lines(app->db, s->id, arena, lines, count, err))
 		return -1;
 	if (*at >= *count)
-		return error_set(err, ERROR_MISSING,
-			_("This line is gone from the data sheet meanwhile."));
+		return error_set(
+			err, ERROR_MISSING, _("This line is gone from the data sheet meanwhile."));
 	return 0;
 }
 
