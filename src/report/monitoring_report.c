@@ -66,8 +66,27 @@ monitoring_zloty(struct report_table *t, int64_t grosze)
 
 /* ---- title page ---- */
 
-static void
-facts(const struct monitoring_writing *w)
+int
+monitoring_partners(const struct monitoring_writing *w, struct error *err)
+{
+	const char *names = "";
+	int *slots, count;
+
+	if (strategy_units(w->r->db, w->state->course.strategy.id, w->arena, &slots, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++) {
+		const struct unit *unit = unit_by_slot(w->r->units, slots[i]);
+
+		names = arena_format(
+			w->arena, "%s%s%s", names, i ? ", " : "", unit ? unit->label : "?");
+	}
+	if (count)
+		document_fact(w->d, _("Units that take part"), names);
+	return 0;
+}
+
+static int
+facts(const struct monitoring_writing *w, struct error *err)
 {
 	const struct strategy *s = &w->state->course.strategy;
 	const struct monitoring_round *r = &w->state->round;
@@ -75,6 +94,8 @@ facts(const struct monitoring_writing *w)
 	char day[32];
 
 	document_fact(w->d, _("Unit"), w->unit ? w->unit->label : "");
+	if (monitoring_partners(w, err))
+		return -1;
 	document_fact(w->d, _("Strategy"), arena_format(w->arena, "%s  %s", s->code, s->name));
 	document_fact(w->d, _("Kind"), strategy_kind_label(s->kind));
 	document_fact(
@@ -92,6 +113,7 @@ facts(const struct monitoring_writing *w)
 		document_fact(w->d, _("Approved"), _("draft, not approved yet"));
 	if (s->made_up)
 		document_fact(w->d, _("Remark"), _("Made-up data of the demonstration"));
+	return 0;
 }
 
 /* ---- summary ---- */
@@ -227,12 +249,12 @@ monitoring_summary(const struct monitoring_writing *w, struct error *err)
 					"%d indicators have no figure of the year yet.", missing),
 				missing));
 	if (unexplained)
-		document_note(w->d,
-			arena_format(w->arena,
-				P_("The cause of %d deviation is not given yet.",
-					"The causes of %d deviations are not given yet.",
-					unexplained),
-				unexplained));
+		document_note(
+			w->d, arena_format(w->arena,
+				      P_("The cause of %d deviation is not given yet.",
+					      "The causes of %d deviations are not given yet.",
+					      unexplained),
+				      unexplained));
 	return missing_offices(w, err);
 }
 
@@ -249,8 +271,7 @@ monitoring_report_fill(const struct monitoring_writing *w, struct error *err)
 	w->d->fonts = w->r->fonts;
 	w->d->contents = true;
 	document_above(w->d, office_letterhead(w->r->office, w->arena));
-	facts(w);
-	if (monitoring_summary(w, err))
+	if (facts(w, err) || monitoring_summary(w, err))
 		return -1;
 	monitoring_goals(w);
 	if (monitoring_tasks(w, err) || monitoring_deviations(w, err) ||

@@ -48,6 +48,9 @@ extern const char monitoring_corrected_before[]; /* a footnote, N_() */
 void monitoring_value(struct report_table *t, double value, int decimals);
 void monitoring_zloty(struct report_table *t, int64_t grosze);
 
+/* Of a supralocal strategy the units beside its leader, on the title page. */
+int monitoring_partners(const struct monitoring_writing *w, struct error *err);
+
 /* Chapters, in the order of the report. */
 int monitoring_summary(const struct monitoring_writing *w, struct error *err);
 void monitoring_goals(const struct monitoring_writing *w);

@@ -55,8 +55,8 @@ addressees(const struct monitoring_writing *w)
 	document_fact(w->d, _("Laid by"), authority_executive(w->r->office, w->unit));
 }
 
-static void
-title_page(const struct monitoring_writing *w)
+static int
+title_page(const struct monitoring_writing *w, struct error *err)
 {
 	const struct strategy *s = &w->state->course.strategy;
 	char day[32];
@@ -65,6 +65,8 @@ title_page(const struct monitoring_writing *w)
 	document_fact(
 		w->d, _("Due by"), date_format(day, sizeof day, round_state_report_day(w->year)));
 	document_fact(w->d, _("Strategy"), s->name);
+	if (monitoring_partners(w, err))
+		return -1;
 	document_fact(w->d, _("Resolution"), s->resolution);
 	document_fact(w->d, _("Monitoring report"),
 		w->state->round.approved_on[0]
@@ -73,6 +75,7 @@ title_page(const struct monitoring_writing *w)
 			: _("draft, not approved yet"));
 	if (s->made_up)
 		document_fact(w->d, _("Remark"), _("Made-up data of the demonstration"));
+	return 0;
 }
 
 static void
@@ -94,8 +97,7 @@ state_report_fill(const struct monitoring_writing *w, struct error *err)
 	document_start(w->d, w->arena, title_of(w));
 	w->d->fonts = w->r->fonts;
 	document_above(w->d, office_letterhead(w->r->office, w->arena));
-	title_page(w);
-	if (monitoring_summary(w, err))
+	if (title_page(w, err) || monitoring_summary(w, err))
 		return -1;
 	document_heading(w->d, 1, _("Indicators of the strategy"));
 	monitoring_indicators(w);

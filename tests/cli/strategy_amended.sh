@@ -53,6 +53,7 @@ g strategy units SRC 0201011; refused units_take_part_in_supralocal_strategies_o
 p strategy new PON unit=0214011 kind=supralocal name=Razem first_year=2021 last_year=2030 vision='Razem dalej' mission=Wspólnie > /dev/null
 g strategy units PON 0201011 0201011 0214011; holds units_that_stand_already_are_not_counted out '1 unit beside the leader.'
 holds and_that_they_were_left_out_is_said out 'the leader itself: 2'
+g report strategy PON --year 2025; holds the_report_names_the_units_that_take_part out "Units that take part:  Bolesławiec"
 g list goals PON --format text; holds the_vision_is_printed out 'Vision: Razem dalej'
 holds and_the_mission out 'Mission: Wspólnie'
 p task new SRC goal=1 name=Most planned_from=2019-05-01 > /dev/null
