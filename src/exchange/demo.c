@@ -4,10 +4,8 @@
 
 #include "exchange/demo.h"
 
-#include "base/csv.h"
 #include "base/i18n.h"
 #include "base/text.h"
-#include "exchange/demo_groups.h"
 #include "exchange/demo_parts.h"
 #include "exchange/importer.h"
 #include "model/indicators/group.h"
@@ -53,74 +51,57 @@ load(struct db *db, const struct step *step, const struct progress *progress, st
 /* ---- comparison groups: group;note;unit ---- */
 
 struct groups {
-	struct db *db;
-	struct unit_table units;
 	struct group group;
 	int slots[64];
 	int count;
 };
 
 static int
-save_group(struct groups *g, struct error *err)
+save_group(struct demo_filling *f, struct error *err)
 {
 	struct error none = { .code = ERROR_NONE };
+	struct groups *g = f->more;
 	struct group there;
 
-	if (g->count == 0 || group_by_name(g->db, g->group.name, &there, &none) == 0)
+	if (g->count == 0 || group_by_name(f->db, g->group.name, &there, &none) == 0)
 		return 0;
-	return group_save(g->db, &g->group, g->slots, g->count, err);
+	return group_save(f->db, &g->group, g->slots, g->count, err);
 }
 
 static int
-take_member(void *context, long line, const struct csv_field *fields, int count, struct error *err)
+take_member(struct demo_filling *f, const struct csv_field *fields, struct error *err)
 {
-	struct groups *g = context;
-	const struct unit *unit;
+	const struct unit *unit = unit_need(&f->units, fields[2].text, err);
+	struct groups *g = f->more;
 
-	if (count != 3)
-		return error_at(err, ERROR_INPUT, line, 0,
-			_("Line %ld has %d columns where the header has "
-			  "%d; the file may be cut short."),
-			line, count, 3);
-	if (line == 1)
-		return 0;
-	unit = unit_need(&g->units, fields[2].text, err);
 	if (!unit)
 		return -1;
 	if (strcmp(g->group.name, fields[0].text) != 0) {
-		if (save_group(g, err) < 0)
+		if (save_group(f, err) < 0)
 			return -1;
-		g->group = (struct group){ 0 };
+		*g = (struct groups){ .count = 0 };
 		text_copy(g->group.name, sizeof(g->group.name), fields[0].text);
 		text_copy(g->group.note, sizeof(g->group.note), fields[1].text);
-		g->count = 0;
 	}
-	if (g->count < (int)(sizeof(g->slots) / sizeof(g->slots[0])))
-		g->slots[g->count++] = unit->slot;
+	if (g->count == (int)(sizeof(g->slots) / sizeof(g->slots[0])))
+		return demo_damaged(err);
+	g->slots[g->count++] = unit->slot;
 	return 0;
 }
 
 static int
-load_groups(struct db *db, struct error *err)
+comparison_groups_fill(struct demo_filling *f, struct error *err)
 {
-	struct groups g = { .db = db };
-	struct input *in;
-	char path[PATH_MAX];
-	int result;
+	struct groups groups = { .count = 0 };
 
-	snprintf(path, sizeof(path), "%s/demo/groups.csv", share_path());
-	if (unit_table_load(db, &g.units, err) < 0)
-		return -1;
-	result = input_open(&in, path, ENCODING_UTF8, err);
-	if (result == 0) {
-		result = csv_read(in, ';', NULL, take_member, &g, NULL, err);
-		input_close(in);
-	}
-	if (result == 0)
-		result = save_group(&g, err);
-	unit_table_release(&g.units);
-	return result;
+	f->more = &groups;
+	return demo_read_file("groups.csv", (struct demo_file){ f, 3, take_member }, err) ||
+			       save_group(f, err)
+		       ? -1
+		       : 0;
 }
+
+/* ---- all of it ---- */
 
 static int
 mark_purpose(struct db *db, struct error *err)
@@ -134,19 +115,28 @@ mark_purpose(struct db *db, struct error *err)
 }
 
 static int
-fill(struct db *db, bool demo, demo_approve *approve, const struct progress *progress,
-	struct error *err)
+read_tables(struct db *db, bool demo, const struct progress *progress, struct error *err)
 {
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
 		if ((demo || !steps[i].demo) && load(db, &steps[i], progress, err) < 0)
 			return -1;
-	if (!demo)
-		return 0;
-	return load_groups(db, err) < 0 || demo_groups_fill(db, err) < 0 ||
-			       demo_strategy_fill(db, err) < 0 || demo_problems_fill(db, err) < 0 ||
-			       demo_monitoring_fill(db, approve, err) < 0
-		       ? -1
-		       : 0;
+	return 0;
+}
+
+static int
+fill(struct db *db, demo_approve *approve, struct error *err)
+{
+	struct demo_filling f = { .db = db };
+	int result;
+
+	if (unit_table_load(db, &f.units, err) < 0)
+		return -1;
+	result = comparison_groups_fill(&f, err) || demo_groups_fill(&f, err) ||
+		 demo_year_fill(&f, err) || demo_strategy_fill(&f, err) ||
+		 demo_problems_fill(&f, err) || demo_monitoring_fill(&f, approve, err);
+	unit_table_release(&f.units);
+	arena_release(&f.arena);
+	return result ? -1 : 0;
 }
 
 /* Demonstration data are some hundred acts; the last of them is written when disks count again. */
@@ -155,9 +145,9 @@ demo_fill(struct db *db, bool demo, demo_approve *approve, const struct progress
 	struct error *err)
 {
 	if (!demo)
-		return fill(db, false, NULL, progress, err);
-	if (db_hurry(db, true, err) < 0 || fill(db, true, approve, progress, err) < 0 ||
-		db_hurry(db, false, err) < 0)
+		return read_tables(db, false, progress, err);
+	if (db_hurry(db, true, err) < 0 || read_tables(db, true, progress, err) < 0 ||
+		fill(db, approve, err) < 0 || db_hurry(db, false, err) < 0)
 		return -1;
 	return mark_purpose(db, err);
 }

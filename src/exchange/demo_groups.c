@@ -2,16 +2,13 @@
 /* The exchange groups of the demonstration data: people as roles, groups with their members. */
 #include "config.h"
 
-#include "exchange/demo_groups.h"
+#include "exchange/demo_parts.h"
 
 #include "base/i18n.h"
 #include "base/text.h"
-#include "exchange/demo_parts.h"
 #include "model/groups/contact.h"
 #include "model/groups/exchange_group.h"
 
-#include <limits.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -96,59 +93,17 @@ take_group(struct demo_filling *f, const struct csv_field *fields, struct error 
 	return exchange_group_found(f->db, &g, members, count, err);
 }
 
-/* ---- the files ---- */
-
 int
-demo_damaged(struct error *err)
-{
-	return error_set(err, ERROR_DATA, _("The demonstration data are damaged."));
-}
-
-static int
-take_line(void *context, long line, const struct csv_field *fields, int count, struct error *err)
-{
-	const struct demo_file *file = context;
-
-	if (count != file->columns)
-		return error_at(err, ERROR_INPUT, line, 0,
-			_("Line %ld has %d columns where the header has "
-			  "%d; the file may be cut short."),
-			line, count, file->columns);
-	return line == 1 ? 0 : file->take(file->filling, fields, err);
-}
-
-int
-demo_read_file(const char *name, struct demo_file file, struct error *err)
-{
-	struct input *in;
-	char path[PATH_MAX];
-	int result;
-
-	snprintf(path, sizeof(path), "%s/demo/%s", share_path(), name);
-	if (input_open(&in, path, ENCODING_UTF8, err) < 0)
-		return -1;
-	result = csv_read(in, ';', NULL, take_line, &file, NULL, err);
-	input_close(in);
-	return result;
-}
-
-int
-demo_groups_fill(struct db *db, struct error *err)
+demo_groups_fill(struct demo_filling *f, struct error *err)
 {
 	struct people people = { .contact_count = 0 };
-	struct demo_filling f = { .db = db, .more = &people };
-	int result;
 
-	if (unit_table_load(db, &f.units, err) < 0)
-		return -1;
-	result = demo_read_file("contacts.csv", (struct demo_file){ &f, 4, take_contact }, err);
-	if (result == 0)
-		result = demo_read_file(
-			"exchange_members.csv", (struct demo_file){ &f, 3, take_member }, err);
-	if (result == 0)
-		result = demo_read_file(
-			"exchange_groups.csv", (struct demo_file){ &f, 9, take_group }, err);
-	unit_table_release(&f.units);
-	arena_release(&f.arena);
-	return result < 0 ? -1 : demo_year_fill(db, err);
+	f->more = &people;
+	return demo_read_file("contacts.csv", (struct demo_file){ f, 4, take_contact }, err) ||
+			       demo_read_file("exchange_members.csv",
+				       (struct demo_file){ f, 3, take_member }, err) ||
+			       demo_read_file("exchange_groups.csv",
+				       (struct demo_file){ f, 9, take_group }, err)
+		       ? -1
+		       : 0;
 }

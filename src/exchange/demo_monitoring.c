@@ -118,17 +118,11 @@ take_row(struct demo_filling *f, const struct csv_field *fields, struct error *e
 }
 
 int
-demo_monitoring_fill(struct db *db, demo_approve *approve, struct error *err)
+demo_monitoring_fill(struct demo_filling *f, demo_approve *approve, struct error *err)
 {
 	struct monitoring monitoring = { .approve = approve };
-	struct demo_filling f = { .db = db, .more = &monitoring };
-	int result;
 
-	if (unit_table_load(db, &f.units, err) < 0)
-		return -1;
-	result = demo_read_file(
-		"monitoring.csv", (struct demo_file){ &f, M_COLUMNS, take_row }, err);
-	unit_table_release(&f.units);
-	arena_release(&f.arena);
-	return result;
+	f->more = &monitoring;
+	return demo_read_file(
+		"monitoring.csv", (struct demo_file){ f, M_COLUMNS, take_row }, err);
 }

@@ -13,7 +13,7 @@ struct demo_filling {
 	struct db *db;
 	struct arena arena;
 	struct unit_table units;
-	void *more; /* of the file that reads */
+	void *more; /* of the part that reads */
 };
 
 struct demo_file {
@@ -43,14 +43,17 @@ int demo_ballot_card(struct demo_filling *f, const struct ballot *b, int number,
 	struct error *err);
 int demo_ballot_close(struct demo_filling *f, struct ballot *b, struct error *err);
 
+/* Each part through the same code as any other record; f->more is its own while it runs. */
+/* Exchange groups: people as roles, members. */
+int demo_groups_fill(struct demo_filling *f, struct error *err);
 /* The first stages of one group: meetings, homework, a data sheet, conclusions, a plan. */
-int demo_year_fill(struct db *db, struct error *err);
+int demo_year_fill(struct demo_filling *f, struct error *err);
 /* Beside the strategy that was imported: evaluations, a SWOT, closed ballots. */
-int demo_strategy_fill(struct db *db, struct error *err);
+int demo_strategy_fill(struct demo_filling *f, struct error *err);
 /* A diagnosis with what the expert said of it, problems that the team ranked, a priority. */
-int demo_problems_fill(struct db *db, struct error *err);
+int demo_problems_fill(struct demo_filling *f, struct error *err);
 /* A year of the strategy's monitoring: collected, explained, approved. approve: NULL = without
  * documents. */
-int demo_monitoring_fill(struct db *db, demo_approve *approve, struct error *err);
+int demo_monitoring_fill(struct demo_filling *f, demo_approve *approve, struct error *err);
 
 #endif

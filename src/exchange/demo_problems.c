@@ -113,18 +113,14 @@ take_row(struct demo_filling *f, const struct csv_field *fields, struct error *e
 }
 
 int
-demo_problems_fill(struct db *db, struct error *err)
+demo_problems_fill(struct demo_filling *f, struct error *err)
 {
 	struct problems problems = { .count = 0 };
-	struct demo_filling f = { .db = db, .more = &problems };
-	int result;
 
-	if (unit_table_load(db, &f.units, err) < 0)
-		return -1;
-	result = demo_read_file(
-			 "problems.csv", (struct demo_file){ &f, P_COLUMNS, take_row }, err) ||
-		 demo_ballot_close(&f, &problems.ballot, err);
-	unit_table_release(&f.units);
-	arena_release(&f.arena);
-	return result ? -1 : 0;
+	f->more = &problems;
+	return demo_read_file(
+		       "problems.csv", (struct demo_file){ f, P_COLUMNS, take_row }, err) ||
+			       demo_ballot_close(f, &problems.ballot, err)
+		       ? -1
+		       : 0;
 }

@@ -251,20 +251,16 @@ take_swot_row(struct demo_filling *f, const struct csv_field *fields, struct err
 }
 
 int
-demo_strategy_fill(struct db *db, struct error *err)
+demo_strategy_fill(struct demo_filling *f, struct error *err)
 {
 	struct telling telling = { .ballot = { .id = 0 } };
-	struct demo_filling f = { .db = db, .more = &telling };
-	int result;
 
-	if (unit_table_load(db, &f.units, err) < 0)
-		return -1;
-	result = demo_read_file(
-			 "swot.csv", (struct demo_file){ &f, S_COLUMNS, take_swot_row }, err) ||
-		 demo_ballot_close(&f, &telling.ballot, err) ||
-		 demo_read_file("evaluation.csv",
-			 (struct demo_file){ &f, E_COLUMNS, take_evaluation_row }, err);
-	unit_table_release(&f.units);
-	arena_release(&f.arena);
-	return result ? -1 : 0;
+	f->more = &telling;
+	return demo_read_file(
+		       "swot.csv", (struct demo_file){ f, S_COLUMNS, take_swot_row }, err) ||
+			       demo_ballot_close(f, &telling.ballot, err) ||
+			       demo_read_file("evaluation.csv",
+				       (struct demo_file){ f, E_COLUMNS, take_evaluation_row }, err)
+		       ? -1
+		       : 0;
 }

@@ -333,22 +333,21 @@ take_plan(struct demo_filling *f, const struct csv_field *fields, struct error *
 }
 
 int
-demo_year_fill(struct db *db, struct error *err)
+demo_year_fill(struct demo_filling *f, struct error *err)
 {
 	struct year year = { .conclusion = 0 };
-	struct demo_filling f = { .db = db, .more = &year };
-	int result;
 
-	if (unit_table_load(db, &f.units, err) < 0)
-		return -1;
-	result = demo_read_file("meetings.csv", (struct demo_file){ &f, 10, take_meeting }, err) ||
-		 demo_read_file("homework.csv", (struct demo_file){ &f, 8, take_homework }, err) ||
-		 demo_read_file("figures.csv", (struct demo_file){ &f, 7, take_figure }, err) ||
-		 verify_all(&f, err) ||
-		 demo_read_file(
-			 "conclusions.csv", (struct demo_file){ &f, 14, take_conclusion }, err) ||
-		 demo_read_file("plans.csv", (struct demo_file){ &f, 16, take_plan }, err);
-	unit_table_release(&f.units);
-	arena_release(&f.arena);
-	return result ? -1 : 0;
+	f->more = &year;
+	return demo_read_file("meetings.csv", (struct demo_file){ f, 10, take_meeting }, err) ||
+			       demo_read_file("homework.csv",
+				       (struct demo_file){ f, 8, take_homework }, err) ||
+			       demo_read_file("figures.csv",
+				       (struct demo_file){ f, 7, take_figure }, err) ||
+			       verify_all(f, err) ||
+			       demo_read_file("conclusions.csv",
+				       (struct demo_file){ f, 14, take_conclusion }, err) ||
+			       demo_read_file(
+				       "plans.csv", (struct demo_file){ f, 16, take_plan }, err)
+		       ? -1
+		       : 0;
 }

@@ -10,8 +10,8 @@ noinst_LIBRARIES += %D%/libexchange.a
 	%D%/values.c %D%/areas.c %D%/types.c
 
 %C%_libexchange_a_SOURCES += %D%/importer.c %D%/importer.h %D%/header.c %D%/header.h \
-	%D%/teryt.c %D%/teryt_xml.c %D%/teryt.h %D%/changes.c %D%/catalogue.c %D%/demo.c %D%/demo.h %D%/demo_groups.c %D%/demo_groups.h \
-	%D%/demo_parts.h %D%/demo_year.c %D%/demo_strategy.c %D%/demo_ballot.c %D%/demo_problems.c %D%/demo_monitoring.c
+	%D%/teryt.c %D%/teryt_xml.c %D%/teryt.h %D%/changes.c %D%/catalogue.c %D%/demo.c %D%/demo.h %D%/demo_groups.c \
+	%D%/demo_parts.h %D%/demo_year.c %D%/demo_strategy.c %D%/demo_parts.c %D%/demo_problems.c %D%/demo_monitoring.c
 
 %C%_libexchange_a_SOURCES += %D%/workbook.c %D%/workbook.h %D%/workbook_parts.c %D%/workbook_parts.h
 

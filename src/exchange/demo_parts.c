@@ -1,11 +1,49 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Rows of the demonstration data by their first column, and ballots on paper among them. */
+/* Files of the demonstration data, their rows by the first column, ballots on paper among them. */
 #include "config.h"
 
 #include "exchange/demo_parts.h"
 
+#include "base/i18n.h"
+
+#include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+int
+demo_damaged(struct error *err)
+{
+	return error_set(err, ERROR_DATA, _("The demonstration data are damaged."));
+}
+
+static int
+take_line(void *context, long line, const struct csv_field *fields, int count, struct error *err)
+{
+	const struct demo_file *file = context;
+
+	if (count != file->columns)
+		return error_at(err, ERROR_INPUT, line, 0,
+			_("Line %ld has %d columns where the header has "
+			  "%d; the file may be cut short."),
+			line, count, file->columns);
+	return line == 1 ? 0 : file->take(file->filling, fields, err);
+}
+
+int
+demo_read_file(const char *name, struct demo_file file, struct error *err)
+{
+	struct input *in;
+	char path[PATH_MAX];
+	int result;
+
+	snprintf(path, sizeof(path), "%s/demo/%s", share_path(), name);
+	if (input_open(&in, path, ENCODING_UTF8, err) < 0)
+		return -1;
+	result = csv_read(in, ';', NULL, take_line, &file, NULL, err);
+	input_close(in);
+	return result;
+}
 
 int
 demo_take_row(struct demo_filling *f, const struct demo_row *rows, const struct csv_field *fields,
