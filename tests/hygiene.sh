@@ -36,9 +36,27 @@ named() { # every act that is written to the audit log has words on the screen
 	done | { ! grep .; }
 }
 
+handed_out() { # what make dist takes, folders with all that is in them; po/ lists its own
+	printf 'include Makefile\nlisted:\n\t@:$(foreach f,$(DISTFILES),$(info $(f)))\n' > listed.mk
+	env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL "${MAKE:-make}" -s --no-print-directory -f listed.mk listed |
+		sed "s|^$top/||; s|^\(\.\./\)*||; s|^\./||" > listed.txt
+	git -C "$top" ls-files -- ':!po' ':!.git*' | awk 'NR == FNR { there[$0]; next }
+		{ for (path = $0; path != "" && !(path in there); sub(/\/?[^\/]*$/, "", path)); }
+		path == "" { print $0 " is not handed out"; missing = 1 }
+		END { exit missing }' listed.txt -
+	result=$?
+	rm -f listed.mk listed.txt
+	return $result
+}
+
 try every_folder_knows_only_the_floors_below_it sh "$top/build-aux/check-layers" "$top"
 try every_act_of_the_audit_log_has_words named
 try files_and_functions_stay_small sh "$top/build-aux/check-sizes" "$top"
+if [ -e "$top/.git" ] && command -v git >/dev/null 2>&1 && [ -f Makefile ]; then
+	try every_file_of_the_project_is_handed_out handed_out
+else
+	skip every_file_of_the_project_is_handed_out "not in a git tree"
+fi
 if command -v msgfmt >/dev/null 2>&1; then
 	try every_message_is_translated_into_Polish translated
 	try the_translation_knows_every_message known
