@@ -320,11 +320,12 @@ package_export(struct db *db, const struct package_options *options, struct outp
 char *
 package_title(char *dst, size_t size, const char *group, const struct unit *unit)
 {
-	char name[128];
+	struct arena arena = { 0 };
 
 	snprintf(dst, size, _("Package %s: %s"), group,
-		unit ? unit_told_whole(unit, name, sizeof(name))
+		unit ? unit_told_with_code(unit, &arena)
 		     : _("for the office that keeps the group"));
+	arena_release(&arena);
 	return dst;
 }
 

@@ -6,6 +6,7 @@
 #include "model/sheets/data_sheet.h"
 #include "model/meetings/meeting.h"
 #include "model/meetings/participant.h"
+#include "model/units/unit_told.h"
 #include "report/exchange_report_parts.h"
 
 #include <math.h>
@@ -264,7 +265,8 @@ exchange_report_member(const struct exchange_report *r, int slot, struct arena *
 {
 	const struct unit *unit = unit_by_slot(r->units, slot);
 	struct exchange_writing w = exchange_begin(r, arena, d,
-		arena_format(arena, _("Exchange of experience: %s"), unit ? unit->told : ""));
+		arena_format(arena, _("Exchange of experience: %s"),
+			unit ? unit_told_with_code(unit, arena) : ""));
 	struct mine mine;
 
 	if (groups_of(&w, slot, &mine, err))

@@ -255,7 +255,8 @@ So far: 20.75 in 2026: 50% of the way
 Moderator Bolesławiec 1 1:30
 END
 says the_printed_members_file_too member.pdf <<END
-Exchange of experience: Bolesławiec
+Exchange of experience: Bolesławiec, urban
+gmina (0201011)
 GWD-R Education in towns experience exchange group (GWD) oświata 2026-01-15
 GWD-R 1 2026-01-29 10:00–15:00 Bolesławiec Zakres, usługa, wskaźniki i ich definicje held 1
 Meetings held: 1, the unit was at 1 of them; people who came: 1.

@@ -192,7 +192,6 @@ ask_member(struct screens *s, struct overview *v)
 	struct arena *arena = &v->base.arena;
 	struct error err = { 0 };
 	const char **choices;
-	char name[160];
 	int row = list_screen_row(v);
 
 	v->member_count = 0;
@@ -205,9 +204,8 @@ ask_member(struct screens *s, struct overview *v)
 	}
 	choices = arena_array(arena, (size_t)v->member_count + 1, sizeof *choices);
 	for (int i = 0; i < v->member_count; i++)
-		choices[i] = arena_string(arena,
-			unit_told_whole(unit_by_slot(v->units, v->members[i].slot), name,
-				sizeof name));
+		choices[i] = unit_told_with_code(
+			unit_by_slot(v->units, v->members[i].slot), arena);
 	if (v->member_count)
 		dialog_choose(s, _("Whose file?"), choices, v->member_count, 0, ANSWER_UNIT);
 	else
@@ -238,7 +236,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 			return SCREEN_HANDLED;
 		v->slot = v->members[event->number].slot;
 		u = unit_by_slot(v->units, v->slot);
-		snprintf(name, sizeof name, "%s %s", _("member"), u ? u->told : "");
+		snprintf(name, sizeof name, "%s %s %s", _("member"), u ? u->label : "",
+			u ? unit_teryt(u) : "");
 		write_report(s, v, name);
 		return SCREEN_HANDLED;
 	default:
