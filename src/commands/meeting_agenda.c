@@ -158,7 +158,7 @@ command_meeting_item(struct run *run, struct error *err)
 	if (given_apply(run, 2, item_fields, COUNT(item_fields), &g, err))
 		return -1;
 	if (g.out && item.id)
-		return agenda_delete(run->db, item.id, err);
+		return agenda_delete(run->db, item.id, item.whole, err);
 	return keep_item(run, &item, &g, err);
 }
 
@@ -309,5 +309,6 @@ command_meeting_agreement(struct run *run, struct error *err)
 		given_one_of("kind", g.kind, kinds, COUNT(kinds), &kind, err))
 		return -1;
 	g.a.kind = (enum agreement_kind)kind;
-	return g.out ? agreement_delete(run->db, g.a.id, err) : agreement_save(run->db, &g.a, err);
+	return g.out ? agreement_delete(run->db, g.a.id, g.a.seen, err)
+		     : agreement_save(run->db, &g.a, err);
 }

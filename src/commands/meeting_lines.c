@@ -174,7 +174,7 @@ command_meeting_remove(struct run *run, struct error *err)
 
 	if (meeting_operand(run, &m, err) ||
 		meeting_person(run, &m, run->arguments->operands[1], &p, err) ||
-		participant_remove(run->db, p.id, err))
+		participant_remove(run->db, p.id, p.whole, err))
 		return -1;
 	run_say(_("%s, meeting %d: %s is taken off the list."), m.group_code, m.number, p.name);
 	return 0;

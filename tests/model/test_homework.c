@@ -107,7 +107,7 @@ homework_given_when_the_next_meeting_is_planned_already_stands_first_on_its_agen
 	items = agenda_of(&next, &count);
 	assert_int_equal(count, before + 1);
 	/* people have been invited with these hours */
-	assert_done(agenda_delete(f.db, items[1].id, &f.err), f.err);
+	assert_done(agenda_delete(f.db, items[1].id, items[1].whole, &f.err), f.err);
 	assert_done(meeting_load(f.db, next.id, &next, &f.err), f.err);
 	assert_done(meeting_set_state(f.db, &next, MEETING_INVITED, &f.err), f.err);
 	given(f.slots[1], "2026-03-01");

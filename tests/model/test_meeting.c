@@ -32,6 +32,24 @@ set_when(struct meeting *m, const char *from, const char *to)
 	text_copy(m->ends_at, sizeof(m->ends_at), to);
 }
 
+static struct agenda_item
+item_read(int64_t id)
+{
+	struct agenda_item item;
+
+	assert_done(agenda_load(f.db, id, &item, &f.err), f.err);
+	return item;
+}
+
+static struct participant
+person_read(int64_t id)
+{
+	struct participant p;
+
+	assert_done(participant_load(f.db, id, &p, &f.err), f.err);
+	return p;
+}
+
 static int64_t
 count_of(const char *sql)
 {
@@ -765,6 +783,33 @@ a_line_that_a_colleague_changed_is_a_conflict_and_a_tick_is_none(void **state)
 }
 
 static void
+a_line_that_a_colleague_changed_meanwhile_is_not_deleted(void **state)
+{
+	struct meeting m = meeting_fixture_meeting(&f);
+	struct agreement a = { .meeting = m.id, .text = "Dane do końca marca" }, said;
+	struct agenda_item item = item_read(2);
+	struct participant one = person_read(1);
+
+	(void)state;
+	assert_done(agenda_notes_save(f.db, 2, "", "Zgłoszono trzy uwagi", &f.err), f.err);
+	assert_int_equal(agenda_delete(f.db, 2, item.whole, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_done(agenda_delete(f.db, 2, item_read(2).whole, &f.err), f.err);
+
+	assert_done(agreement_save(f.db, &a, &f.err), f.err);
+	said = a;
+	text_copy(a.text, sizeof a.text, "Dane do końca kwietnia");
+	assert_done(agreement_save(f.db, &a, &f.err), f.err);
+	assert_int_equal(agreement_delete(f.db, a.id, said.seen, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+
+	assert_done(participant_tick(f.db, 1, CAME_YES, &f.err), f.err);
+	assert_int_equal(participant_remove(f.db, 1, one.whole, &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	assert_done(participant_remove(f.db, 1, person_read(1).whole, &f.err), f.err);
+}
+
+static void
 agreements_keep_their_order_and_outlive_their_item(void **state)
 {
 	struct meeting m = meeting_fixture_meeting(&f);
@@ -778,13 +823,13 @@ agreements_keep_their_order_and_outlive_their_item(void **state)
 	assert_code(f.err, ERROR_INPUT);
 	assert_done(agreement_save(f.db, &a, &f.err), f.err);
 	assert_done(agreement_save(f.db, &b, &f.err), f.err);
-	assert_done(agenda_delete(f.db, 2, &f.err), f.err);
+	assert_done(agenda_delete(f.db, 2, item_read(2).whole, &f.err), f.err);
 	assert_done(agreement_list(f.db, m.id, &f.arena, &list, &count, &f.err), f.err);
 	assert_int_equal(count, 2);
 	assert_int_equal(list[0].item, 0);
 	assert_int_equal(list[1].kind, AGREEMENT_DECIDED);
-	assert_done(agreement_delete(f.db, a.id, &f.err), f.err);
-	assert_int_equal(agreement_delete(f.db, a.id, &f.err), -1);
+	assert_done(agreement_delete(f.db, a.id, list[0].seen, &f.err), f.err);
+	assert_int_equal(agreement_delete(f.db, a.id, list[0].seen, &f.err), -1);
 	assert_code(f.err, ERROR_MISSING);
 }
 
@@ -814,11 +859,11 @@ a_substitute_has_the_seat_of_somebody_who_was_invited(void **state)
 	one.stands_for = two.id;
 	assert_int_equal(participant_save(f.db, &one, &f.err), -1);
 	assert_code(f.err, ERROR_INPUT);
-	assert_int_equal(participant_remove(f.db, 1, &f.err), -1);
+	assert_int_equal(participant_remove(f.db, 1, person_read(1).whole, &f.err), -1);
 	assert_non_null(strstr(f.err.text, "Osoba Y"));
 	assert_code(f.err, ERROR_INPUT);
-	assert_done(participant_remove(f.db, one.id, &f.err), f.err);
-	assert_done(participant_remove(f.db, 1, &f.err), f.err);
+	assert_done(participant_remove(f.db, one.id, person_read(one.id).whole, &f.err), f.err);
+	assert_done(participant_remove(f.db, 1, person_read(1).whole, &f.err), f.err);
 	text_copy(twice.name, sizeof twice.name, "Gość");
 	assert_done(participant_save(f.db, &twice, &f.err), f.err);
 	twice.id = 0;
@@ -981,7 +1026,7 @@ the_group_is_invited_again_without_doubles(void **state)
 	int count;
 
 	(void)state;
-	assert_done(participant_remove(f.db, 1, &f.err), f.err);
+	assert_done(participant_remove(f.db, 1, person_read(1).whole, &f.err), f.err);
 	assert_done(participant_invite_group(f.db, m.id, &count, &f.err), f.err);
 	assert_int_equal(count, 1);
 	assert_done(participant_invite_group(f.db, m.id, &count, &f.err), f.err);
@@ -1072,6 +1117,7 @@ main(void)
 		TEST(a_meeting_of_several_days_may_end_at_an_earlier_hour_than_it_begins),
 		TEST(a_meeting_is_not_shorter_than_its_agenda),
 		TEST(a_line_that_a_colleague_changed_is_a_conflict_and_a_tick_is_none),
+		TEST(a_line_that_a_colleague_changed_meanwhile_is_not_deleted),
 		TEST(agreements_keep_their_order_and_outlive_their_item),
 		TEST(a_substitute_has_the_seat_of_somebody_who_was_invited),
 		TEST(a_substitute_stands_for_somebody_and_guests_need_a_name),

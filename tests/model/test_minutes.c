@@ -254,7 +254,7 @@ minutes_say_when_the_meeting_changed_after_they_were_made(void **state)
 	assert_string_equal(outdated(), "");
 	assert_done(agreement_save(f.db, &a, &f.err), f.err);
 	assert_non_null(strstr(outdated(), ": agenda, notes or agreements."));
-	assert_done(agreement_delete(f.db, a.id, &f.err), f.err);
+	assert_done(agreement_delete(f.db, a.id, a.seen, &f.err), f.err);
 	assert_string_equal(outdated(), "");
 	/* A place that was taken away is said of the opening, too. */
 	meeting_fixture_sql(&f, "UPDATE meeting SET place = ''");

@@ -34,6 +34,7 @@ read_item(struct stmt *q, struct agenda_item *i)
 	text_copy(i->speaker, sizeof(i->speaker), db_text(q, 5));
 	i->seen = seen_number(
 		seen_number(seen_text(seen_text(0, i->title), i->speaker), i->minutes), i->day);
+	i->whole = seen_text(i->seen, db_text(q, 7));
 }
 
 static int
@@ -405,23 +406,26 @@ agenda_save(struct db *db, struct agenda_item *item, struct error *err)
 static int
 delete_item(struct db *db, void *context, struct error *err)
 {
-	const int64_t *id = context;
+	const struct agenda_item *asked = context;
 	struct agenda_item item;
 	struct stmt *q;
 
-	if (agenda_load(db, *id, &item, err) < 0 || meeting_touch(db, item.meeting, 0, err) < 0)
+	if (agenda_load(db, asked->id, &item, err) < 0 ||
+		meeting_line_same(item.whole, asked->whole, err) < 0 ||
+		meeting_touch(db, item.meeting, 0, err) < 0)
 		return -1;
 	q = db_start(db, Q_AGENDA_DELETE, err);
-	db_bind_int(q, 1, *id);
+	db_bind_int(q, 1, item.id);
 	return db_run(q, NULL) < 0 ? -1 : settle(db, item.meeting, 0, err);
 }
 
 int
-agenda_delete(struct db *db, int64_t id, struct error *err)
+agenda_delete(struct db *db, int64_t id, int64_t whole, struct error *err)
 {
 	struct db_act act = { .action = "agenda.delete", .entity = "meeting" };
+	struct agenda_item asked = { .id = id, .whole = whole };
 
-	return db_write(db, &act, delete_item, &id, err);
+	return db_write(db, &act, delete_item, &asked, err);
 }
 
 static int

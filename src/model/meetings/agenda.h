@@ -21,6 +21,7 @@ struct agenda_item {
 	int start; /* minutes since midnight, computed; the day's first item begins the day */
 	const char *notes; /* in the arena of agenda_list(), NULL elsewhere */
 	int64_t seen;      /* what it said when it was read, for ERROR_CONFLICT */
+	int64_t whole;     /* the same with its notes, which are saved by themselves */
 };
 
 /* From when to when a day of the meeting lasts, in minutes since midnight. Each lasts from the
@@ -35,8 +36,9 @@ int agenda_list(struct db *db, int64_t meeting, struct arena *arena, struct agen
 	int *count, struct error *err);
 int agenda_load(struct db *db, int64_t id, struct agenda_item *out, struct error *err);
 int agenda_save(struct db *db, struct agenda_item *item, struct error *err);
-/* Its agreements, homework and documents stay with the meeting. */
-int agenda_delete(struct db *db, int64_t id, struct error *err);
+/* As it was read: whole is checked. Its agreements, homework and documents stay with the
+ * meeting. */
+int agenda_delete(struct db *db, int64_t id, int64_t whole, struct error *err);
 /* One place up (-1) or down (+1); over the end of a day into the next one. 1 = it moved, 0 = it
  * stands at the end. */
 int agenda_move(struct db *db, int64_t id, int by, struct error *err);

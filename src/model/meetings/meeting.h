@@ -138,6 +138,6 @@ int agreement_list(struct db *db, int64_t meeting, struct arena *arena, struct a
 	int *count, struct error *err);
 int agreement_load(struct db *db, int64_t id, struct agreement *out, struct error *err);
 int agreement_save(struct db *db, struct agreement *a, struct error *err);
-int agreement_delete(struct db *db, int64_t id, struct error *err);
+int agreement_delete(struct db *db, int64_t id, int64_t seen, struct error *err);
 
 #endif

@@ -54,6 +54,16 @@ meeting_line_gone(struct error *err)
 	return error_set(err, ERROR_MISSING, _("A colleague has deleted this line meanwhile."));
 }
 
+int
+meeting_line_same(int64_t now, int64_t seen, struct error *err)
+{
+	if (now == seen)
+		return 0;
+	return error_set(err, ERROR_CONFLICT,
+		_("A colleague has changed this line meanwhile. It was not deleted; look at the "
+		  "new state first."));
+}
+
 /* ---- notes ---- */
 
 int
@@ -207,21 +217,24 @@ agreement_save(struct db *db, struct agreement *a, struct error *err)
 static int
 delete_agreement(struct db *db, void *context, struct error *err)
 {
-	const int64_t *id = context;
+	const struct agreement *asked = context;
 	struct agreement a;
 	struct stmt *q;
 
-	if (agreement_load(db, *id, &a, err) < 0 || meeting_touch(db, a.meeting, 0, err) < 0)
+	if (agreement_load(db, asked->id, &a, err) < 0 ||
+		meeting_line_same(a.seen, asked->seen, err) < 0 ||
+		meeting_touch(db, a.meeting, 0, err) < 0)
 		return -1;
 	q = db_start(db, Q_AGREEMENT_DELETE, err);
-	db_bind_int(q, 1, *id);
+	db_bind_int(q, 1, a.id);
 	return db_run(q, NULL);
 }
 
 int
-agreement_delete(struct db *db, int64_t id, struct error *err)
+agreement_delete(struct db *db, int64_t id, int64_t seen, struct error *err)
 {
 	struct db_act act = { .action = "agreement.delete", .entity = "meeting" };
+	struct agreement asked = { .id = id, .seen = seen };
 
-	return db_write(db, &act, delete_agreement, &id, err);
+	return db_write(db, &act, delete_agreement, &asked, err);
 }

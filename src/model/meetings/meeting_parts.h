@@ -38,6 +38,8 @@ int participant_refuse_awaited(struct db *db, int64_t id, struct error *err);
 /* The sentence for a line that a colleague changed or deleted. Always -1. */
 int meeting_line_changed(struct error *err);
 int meeting_line_gone(struct error *err);
+/* Before it is deleted: ERROR_CONFLICT where it does not say any more what was seen. */
+int meeting_line_same(int64_t now, int64_t seen, struct error *err);
 
 /* "12.03.2027" of 2027-03-12 or 2027-03-12T10:30. Returns dst. */
 char *meeting_day_text(char *dst, size_t size, const char *at);

@@ -84,6 +84,7 @@ read_participant(struct stmt *q, struct participant *p)
 	p->seen = seen_number(seen_number(p->seen, p->contact), p->slot);
 	p->seen = seen_number(seen_number(p->seen, p->part), p->answer);
 	p->seen = seen_number(p->seen, p->stands_for);
+	p->whole = seen_number(p->seen, p->came);
 }
 
 int
@@ -282,23 +283,27 @@ touch(struct db *db, const struct mark *m, struct error *err)
 static int
 remove_one(struct db *db, void *context, struct error *err)
 {
-	const struct mark *m = context;
+	const struct participant *asked = context;
+	struct participant p;
 	struct stmt *q;
 
-	if (touch(db, m, err) < 0 || participant_refuse_awaited(db, m->id, err) < 0)
+	if (participant_load(db, asked->id, &p, err) < 0 ||
+		meeting_line_same(p.whole, asked->whole, err) < 0 ||
+		meeting_touch(db, p.meeting, 0, err) < 0 ||
+		participant_refuse_awaited(db, p.id, err) < 0)
 		return -1;
 	q = db_start(db, Q_PARTICIPANT_DELETE, err);
-	db_bind_int(q, 1, m->id);
+	db_bind_int(q, 1, p.id);
 	return db_run(q, NULL);
 }
 
 int
-participant_remove(struct db *db, int64_t id, struct error *err)
+participant_remove(struct db *db, int64_t id, int64_t whole, struct error *err)
 {
 	struct db_act act = { .action = "participant.delete", .entity = "meeting" };
-	struct mark m = { .id = id };
+	struct participant asked = { .id = id, .whole = whole };
 
-	return db_write(db, &act, remove_one, &m, err);
+	return db_write(db, &act, remove_one, &asked, err);
 }
 
 static int

@@ -44,7 +44,8 @@ struct participant {
 	enum participant_answer answer;
 	char answered_on[11], remark[200];
 	enum participant_came came;
-	int64_t seen; /* what it said when it was read, for ERROR_CONFLICT */
+	int64_t seen;  /* what it said when it was read, for ERROR_CONFLICT */
+	int64_t whole; /* the same with the tick, which is one key */
 };
 
 /* Units in TERYT order, a substitute after whom he stands for; people of no unit come last. */
@@ -52,7 +53,8 @@ int participant_list(struct db *db, int64_t meeting, struct arena *arena, struct
 	int *count, struct error *err);
 int participant_load(struct db *db, int64_t id, struct participant *out, struct error *err);
 int participant_save(struct db *db, struct participant *p, struct error *err);
-int participant_remove(struct db *db, int64_t id, struct error *err);
+/* As it was read: whole is checked. */
+int participant_remove(struct db *db, int64_t id, int64_t whole, struct error *err);
 /* One key: came, did not, not ticked. Refused before the day of the meeting. Of a substitute and
  * whom they stand for the other one, not ticked yet, is then ticked as absent. */
 int participant_tick(struct db *db, int64_t id, enum participant_came came, struct error *err);

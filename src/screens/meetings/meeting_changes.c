@@ -101,15 +101,15 @@ meeting_delete_line(struct screens *s, const struct meeting_view *v)
 	int result = group_may(app_of(s), &err);
 
 	if (result == 0 && v->tab == MEETING_PROGRAM)
-		result = agenda_delete(db, v->asked, &err);
+		result = agenda_delete(db, v->asked, v->asked_rev, &err);
 	else if (result == 0 && v->tab == MEETING_PEOPLE)
-		result = participant_remove(db, v->asked, &err);
+		result = participant_remove(db, v->asked, v->asked_rev, &err);
 	else if (result == 0 && v->tab == MEETING_TASKS)
 		result = homework_retire(db, v->asked, v->asked_rev, &err);
 	else if (result == 0 && v->tab == MEETING_DOCUMENTS)
 		result = register_retire(db, v->asked, v->asked_rev, &err);
 	else if (result == 0)
-		result = agreement_delete(db, v->asked, &err);
+		result = agreement_delete(db, v->asked, v->asked_rev, &err);
 	meeting_changed(s, result, &err,
 		v->tab == MEETING_TASKS       ? _("Deleted; z and then x shows it.")
 		: v->tab == MEETING_DOCUMENTS ? _("Deleted; d and then x shows it.")

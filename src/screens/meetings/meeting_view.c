@@ -384,15 +384,18 @@ ask_delete(struct screens *s, struct meeting_view *v, int row)
 	}
 	if (v->tab == MEETING_PROGRAM) {
 		v->asked = v->items[row].id;
+		v->asked_rev = v->items[row].whole;
 		snprintf(text, sizeof text,
 			_("Delete “%s” from the agenda? What was agreed at it stays with the "
 			  "meeting."),
 			v->items[row].title);
 	} else if (v->tab == MEETING_PEOPLE) {
 		v->asked = v->people[row].id;
+		v->asked_rev = v->people[row].whole;
 		snprintf(text, sizeof text, _("Take “%s” off the list?"), v->people[row].name);
 	} else {
 		v->asked = v->rows[row].agreement->id;
+		v->asked_rev = v->rows[row].agreement->seen;
 		snprintf(text, sizeof text,
 			v->rows[row].agreement->kind == AGREEMENT_DECIDED
 				? _("Delete the decision “%.200s”?")

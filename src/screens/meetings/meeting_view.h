@@ -38,7 +38,7 @@ struct meeting_view {
 	int task_count, reviewed;
 	struct register_entry *documents;
 	int document_count;
-	int64_t asked, asked_rev; /* line that a question is about; rev of what has one */
+	int64_t asked, asked_rev; /* line that a question is about; its rev, or what it said */
 	struct participant asked_person; /* whose answer is chosen, as the list showed it */
 };
 
