@@ -25,7 +25,7 @@ struct imports {
 	struct list_screen base;
 	struct import_entry *entries;
 	int64_t asked; /* the import that the question is about */
-	bool one_more; /* asked for here: the cursor goes to it when it is there */
+	bool one_more; /* asked for by the last key: the cursor goes to it when it is there */
 	int64_t newest;
 };
 
@@ -251,11 +251,11 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	struct imports *i = self;
 
 	(void)event;
+	i->one_more = action == ACTION_IMPORT;
 	if (action == ACTION_ANSWER_1)
 		return undo(s, i);
 	if (action != ACTION_IMPORT)
 		return SCREEN_PASS;
-	i->one_more = true;
 	screens_push(s, &import_files_screen, NULL);
 	return SCREEN_HANDLED;
 }

@@ -32,7 +32,7 @@ struct packages {
 	struct list_screen base;
 	struct row *rows;
 	int64_t asked; /* the import that the question is about */
-	bool one_more; /* asked for here: the cursor goes to it when it is there */
+	bool one_more; /* asked for by the last key: the cursor goes to it when it is there */
 	char newest[LIST_SCREEN_ID];
 };
 
@@ -225,16 +225,15 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	struct packages *p = self;
 	struct error err = { 0 };
 
+	p->one_more = action == ACTION_NEW || action == ANSWER_NAME || action == ACTION_PACKAGE_IN;
 	switch (action) {
 	case ACTION_NEW:
-		p->one_more = true;
 		begin(s);
 		return SCREEN_HANDLED;
 	case ANSWER_NAME:
 		take_name(s, event->answer);
 		return SCREEN_HANDLED;
 	case ACTION_PACKAGE_IN:
-		p->one_more = true;
 		if (app_may_write(app_of(s), &err))
 			screens_error(s, &err);
 		else
