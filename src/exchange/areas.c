@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Trees of areas as CSV: tree;area;parent;name;weight;indicator. A row without an indicator is an
  * area (a dimension where parent is empty); one with an indicator puts it into that area; one
- * without an area gives the tree its name. Areas may stand in any order. */
+ * without an area gives the tree its name. Areas may stand in any order. All faults are told. */
 #include "config.h"
 
 #include "exchange/header.h"
@@ -34,10 +34,12 @@ struct row { /* one line as it stands */
 	long line;
 	const char *cells[COLUMNS];
 	double weight;
-	int area; /* of an area: its place in the tree, -1 = not placed yet */
+	int area;   /* of an area: its place in the tree, -1 = not placed yet */
+	bool again; /* its area stands above already */
 };
 
 struct areas {
+	struct import_job *job;
 	struct arena arena;
 	struct row *rows;
 	size_t room;
@@ -55,21 +57,23 @@ recognise(const char *head, const char *file_name)
 	return header_recognise(columns, COLUMNS, head);
 }
 
-static int
-refuse(const struct areas *a, const struct row *r, enum column column, const char *expected,
-	struct error *err)
+/* Tells the fault; the row goes on. */
+static void
+refuse(const struct areas *a, const struct row *r, enum column column, const char *expected)
 {
 	int place = header_column(&a->header, column);
+	struct error err = { 0 };
 	char shown[64];
 
 	text_clean(shown, sizeof shown, r->cells[column]);
-	return error_at(err, ERROR_INPUT, r->line, place,
+	error_at(&err, ERROR_INPUT, r->line, place,
 		_("Line %ld, column %d (%s): “%s” where %s is expected."), r->line, place,
 		columns[column].names[0], shown, expected);
+	import_fault(a->job, &err);
 }
 
-static int
-check_code(const struct areas *a, const struct row *r, enum column column, struct error *err)
+static void
+check_code(const struct areas *a, const struct row *r, enum column column)
 {
 	const char *code = r->cells[column];
 	size_t length = strlen(code);
@@ -77,30 +81,36 @@ check_code(const struct areas *a, const struct row *r, enum column column, struc
 
 	for (size_t i = 0; i < length && fine; i++)
 		fine = isalnum((unsigned char)code[i]) || strchr("._-", code[i]);
-	return fine ? 0 : refuse(a, r, column, _("a code of at most 32 letters and digits"), err);
+	if (!fine)
+		refuse(a, r, column, _("a code of at most 32 letters and digits"));
 }
 
-static int
-check_row(const struct areas *a, struct row *r, struct error *err)
+/* Whether the row has a place at all, whatever else is wrong with it. */
+static bool
+check_row(const struct areas *a, struct row *r)
 {
 	static const enum column codes[] = { TREE, AREA, PARENT, INDICATOR };
+	struct error err = { 0 };
 
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
-		if (check_code(a, r, codes[i], err) < 0)
-			return -1;
-	if (header_check_text(r->cells[NAME], r->line, header_column(&a->header, NAME), err) < 0)
-		return -1;
-	if (!r->cells[TREE][0])
-		return refuse(a, r, TREE, _("the code of the tree"), err);
-	if (!r->cells[AREA][0] && r->cells[INDICATOR][0])
-		return refuse(a, r, AREA, _("the area of the indicator"), err);
+		check_code(a, r, codes[i]);
+	if (header_check_text(r->cells[NAME], r->line, header_column(&a->header, NAME), &err) < 0)
+		import_fault(a->job, &err);
 	if (!r->cells[INDICATOR][0] && (!r->cells[NAME][0] || strlen(r->cells[NAME]) > 200))
-		return refuse(a, r, NAME, _("a name of at most 200 bytes"), err);
+		refuse(a, r, NAME, _("a name of at most 200 bytes"));
 	r->weight = 1;
 	if (r->cells[WEIGHT][0] &&
-		(number_parse(r->cells[WEIGHT], &r->weight) < 0 || !(r->weight > 0)))
-		return refuse(a, r, WEIGHT, _("a number above zero"), err);
-	return 0;
+		(number_parse(r->cells[WEIGHT], &r->weight) < 0 || !(r->weight > 0))) {
+		refuse(a, r, WEIGHT, _("a number above zero"));
+		r->weight = 1;
+	}
+	if (!r->cells[TREE][0])
+		refuse(a, r, TREE, _("the code of the tree"));
+	else if (!r->cells[AREA][0] && r->cells[INDICATOR][0])
+		refuse(a, r, AREA, _("the area of the indicator"));
+	else
+		return true;
+	return false;
 }
 
 static int
@@ -114,11 +124,11 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 		return header_take(&a->header, columns, COLUMNS, line, fields, count, false, err);
 	}
 	if (header_check_row(&a->header, line, fields, count, err) < 0)
-		return -1;
+		return import_fault(a->job, err);
 	for (int i = 0; i < COLUMNS; i++)
 		row.cells[i] = arena_string(&a->arena, header_cell(&a->header, fields, i));
-	if (check_row(a, &row, err) < 0)
-		return -1;
+	if (!check_row(a, &row))
+		return 0;
 	a->rows = arena_grow(&a->arena, a->rows, (size_t)a->count, &a->room, sizeof *a->rows);
 	a->rows[a->count++] = row;
 	return 0;
@@ -129,40 +139,60 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 static bool
 is_area(const struct row *r, const char *tree)
 {
-	return r->cells[AREA][0] && !r->cells[INDICATOR][0] && !strcmp(r->cells[TREE], tree);
+	return r->cells[AREA][0] && !r->cells[INDICATOR][0] && !r->again &&
+	       !strcmp(r->cells[TREE], tree);
 }
 
-static int
-refuse_twice(struct areas *a, const struct area_tree *t, struct error *err)
+/* The row of an area; NULL = the tree has none. */
+static struct row *
+row_of(struct areas *a, const struct area_tree *t, const char *area)
 {
 	for (int i = 0; i < a->count; i++)
-		for (int j = 0; is_area(&a->rows[i], t->code) && j < i; j++)
-			if (is_area(&a->rows[j], t->code) &&
-				!strcmp(a->rows[i].cells[AREA], a->rows[j].cells[AREA]))
-				return refuse(a, &a->rows[i], AREA,
-					_("a code that stands in no line above"), err);
-	return 0;
+		if (is_area(&a->rows[i], t->code) && !strcmp(a->rows[i].cells[AREA], area))
+			return &a->rows[i];
+	return NULL;
 }
 
-/* An area that could never be placed: its parent is unknown, or leads back to it. */
-static int
-refuse_loose(struct areas *a, const struct area_tree *t, const struct row *r, struct error *err)
+static void
+refuse_twice(struct areas *a, const struct area_tree *t)
 {
-	for (int i = 0; i < a->count; i++)
-		if (is_area(&a->rows[i], t->code) &&
-			!strcmp(a->rows[i].cells[AREA], r->cells[PARENT]))
-			return error_at(err, ERROR_INPUT, r->line,
-				header_column(&a->header, PARENT),
-				_("Line %ld: the areas %s and %s lie in each other, which makes a "
-				  "loop. "
-				  "Every area must lead up to a dimension, which has no parent."),
-				r->line, r->cells[AREA], r->cells[PARENT]);
-	return refuse(a, r, PARENT, _("the code of an area of the same tree"), err);
+	for (int i = 0; i < a->count; i++) {
+		struct row *r = &a->rows[i];
+
+		if (!is_area(r, t->code) || row_of(a, t, r->cells[AREA]) == r)
+			continue;
+		refuse(a, r, AREA, _("a code that stands in no line above"));
+		r->again = true;
+	}
+}
+
+/* An area that could never be placed: its parent is unknown, or leads back to it. One whose parent
+ * is of this kind has no fault of its own. */
+static void
+refuse_loose(struct areas *a, const struct area_tree *t, const struct row *r)
+{
+	const struct row *above = row_of(a, t, r->cells[PARENT]);
+	struct error err = { 0 };
+	int steps = 0;
+
+	if (!above) {
+		refuse(a, r, PARENT, _("the code of an area of the same tree"));
+		return;
+	}
+	while (above && above != r && steps++ < a->count)
+		above = row_of(a, t, above->cells[PARENT]);
+	if (above != r)
+		return;
+	error_at(&err, ERROR_INPUT, r->line, header_column(&a->header, PARENT),
+		_("Line %ld: the areas %s and %s lie in each other, which makes a loop. Every area "
+		  "must lead up to a dimension, which has no parent."),
+		r->line, r->cells[AREA], r->cells[PARENT]);
+	import_fault(a->job, &err);
 }
 
 /* Dimensions first, then whatever lies in what is placed, in the order of the file. */
-static int
-place_areas(struct areas *a, struct area_tree *t, struct error *err)
+static void
+place_areas(struct areas *a, struct area_tree *t)
 {
 	size_t room = 0;
 	bool more = true;
@@ -186,12 +216,20 @@ place_areas(struct areas *a, struct area_tree *t, struct error *err)
 	}
 	for (int i = 0; i < a->count; i++)
 		if (is_area(&a->rows[i], t->code) && a->rows[i].area < 0)
-			return refuse_loose(a, t, &a->rows[i], err);
-	return 0;
+			refuse_loose(a, t, &a->rows[i]);
 }
 
-static int
-place_indicators(struct areas *a, struct area_tree *t, struct error *err)
+static bool
+holds(const struct area_tree *t, int area, const char *indicator)
+{
+	for (int i = 0; i < t->indicator_count; i++)
+		if (t->indicators[i].area == area && !strcmp(t->indicators[i].code, indicator))
+			return true;
+	return false;
+}
+
+static void
+place_indicators(struct areas *a, struct area_tree *t)
 {
 	size_t room = 0;
 
@@ -201,19 +239,17 @@ place_indicators(struct areas *a, struct area_tree *t, struct error *err)
 
 		if (strcmp(r->cells[TREE], t->code) || !r->cells[INDICATOR][0])
 			continue;
-		if (area < 0)
-			return refuse(a, r, AREA, _("the code of an area of the same tree"), err);
-		for (int j = 0; j < t->indicator_count; j++)
-			if (t->indicators[j].area == area &&
-				!strcmp(t->indicators[j].code, r->cells[INDICATOR]))
-				return refuse(a, r, INDICATOR,
-					_("an indicator that the area does not hold yet"), err);
-		t->indicators = arena_grow(&a->arena, t->indicators, (size_t)t->indicator_count,
-			&room, sizeof *t->indicators);
-		t->indicators[t->indicator_count++] =
-			(struct area_indicator){ r->cells[INDICATOR], area, r->weight };
+		if (area < 0 && !row_of(a, t, r->cells[AREA])) {
+			refuse(a, r, AREA, _("the code of an area of the same tree"));
+		} else if (area >= 0 && holds(t, area, r->cells[INDICATOR])) {
+			refuse(a, r, INDICATOR, _("an indicator that the area does not hold yet"));
+		} else if (area >= 0) {
+			t->indicators = arena_grow(&a->arena, t->indicators,
+				(size_t)t->indicator_count, &room, sizeof *t->indicators);
+			t->indicators[t->indicator_count++] =
+				(struct area_indicator){ r->cells[INDICATOR], area, r->weight };
+		}
 	}
-	return 0;
 }
 
 static struct area_tree *
@@ -239,10 +275,10 @@ make_trees(struct areas *a, struct error *err)
 	for (int i = 0; i < a->tree_count; i++) {
 		struct area_tree *t = &a->trees[i];
 
-		if (refuse_twice(a, t, err) < 0 || place_areas(a, t, err) < 0 ||
-			place_indicators(a, t, err) < 0)
-			return -1;
-		if (t->indicator_count == 0)
+		refuse_twice(a, t);
+		place_areas(a, t);
+		place_indicators(a, t);
+		if (t->indicator_count == 0 && !a->job->fault_count)
 			return error_set(err, ERROR_INPUT,
 				_("The tree %s holds no indicator, so there is nothing to fold."),
 				t->code);
@@ -257,11 +293,13 @@ read(struct import_job *job, struct input *in, const struct progress *progress, 
 	struct areas *a = memory_new(sizeof *a);
 
 	job->data = a;
+	a->job = job;
 	if (csv_read(in, 0, NULL, take_row, a, progress, err) < 0)
 		return -1;
-	return a->count ? make_trees(a, err)
-			: error_set(err, ERROR_INPUT,
-				  _("The file of areas holds a header but no areas."));
+	return a->count || job->fault_count
+		       ? make_trees(a, err)
+		       : error_set(err, ERROR_INPUT,
+				 _("The file of areas holds a header but no areas."));
 }
 
 /* ---- preview ---- */

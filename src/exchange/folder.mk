@@ -9,7 +9,7 @@ noinst_LIBRARIES += %D%/libexchange.a
 	%D%/figures.h %D%/figure_cell.h %D%/bdl.c %D%/bdl_names.c %D%/bdl_read.c %D%/bdl_rel.c %D%/bdl_tab.c %D%/bdl.h \
 	%D%/values.c %D%/areas.c %D%/types.c
 
-%C%_libexchange_a_SOURCES += %D%/importer.c %D%/importer.h %D%/header.c %D%/header.h \
+%C%_libexchange_a_SOURCES += %D%/importer.c %D%/importer_remarks.c %D%/importer.h %D%/header.c %D%/header.h \
 	%D%/teryt.c %D%/teryt_xml.c %D%/teryt.h %D%/changes.c %D%/catalogue.c %D%/demo.c %D%/demo.h %D%/demo_groups.c \
 	%D%/demo_parts.h %D%/demo_year.c %D%/demo_strategy.c %D%/demo_parts.c %D%/demo_problems.c %D%/demo_monitoring.c
 

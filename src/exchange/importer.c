@@ -16,12 +16,11 @@
 #include "exchange/strategy_file.h"
 
 #include <errno.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { HEAD_SIZE = 4096, REMARKS_MOST = 300 };
+enum { HEAD_SIZE = 4096 };
 
 struct importer {
 	struct import_job job;
@@ -54,42 +53,6 @@ const char *
 import_kind_label(enum import_kind kind)
 {
 	return kind == IMPORT_DETECT ? "" : _(kinds[kind]->label);
-}
-
-/* ---- remarks ---- */
-
-void
-import_remark(struct import_job *job, int kind, long line, const char *fmt, ...)
-{
-	struct import_preview *p = &job->preview;
-	char text[512], clean[512];
-	struct import_remark *r;
-	va_list args;
-
-	va_start(args, fmt);
-	vsnprintf(text, sizeof(text), fmt, args);
-	va_end(args);
-	text_clean(clean, sizeof(clean), text_whole(text));
-	for (int i = 0; i < p->remark_count; i++) {
-		r = &p->remarks[i];
-		if ((int)r->kind == kind && strcmp(r->text, clean) == 0) {
-			r->count++;
-			return;
-		}
-	}
-	if (p->remark_count == REMARKS_MOST)
-		return;
-	if (!p->remarks)
-		p->remarks = arena_array(&job->arena, REMARKS_MOST, sizeof(*p->remarks));
-	p->remarks[p->remark_count++] = (struct import_remark){
-		.kind = kind, .line = line, .text = arena_string(&job->arena, clean), .count = 1
-	};
-}
-
-void
-import_remarks_clear(struct import_job *job)
-{
-	job->preview.remark_count = 0;
 }
 
 /* ---- reading ---- */
@@ -316,6 +279,10 @@ compare(struct importer *im, struct error *err)
 {
 	struct import_job *job = &im->job;
 
+	if (job->fault_count) {
+		import_faults_tell(job);
+		return 0;
+	}
 	if (im->ops->compare(job, err) < 0)
 		return -1;
 	if (job->options.source)

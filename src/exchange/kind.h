@@ -18,6 +18,13 @@ struct import_job {
 	const char *head;               /* the first 4 kB as text, for what recognise() sees */
 	/* loaded before read(), and again before write() if the database moved */
 	struct unit_table units;
+	/* what import_fault() took, in the order of the file */
+	struct import_fault {
+		long line;
+		const char *text;
+	} *faults;
+	size_t fault_room;
+	int fault_count;
 	void *data;                     /* the kind's own */
 };
 
@@ -46,6 +53,11 @@ extern const struct import_ops import_teryt, import_changes, import_bdl, import_
 /* The job of an importer, for what only its kind can tell. */
 const struct import_job *importer_job(const struct importer *importer);
 
+/* For kinds that tell all faults of a file, not the first: takes the one that err tells and clears
+ * it, so that reading goes on. A file with any is refused whole after read(), each told in the
+ * preview. Returns 0; -1 where err is no fault of the file (cancelled, damaged). */
+int import_fault(struct import_job *job, struct error *err);
+void import_faults_tell(struct import_job *job); /* for importer.c: those that were taken */
 /* Adds a remark, or raises the count of an equal one of the same kind (same text). */
 void import_remark(struct import_job *job, int kind, long line, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));

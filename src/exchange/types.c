@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Functional types of gminy as CSV: unit;type, where type is a letter from A to J. */
+/* Functional types of gminy as CSV: unit;type, where type is a letter from A to J. All faults are
+ * told. */
 #include "config.h"
 
 #include "exchange/header.h"
@@ -27,6 +28,7 @@ struct row {
 };
 
 struct types {
+	struct import_job *job;
 	struct arena arena;
 	struct row *rows;
 	size_t room;
@@ -62,9 +64,8 @@ take_type(struct types *t, long line, const char *text, char *out, struct error 
 }
 
 static int
-take_row(void *context, long line, const struct csv_field *fields, int count, struct error *err)
+read_row(struct types *t, long line, const struct csv_field *fields, int count, struct error *err)
 {
-	struct types *t = context;
 	struct row row = { .line = line };
 	struct error why = { .code = ERROR_NONE };
 	struct unit_code code;
@@ -72,10 +73,6 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 	const char *text;
 	int place;
 
-	if (!t->header_seen) {
-		t->header_seen = true;
-		return header_take(&t->header, columns, COLUMNS, line, fields, count, true, err);
-	}
 	if (header_check_row(&t->header, line, fields, count, err) < 0)
 		return -1;
 	text = header_cell(&t->header, fields, UNIT);
@@ -107,6 +104,18 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 }
 
 static int
+take_row(void *context, long line, const struct csv_field *fields, int count, struct error *err)
+{
+	struct types *t = context;
+
+	if (!t->header_seen) {
+		t->header_seen = true;
+		return header_take(&t->header, columns, COLUMNS, line, fields, count, true, err);
+	}
+	return read_row(t, line, fields, count, err) < 0 ? import_fault(t->job, err) : 0;
+}
+
+static int
 by_code(const void *a, const void *b)
 {
 	const struct row *x = a, *y = b;
@@ -115,17 +124,20 @@ by_code(const void *a, const void *b)
 	return order ? order : (x->line > y->line) - (x->line < y->line);
 }
 
-static int
-refuse_twice(struct types *t, struct error *err)
+static void
+refuse_twice(struct types *t)
 {
+	struct error err = { 0 };
+
 	qsort(t->rows, (size_t)t->count, sizeof *t->rows, by_code);
 	for (int i = 1; i < t->count; i++)
-		if (strcmp(t->rows[i].code, t->rows[i - 1].code) == 0)
-			return error_at(err, ERROR_INPUT, t->rows[i].line,
+		if (strcmp(t->rows[i].code, t->rows[i - 1].code) == 0) {
+			error_at(&err, ERROR_INPUT, t->rows[i].line,
 				header_column(&t->header, UNIT),
 				_("Line %ld: the unit %s stands in line %ld already."),
 				t->rows[i].line, t->rows[i].code, t->rows[i - 1].line);
-	return 0;
+			import_fault(t->job, &err);
+		}
 }
 
 static int
@@ -134,12 +146,14 @@ read(struct import_job *job, struct input *in, const struct progress *progress, 
 	struct types *t = memory_new(sizeof *t);
 
 	job->data = t;
+	t->job = job;
 	if (csv_read(in, 0, NULL, take_row, t, progress, err) < 0)
 		return -1;
-	if (t->count == 0)
+	if (t->count == 0 && !job->fault_count)
 		return error_set(
 			err, ERROR_INPUT, _("The file of types holds a header but no units."));
-	return refuse_twice(t, err);
+	refuse_twice(t);
+	return 0;
 }
 
 /* Which rows name units; the others are told once the register is known. */

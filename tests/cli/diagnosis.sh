@@ -61,6 +61,12 @@ g import types --yes wrong.csv; refused a_unit_of_two_types 1 'stands in line 2 
 printf 'unit;type\n3001;A\n' > wrong.csv
 g import types --yes wrong.csv; refused a_powiat_has_no_type 1 'only gminy have a functional type'
 
+printf 'unit;type\n3001022;K\n3001;A\n3021052;I\n060802;A\n3021052;J\n3001022\n' > wrong.csv
+g import types --yes wrong.csv; grep '^  refused:' out > told
+same all_faults_of_types_are_told_in_their_order "$(sed 's/^  refused: Line \([0-9]*\).*/\1/' told | tr '\n' ' ')" '2 3 5 6 7 '
+refused and_the_first_speaks_for_them 1 'wrong.csv: Line 2, column 2 (type): “K”'
+g import types types.csv; holds and_nothing_of_it_was_taken out 'The same as before:       3'
+
 g list areas --format csv; cp out areas.csv
 g import areas --yes areas.csv; holds a_tree_reads_back_as_it_was_listed out 'nothing was written'
 sed 's/^gromada/own/' areas.csv > own.csv
@@ -73,6 +79,11 @@ printf 'tree;area;parent;name;weight;indicator\nt;a;;A;;\nt;b;x;B;;\nt;a;;;;DE02
 g import areas --yes loop.csv; refused a_parent_that_is_nowhere 1 'Line 3, column 3 (parent)'
 printf 'tree;area;parent;name;weight;indicator\nt;a;;A;-1;\nt;a;;;;DE02\n' > loop.csv
 g import areas --yes loop.csv; refused a_weight_below_zero 1 'a number above zero'
+{ printf 'tree;area;parent;name;weight;indicator\nt;a;;A;-1;\nt;b;x;B;;\nt;c;b;C;;\nt;d;e;D;;\nt;e;d;E;;\nt;a;;A;;\n'
+	printf 't;c;;;;DE02\nt;f;;;;DE02\nt;a;;;zero;DE02\nt;a;;;;DE02\n;g;;G;;\n'; } > faults.csv
+g import areas --yes faults.csv; grep '^  refused:' out > told
+same all_faults_of_a_tree_are_told_and_what_follows_from_them_is_not "$(sed 's/^  refused: Line \([0-9]*\).*/\1/' told | tr '\n' ' ')" '2 3 5 6 7 9 10 11 12 '
+refused and_the_first_of_them_speaks_for_them 1 'faults.csv: Line 2, column 5 (weight): “-1”'
 printf 'tree;area;parent;name;weight;indicator\nt;a;;A;;\nt;a;;;0,5;DE02\nt;a;;;0.3;XX99\n' > sums.csv
 g import areas --yes sums.csv; done_well weights_that_do_not_sum_to_one_are_taken
 holds and_told out 'Weights within a of the tree t add up to 0.8, not to 1'
@@ -150,6 +161,33 @@ code() { p list indicators --with-values | awk -F, -v p="P$1." 'index($1, p) == 
 out_of_work=$(code 1944) people=$(code 2137)
 g indicator set "$out_of_work" direction=D
 g indicator set "$people" direction=S
+
+# Types and trees as long as the country.
+awk -F';' 'BEGIN { OFS = ";"; print "unit", "type", "nazwa" } $4 ~ /^[123]$/ {
+	print $1 $2 $3 $4, substr("ABCDEFGHIJ", NR % 10 + 1, 1), $5 }' "$data/teryt/TERC_Urzedowy_2020-09-26.csv" > types.csv
+gminy=$(($(wc -l < types.csv) - 1))
+{ printf '\357\273\277'; cat types.csv; } > bom.csv
+g import types --yes bom.csv; holds types_of_the_whole_country_behind_a_bom out "New:                         ${gminy%???},${gminy#?}"
+iconv -f utf-8 -t windows-1250 types.csv | tr ';' , > old.csv
+g import types --yes old.csv; holds the_same_in_windows_1250_with_commas_is_nothing_new out 'nothing was written'
+{ cat types.csv; sed -n 2p types.csv; printf '0999993;A;Nigdzie\n3099992;A;Nigdzie\n'; } > wrong.csv
+g import types --yes wrong.csv; holds a_unit_twice_among_all_gminy_is_told out "Line $((gminy + 2)): the unit"
+holds beside_a_code_that_cannot_be out "Line $((gminy + 3)), column 1"
+refused and_the_whole_file_is_refused 1 "wrong.csv: Line $((gminy + 2))"
+{ cat types.csv; printf '3099992;A;Nigdzie\n'; } > more.csv
+g import types --yes more.csv; holds a_gmina_that_the_register_does_not_hold_is_left_out out 'The register does not hold the unit.'
+awk -F';' 'BEGIN { OFS = ";"; print "tree", "area", "parent", "name", "weight", "indicator"; print "kraj", "K", "", "Życie", "", "" }
+	NR > 1 { print "kraj", "O" $1, "K", $3, "", ""; print "kraj", "O" $1, "", "", "", "LB" $1 }' types.csv > tree.csv
+iconv -f utf-8 -t windows-1250 tree.csv > old.csv
+g import areas --yes old.csv; done_well a_tree_of_thousands_of_areas_in_windows_1250
+{ printf '\357\273\277'; cat tree.csv; } > bom.csv
+g import areas --yes bom.csv; holds the_same_behind_a_bom_is_nothing_new out 'nothing was written'
+{ cat tree.csv; sed -n 3p tree.csv; printf 'kraj;X1;NIC;Nic;;\nkraj;X2;K;;;\n'; } > wrong.csv
+g import areas --yes wrong.csv
+same faults_behind_thousands_of_areas_are_told_by_line "$(sed -n 's/^  refused: Line \([0-9]*\).*/\1/p' out | tr '\n' ' ')" \
+	"$((2 * gminy + 3)) $((2 * gminy + 4)) $((2 * gminy + 5)) "
+g import undo "$(p list imports | awk -F, '$2 == "areas" { print $1; exit }')"
+for i in $(p list imports | awk -F, '$2 == "types" { print $1 }'); do p import undo "$i" > undone 2>&1; done
 
 # Code, year, value of gminy: parsed by sqlite3 itself, kinds 1, 2, 3 of one code together.
 {
