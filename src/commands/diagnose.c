@@ -271,6 +271,20 @@ command_list_areas(struct run *run, struct error *err)
 
 /* ---- problems ---- */
 
+/* "(2)" for people: the newest ballot was without it, and the place is an older one. */
+static void
+put_rank(struct run *run, struct result *r, const struct problem *p)
+{
+	const char *rank = arena_format(&run->arena, "%d", p->position);
+
+	if (!p->position)
+		result_none(r);
+	else if (p->not_voted)
+		result_words(r, rank, arena_format(&run->arena, "(%s)", rank));
+	else
+		result_whole(r, p->position);
+}
+
 int
 command_list_problems(struct run *run, struct error *err)
 {
@@ -283,6 +297,7 @@ command_list_problems(struct run *run, struct error *err)
 		{ "text", N_("text"), REPORT_TEXT },
 		{ "area", N_("area"), REPORT_TEXT },
 		{ "evidence", N_("evidence"), REPORT_NUMBER },
+		{ "not_voted", N_("not in the newest ballot"), REPORT_TEXT },
 	};
 	struct problem_filter filter = { .kind = -1,
 		.retired = run_option(run, OPTION_RETIRED) != NULL };
@@ -307,10 +322,11 @@ command_list_problems(struct run *run, struct error *err)
 		result_text(r, run_code(unit_by_slot(&run->units, p->slot)));
 		result_words(r, problem_kind_name(p->kind), problem_kind_label(p->kind));
 		result_year(r, p->year);
-		p->position ? result_whole(r, p->position) : result_none(r);
+		put_rank(run, r, p);
 		result_text(r, p->text);
 		result_text(r, p->area);
 		result_whole(r, p->evidence);
+		result_words(r, p->not_voted ? "yes" : "", p->not_voted ? _("yes") : "");
 	}
 	return result_end(r, err);
 }

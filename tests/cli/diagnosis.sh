@@ -167,7 +167,7 @@ awk -F';' 'BEGIN { OFS = ";"; print "unit", "type", "nazwa" } $4 ~ /^[123]$/ {
 	print $1 $2 $3 $4, substr("ABCDEFGHIJ", NR % 10 + 1, 1), $5 }' "$data/teryt/TERC_Urzedowy_2020-09-26.csv" > types.csv
 gminy=$(($(wc -l < types.csv) - 1))
 { printf '\357\273\277'; cat types.csv; } > bom.csv
-g import types --yes bom.csv; holds types_of_the_whole_country_behind_a_bom out "New:                         ${gminy%???},${gminy#?}"
+g import types --yes bom.csv; same types_of_the_whole_country_behind_a_bom "$(sed -n 's/^ *New: *//p' out | tr -d ,)" "$gminy"
 iconv -f utf-8 -t windows-1250 types.csv | tr ';' , > old.csv
 g import types --yes old.csv; holds the_same_in_windows_1250_with_commas_is_nothing_new out 'nothing was written'
 { cat types.csv; sed -n 2p types.csv; printf '0999993;A;Nigdzie\n3099992;A;Nigdzie\n'; } > wrong.csv
