@@ -14,5 +14,16 @@ WHERE person_id = ?1 AND screen = ?2 AND uid = ?3 ORDER BY field;
 -- name: draft_drop
 DELETE FROM draft WHERE person_id = ?1 AND screen = ?2 AND uid = ?3;
 
+-- name: draft_drop_window
+-- ?4 its name, '' = without one.
+DELETE FROM draft WHERE person_id = ?1 AND screen = ?2 AND uid = ?3
+	AND CASE instr(field, '@') WHEN 0 THEN '' ELSE substr(field, instr(field, '@') + 1) END = ?4;
+
+-- name: draft_adopt
+-- ?4 whose, ?5 its new name.
+UPDATE OR REPLACE draft SET field = CASE instr(field, '@') WHEN 0 THEN field ELSE substr(field, 1, instr(field, '@') - 1) END || '@' || ?5
+WHERE person_id = ?1 AND screen = ?2 AND uid = ?3
+	AND CASE instr(field, '@') WHEN 0 THEN '' ELSE substr(field, instr(field, '@') + 1) END = ?4;
+
 -- name: draft_remove
 DELETE FROM draft WHERE person_id = ?1 AND screen = ?2 AND uid = ?3 AND field = ?4;

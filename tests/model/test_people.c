@@ -118,17 +118,21 @@ the_office_and_choices_are_kept(void **state)
 	assert_int_equal(office_load(*state, &office, &err), 0);
 	assert_int_equal(office.kind, OFFICE_UNKNOWN);
 	assert_int_equal(person_enter(*state, "anna", &person, &err), 0);
-	office = (struct office){ .kind = OFFICE_POWIAT, .own_unit = "0214", .purpose = PURPOSE_TEST };
+	office = (struct office){
+		.kind = OFFICE_POWIAT, .own_unit = "0214", .purpose = PURPOSE_TEST
+	};
 	assert_int_equal(office_save(*state, &office, &err), 0);
 	assert_int_equal(office_load(*state, &office, &err), 0);
 	assert_int_equal(office.kind, OFFICE_POWIAT);
 	assert_int_equal(office.purpose, PURPOSE_TEST);
 	assert_string_equal(office.own_unit, "0214");
-	assert_int_equal(preference_load(*state, person.id, "chosen_unit", value, sizeof(value), &err), 0);
+	assert_int_equal(
+		preference_load(*state, person.id, "chosen_unit", value, sizeof(value), &err), 0);
 	assert_string_equal(value, "");
 	assert_int_equal(preference_save(*state, person.id, "chosen_unit", "020101", &err), 0);
 	assert_int_equal(preference_save(*state, person.id, "chosen_unit", "020102", &err), 0);
-	assert_int_equal(preference_load(*state, person.id, "chosen_unit", value, sizeof(value), &err), 0);
+	assert_int_equal(
+		preference_load(*state, person.id, "chosen_unit", value, sizeof(value), &err), 0);
 	assert_string_equal(value, "020102");
 }
 
@@ -185,10 +189,15 @@ a_draft_keeps_each_field_as_typed(void **state)
 	assert_int_equal(person_enter(*state, "anna", &person, &err), 0);
 	assert_int_equal(draft_load(*state, person.id, "indicator", NULL, &arena, &draft, &err), 0);
 	assert_int_equal(draft.count, 0);
-	assert_int_equal(draft_save_field(*state, person.id, "indicator", NULL, 3, "name", "Zł", &err), 0);
-	assert_int_equal(draft_save_field(*state, person.id, "indicator", NULL, 3, "name", "Złoto ", &err), 0);
-	assert_int_equal(draft_save_field(*state, person.id, "indicator", NULL, 3, "code", "12a", &err), 0);
-	assert_int_equal(draft_save_field(*state, person.id, "indicator", "x", 1, "code", "B", &err), 0);
+	assert_int_equal(
+		draft_save_field(*state, person.id, "indicator", NULL, 3, "name", "Zł", &err), 0);
+	assert_int_equal(
+		draft_save_field(*state, person.id, "indicator", NULL, 3, "name", "Złoto ", &err),
+		0);
+	assert_int_equal(
+		draft_save_field(*state, person.id, "indicator", NULL, 3, "code", "12a", &err), 0);
+	assert_int_equal(
+		draft_save_field(*state, person.id, "indicator", "x", 1, "code", "B", &err), 0);
 	assert_int_equal(draft_load(*state, person.id, "indicator", NULL, &arena, &draft, &err), 0);
 	assert_int_equal(draft.count, 2);
 	assert_int_equal(draft.base_rev, 3);
@@ -198,6 +207,43 @@ a_draft_keeps_each_field_as_typed(void **state)
 	assert_int_equal(draft.count, 0);
 	assert_int_equal(draft_load(*state, person.id, "indicator", "x", &arena, &draft, &err), 0);
 	assert_int_equal(draft.count, 1);
+	arena_release(&arena);
+}
+
+static void
+a_window_offers_what_ended_ones_left_and_keeps_its_own(void **state)
+{
+	struct arena arena = { 0 };
+	struct person person;
+	struct draft draft;
+	char window[PROCESS_NAME_SIZE] = "?", at[32];
+
+	assert_int_equal(person_enter(*state, "anna", &person, &err), 0);
+	assert_int_equal(draft_find_left(*state, person.id, "card", "x", window, at, &err), 0);
+	assert_int_equal(draft_save_field(*state, person.id, "card", "x", 2, "name@away 1 1",
+				 "Theirs", &err),
+		0);
+	assert_int_equal(draft_load_own(*state, person.id, "card", "x", &arena, &draft, &err), 0);
+	assert_int_equal(draft.count, 0);
+	assert_int_equal(draft_find_left(*state, person.id, "card", "x", window, at, &err), 1);
+	assert_string_equal(window, "away 1 1");
+	assert_int_equal(draft_drop_window(*state, person.id, "card", "x", NULL, &err), 0);
+	assert_int_equal(draft_find_left(*state, person.id, "card", "x", window, at, &err), 1);
+	assert_int_equal(draft_adopt(*state, person.id, "card", "x", window, &err), 0);
+	assert_int_equal(draft_keep(*state, person.id, "card", "x", 2, "code", "12", &err), 0);
+	assert_int_equal(draft_load_own(*state, person.id, "card", "x", &arena, &draft, &err), 0);
+	assert_int_equal(draft.count, 2);
+	assert_int_equal(draft.base_rev, 2);
+	assert_string_equal(draft.fields[1].field, "name");
+	assert_string_equal(draft.fields[1].text, "Theirs");
+	/* an older program's has no window behind it */
+	assert_int_equal(draft_drop_window(*state, person.id, "card", "x", NULL, &err), 0);
+	assert_int_equal(
+		draft_save_field(*state, person.id, "card", "x", 1, "name", "Old", &err), 0);
+	assert_int_equal(draft_find_left(*state, person.id, "card", "x", window, at, &err), 1);
+	assert_string_equal(window, "");
+	assert_int_equal(draft_drop_window(*state, person.id, "card", "x", "", &err), 0);
+	assert_int_equal(draft_find_left(*state, person.id, "card", "x", window, at, &err), 0);
 	arena_release(&arena);
 }
 
@@ -235,6 +281,7 @@ main(void)
 		TEST(a_group_changed_by_a_colleague_is_a_conflict),
 		TEST(names_of_groups_are_unique_and_free_again_after_retiring),
 		TEST(a_draft_keeps_each_field_as_typed),
+		TEST(a_window_offers_what_ended_ones_left_and_keeps_its_own),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

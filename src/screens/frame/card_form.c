@@ -9,7 +9,6 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "model/draft.h"
 #include "screens/frame/actions.h"
 #include "screens/frame/card_form_back.h"
 #include "screens/frame/card_form_show.h"
@@ -86,18 +85,9 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 static void
 take_draft(struct card_form *v)
 {
-	struct arena arena = { 0 };
-	struct draft draft;
-	struct error ignored = { 0 };
-
-	if (draft_load(v->app->db, v->app->person.id, v->kind->name, v->of.uid, &arena, &draft,
-		    &ignored) == 0 &&
-		draft.count) {
-		v->older = draft.base_rev != v->of.rev;
-		v->of.rev = draft.base_rev;
-	}
-	arena_release(&arena);
 	keeper_take(&v->keeper, &v->form);
+	v->older = v->keeper.rev != v->of.rev;
+	v->of.rev = v->keeper.rev;
 }
 
 static void

@@ -27,10 +27,8 @@ void
 keeper_start(struct keeper *k, struct screens *s, const char *screen, const char *uid, int64_t rev,
 	const char *const *names, const struct form *form, int take, int drop)
 {
-	struct arena arena = { 0 };
-	struct draft draft = { 0 };
 	struct error ignored = { 0 };
-	char text[256], at[32];
+	char text[256], saved_at[32], at[32];
 
 	k->app = app_of(s);
 	k->screen = screen;
@@ -41,15 +39,15 @@ keeper_start(struct keeper *k, struct screens *s, const char *screen, const char
 	k->drop = drop;
 	k->last = memory_new(form->before_size + 1);
 	memcpy(k->last, form->data, form->before_size);
-	if (draft_load(k->app->db, k->app->person.id, screen, uid, &arena, &draft, &ignored) == 0 &&
-		draft.count) {
+	k->offered = draft_find_left(k->app->db, k->app->person.id, screen, uid, k->left, saved_at,
+			     &ignored) == 1;
+	if (k->offered) {
 		snprintf(text, sizeof text,
 			_("On %s you typed something here and did not save it. Take it up again? "
 			  "No throws it away, Esc leaves it for later."),
-			clock_local(at, sizeof at, draft.saved_at));
+			clock_local(at, sizeof at, saved_at));
 		dialog_decide(s, _("Unsaved draft"), text, take, drop);
 	}
-	arena_release(&arena);
 }
 
 static void
@@ -57,7 +55,7 @@ store(struct keeper *k, const char *name, const char *text)
 {
 	struct error ignored = { 0 };
 
-	(void)draft_save_field(
+	(void)draft_keep(
 		k->app->db, k->app->person.id, k->screen, k->uid, k->rev, name, text, &ignored);
 }
 
@@ -123,10 +121,17 @@ keeper_take(struct keeper *k, struct form *form)
 	struct draft draft = { 0 };
 	struct error ignored = { 0 };
 
-	if (draft_load(k->app->db, k->app->person.id, k->screen, k->uid, &arena, &draft,
-		    &ignored) == 0)
+	if (!k->offered)
+		return;
+	if (draft_adopt(k->app->db, k->app->person.id, k->screen, k->uid, k->left, &ignored) == 0 &&
+		draft_load_own(k->app->db, k->app->person.id, k->screen, k->uid, &arena, &draft,
+			&ignored) == 0 &&
+		draft.count) {
+		k->offered = false;
+		k->rev = draft.base_rev;
 		for (int i = 0; i < draft.count; i++)
 			put(form, k, draft.fields[i].field, draft.fields[i].text);
+	}
 	arena_release(&arena);
 	memcpy(k->last, form->data, form->before_size);
 	form_focus(form, form->focus); /* the caret stands in the new text */
@@ -135,9 +140,14 @@ keeper_take(struct keeper *k, struct form *form)
 void
 keeper_drop(struct keeper *k, const struct form *form)
 {
+	struct app *app = k->app;
 	struct error ignored = { 0 };
 
-	(void)draft_drop(k->app->db, k->app->person.id, k->screen, k->uid, &ignored);
+	(void)draft_drop_window(app->db, app->person.id, k->screen, k->uid, NULL, &ignored);
+	if (k->offered)
+		(void)draft_drop_window(
+			app->db, app->person.id, k->screen, k->uid, k->left, &ignored);
+	k->offered = false;
 	memcpy(k->last, form->data, form->before_size);
 }
 

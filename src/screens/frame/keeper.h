@@ -3,6 +3,7 @@
 #ifndef SCREENS_KEEPER_H
 #define SCREENS_KEEPER_H
 
+#include "base/process.h"
 #include "screens/frame/app.h"
 #include "tui/form.h"
 
@@ -10,15 +11,17 @@ struct keeper { /* zero-initialise, then keeper_start */
 	struct app *app;
 	const char *screen;       /* name under which drafts lie */
 	char uid[33];             /* of the noun; "" = a new one */
-	int64_t rev;              /* that the person saw */
+	int64_t rev;              /* that the person saw; of a draft that was taken, then */
 	const char *const *names; /* one per field of the form, never translated; NULL = not kept */
 	char *last;               /* values as they were stored; NULL = nothing is kept */
 	int take, drop;           /* actions of the answers */
+	bool offered;             /* what a window, left, that has ended kept: not answered yet */
+	char left[PROCESS_NAME_SIZE];
 };
 
-/* The form must have been started. Where there is a draft, asks whether to take it: yes and no
- * come back as the actions (then keeper_take, keeper_drop), Esc leaves the form and keeps the
- * draft. */
+/* The form must have been started. Where a window that has ended left a draft, asks whether to
+ * take it: yes and no come back as the actions (then keeper_take, keeper_drop), Esc leaves the
+ * form and keeps the draft. */
 void keeper_start(struct keeper *k, struct screens *s, const char *screen, const char *uid,
 	int64_t rev, const char *const *names, const struct form *form, int take, int drop);
 /* Stores every field that differs from what was stored: at ACTION_CHANGED and in keep(). */

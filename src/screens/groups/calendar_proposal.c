@@ -31,10 +31,11 @@ struct plan {
 	struct host_turn *turns;
 	int turn_count;
 	const struct unit_table *units;
-	int asked;  /* row */
+	int asked;                   /* row */
 	int *offered, offered_count; /* slots that can be its host */
-	bool again; /* propose anew */
-	bool kept_before; /* days come from a draft: said once */
+	bool again;                  /* propose anew */
+	bool looked;                 /* for what another window left: once */
+	bool kept_before;            /* days come from a draft: said once */
 };
 
 #define DRAFT "group-calendar"
@@ -69,7 +70,7 @@ keep_row(const struct plan *v, int row)
 		: host           ? host->code
 				 : "",
 		v->left_out[row]);
-	(void)draft_save_field(
+	(void)draft_keep(
 		app->db, app->person.id, DRAFT, v->group.uid, v->group.rev, stage, text, &ignored);
 }
 
@@ -79,7 +80,7 @@ drop_draft(const struct plan *v)
 	const struct app *app = v->base.app;
 	struct error ignored = { 0 };
 
-	(void)draft_drop(app->db, app->person.id, DRAFT, v->group.uid, &ignored);
+	(void)draft_drop_window(app->db, app->person.id, DRAFT, v->group.uid, NULL, &ignored);
 }
 
 /* Why nobody should meet then, the group's own days first, and that its stage is another time. */
@@ -100,8 +101,7 @@ judge_day(struct plan *v, struct proposed_meeting *m)
 static void
 turn_hosts(struct plan *v)
 {
-	group_calendar_hosts(
-		v->rows, v->count, v->by_hand, v->turns, v->turn_count, &v->kept);
+	group_calendar_hosts(v->rows, v->count, v->by_hand, v->turns, v->turn_count, &v->kept);
 }
 
 static const char *
@@ -146,8 +146,10 @@ take_draft(struct plan *v, struct error *err)
 	const struct app *app = v->base.app;
 	struct arena arena = { 0 };
 	struct draft draft;
-	int failed = draft_load(app->db, app->person.id, DRAFT, v->group.uid, &arena, &draft, err);
+	int failed = (v->looked ? draft_load_own : draft_take_left)(
+		app->db, app->person.id, DRAFT, v->group.uid, &arena, &draft, err);
 
+	v->looked = true;
 	for (int i = 0; !failed && i < draft.count; i++)
 		for (int row = 0; row < v->count; row++)
 			if (v->rows[row].stage == atoi(draft.fields[i].field) &&
