@@ -128,6 +128,17 @@ written a.csv; edit a.csv reading 1 2024 value 19
 g import strategy a.csv --yes; refused a_figure_of_an_approved_year_stays 1 'approved'
 same as_it_was_approved "$(cell reading 1 2024 value)" 13
 
+written a.csv; edit a.csv money 1 2024 spent 250; edit a.csv task 1 '' office RG
+g import strategy a.csv --yes; refused money_of_an_approved_year_asks_for_a_reason 1 'approved'
+edit a.csv money 1 2024 spent 250; edit a.csv money 1 2024 reason 'Faktura po terminie'
+g import strategy a.csv --yes; paid=$(sed -n 's/.*Taken over as import \([0-9]*\);.*/\1/p' out)
+g import undo "$paid"; refused and_does_not_go_back_without_one 1 'it brought money of 2024 (Budowa), and the report of that year is approved'
+same nothing_of_the_file_went_back "$(cell money 1 2024 spent)/$(cell task 1 '' office)" 250.00/RG
+task=$(p list tasks BACK | sed -n '2s/,.*//p')
+g task money "$task" 2024 own spent=200 'reason=Faktura uznana w 2025'; done_well by_hand_it_changes_with_a_reason
+g import undo "$paid"; done_well then_the_rest_of_the_file_is_undone
+same and_both_stand_as_they_should "$(cell money 1 2024 spent)/$(cell task 1 '' office)" 200.00/RO
+
 # ---- back to a draft ----
 g strategy set BACK state=draft; done_well it_is_put_back_to_a_draft
 g list changes BACK --format csv; holds who_did_it_stands_in_the_history out 'strategy,Plan,changed,state,adopted,draft'

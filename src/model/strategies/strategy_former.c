@@ -5,12 +5,14 @@
 #include "model/strategies/strategy_former.h"
 
 #include "base/i18n.h"
+#include "base/text.h"
 #include "model/queries.h"
 #include "model/monitoring/round_sheet.h"
 #include "model/strategies/goal_parts.h"
 #include "model/strategies/strategy.h"
 #include "model/strategies/target.h"
 #include "model/strategies/target_parts.h"
+#include "model/strategies/task.h"
 #include "model/word.h"
 
 static int
@@ -98,6 +100,32 @@ find_strategy(struct db *db, int64_t import_id, int64_t *id, struct error *err)
 
 /* ---- taking back ---- */
 
+/* Money of an approved year changes with a reason alone, which taking a file back has none of. */
+static int
+check_money(struct db *db, int64_t import_id, int64_t strategy, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_STRATEGY_FORMER_MONEY_APPROVED, err);
+	char task[TASK_NAME_SIZE] = "";
+	int year = 0;
+
+	db_bind_int(q, 1, import_id);
+	db_bind_int(q, 2, strategy);
+	if (db_next(q)) {
+		year = (int)db_int(q, 0);
+		text_copy(task, sizeof task, db_text(q, 1));
+	}
+	if (db_end(q))
+		return -1;
+	return year ? error_set(err, ERROR_INPUT,
+			      _("Import %lld cannot be undone: it brought money of %d (%s), and "
+				"the "
+				"report of that year is approved. Change the amount by hand with a "
+				"reason (6 5); what somebody has changed since the file stays, and "
+				"the rest of it can be undone then."),
+			      (long long)import_id, year, task)
+		    : 0;
+}
+
 /* Readings and how far tasks are have triggers that keep more than one file deep; all else is what
  * the file found. */
 static int
@@ -111,6 +139,7 @@ put_back(struct db *db, int64_t import_id, int64_t strategy, struct error *err)
 
 	return run(db, Q_STRATEGY_FORMER_CHANGED, import_id, strategy, err) ||
 			       say(db, import_id, strategy, TAKEN_BACK, err) ||
+			       check_money(db, import_id, strategy, err) ||
 			       round_sheet_forget(db, import_id, err) ||
 			       run_all(db, queries, sizeof(queries) / sizeof(queries[0]), import_id,
 				       strategy, err)
@@ -259,7 +288,7 @@ strategy_former_left(struct db *db, int64_t import_id, struct arena *arena, cons
 	*count = 0;
 	db_bind_int(q, 1, import_id);
 	while (db_next(q))
-		*names = arena_format(arena, "%s%s%s", *names, (*count)++ ? ", " : "",
-			name_of(q, arena));
+		*names = arena_format(
+			arena, "%s%s%s", *names, (*count)++ ? ", " : "", name_of(q, arena));
 	return db_end(q);
 }

@@ -69,6 +69,17 @@ FROM strategy_former WHERE import_id = ?1 AND stays = 1 ORDER BY noun, key;
 -- Until it is known that they say still what the file says.
 UPDATE strategy_former SET stays = 1 WHERE import_id = ?1 AND strategy_id = ?2;
 
+-- name: strategy_former_money_approved
+-- Money that would change back although the report of its year is approved.
+SELECT m.year, t.name
+FROM strategy_former AS f JOIN task AS t ON t.uid = substr(f.key, 1, 32)
+	JOIN task_money AS m ON m.task_id = t.id AND f.key = t.uid || ' ' || m.year || ' ' || m.source
+	JOIN monitoring_round AS r ON r.strategy_id = t.strategy_id AND r.year = m.year AND r.approved_on IS NOT NULL
+WHERE f.import_id = ?1 AND f.strategy_id = ?2 AND f.noun = 'money' AND f.stays = 0
+	AND (f.former IS NULL OR json_extract(f.former, '$[0]') IS NOT m.planned
+		OR json_extract(f.former, '$[1]') IS NOT m.spent)
+ORDER BY m.year, t.id LIMIT 1;
+
 -- name: strategy_former_strategy_back
 UPDATE strategy SET (name, first_year, last_year, case_mark, vision, mission, level1, level2, level3, goal_rule, note) =
 	(SELECT json_extract(f.former, '$[0]'), json_extract(f.former, '$[1]'), json_extract(f.former, '$[2]'),
