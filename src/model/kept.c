@@ -169,6 +169,14 @@ kept_mark_retired(
 	return mark(db, &m, err);
 }
 
+int
+kept_mark_restored(struct db *db, const struct kept_kind *kind, int64_t id, struct error *err)
+{
+	struct marking m = { kind, id, 0, true };
+
+	return mark(db, &m, err);
+}
+
 static int
 write_mark(struct db *db, struct marking *m, struct error *err)
 {

@@ -43,9 +43,10 @@ int kept_store(struct db *db, struct stmt *q, int64_t *id, int64_t *rev, struct 
 int kept_retire(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev,
 	struct error *err);
 int kept_restore(struct db *db, const struct kept_kind *kind, int64_t id, struct error *err);
-/* kept_retire() inside the db_write of a noun that has more to check. */
+/* kept_retire() and kept_restore() inside the db_write of a noun that has more to check. */
 int kept_mark_retired(struct db *db, const struct kept_kind *kind, int64_t id, int64_t rev,
 	struct error *err);
+int kept_mark_restored(struct db *db, const struct kept_kind *kind, int64_t id, struct error *err);
 /* A copy; one that is empty takes no room. */
 const char *kept_string(struct arena *arena, const char *text);
 /* "Entered: 22.11.2026 10:00 by kowalska" and, in a line of its own, the sheet or file; what is not

@@ -440,6 +440,22 @@ deleted_homework_comes_back(void **state)
 }
 
 static void
+homework_deleted_before_its_minutes_were_approved_does_not_come_back(void **state)
+{
+	struct homework h = given(f.slots[0], "2026-02-28");
+
+	(void)state;
+	assert_done(homework_retire(f.db, h.id, h.rev, &f.err), f.err);
+	meeting_fixture_sql(&f, "INSERT INTO minutes (uid, meeting_id, state) SELECT "
+				"'2123456789abcdef0123456789abcdef', id, 'approved' FROM meeting");
+	assert_int_equal(homework_bring_back(f.db, h.id, &f.err), -1);
+	assert_non_null(strstr(f.err.text, "annex"));
+	assert_code(f.err, ERROR_INPUT);
+	meeting_fixture_sql(&f, "UPDATE minutes SET state = 'draft'");
+	assert_done(homework_bring_back(f.db, h.id, &f.err), f.err);
+}
+
+static void
 deleted_homework_and_drafts_for_opinion_take_no_answers(void **state)
 {
 	struct homework h = given(f.slots[0], "2026-02-28");
@@ -1072,6 +1088,7 @@ main(void)
 		TEST(approved_minutes_take_no_more_homework),
 		TEST(what_was_given_between_meetings_is_reviewed_at_the_next_one),
 		TEST(deleted_homework_comes_back),
+		TEST(homework_deleted_before_its_minutes_were_approved_does_not_come_back),
 		TEST(deleted_homework_and_drafts_for_opinion_take_no_answers),
 		TEST(what_a_colleague_changed_meanwhile_is_not_deleted),
 		TEST(homework_of_another_office_is_only_read_but_answered),

@@ -244,20 +244,43 @@ homework_check_minutes(struct db *db, const struct homework *h, struct error *er
 				number);
 }
 
+/* Of the meeting that gave it, 0 = they are not approved. */
+static int
+approved_number(struct db *db, int64_t id, int *number, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_HOMEWORK_IN_MINUTES, err);
+
+	db_bind_int(q, 1, id);
+	*number = db_next(q) ? (int)db_int(q, 0) : 0;
+	return db_end(q);
+}
+
 int
 homework_check_deleting(struct db *db, int64_t id, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_HOMEWORK_IN_MINUTES, err);
 	int number;
 
-	db_bind_int(q, 1, id);
-	number = db_next(q) ? (int)db_int(q, 0) : 0;
-	if (db_end(q) < 0)
+	if (approved_number(db, id, &number, err) < 0)
 		return -1;
 	return !number ? 0
 		       : error_set(err, ERROR_INPUT,
 				 _("The minutes of meeting %d are approved and name this homework, "
 				   "so it stays. Say under its review that it is not needed any "
 				   "more, or correct the minutes by an annex."),
+				 number);
+}
+
+int
+homework_check_return(struct db *db, int64_t id, struct error *err)
+{
+	int number;
+
+	if (approved_number(db, id, &number, err) < 0)
+		return -1;
+	return !number ? 0
+		       : error_set(err, ERROR_INPUT,
+				 _("This homework was deleted before the minutes of meeting %d "
+				   "were approved, so they do not name it. Correct the minutes by "
+				   "an annex, and give new homework."),
 				 number);
 }

@@ -19,9 +19,10 @@ int homework_check_member(
  * One of several days may review what it gave itself. */
 int homework_check_reviewed(struct db *db, const struct homework *h, struct error *err);
 /* What approved minutes name stays as they say it: text, day, meeting and unit of homework that is
- * there (h->id); and it is not deleted. */
+ * there (h->id); and it is not deleted. What was deleted before does not come into them. */
 int homework_check_minutes(struct db *db, const struct homework *h, struct error *err);
 int homework_check_deleting(struct db *db, int64_t id, struct error *err);
+int homework_check_return(struct db *db, int64_t id, struct error *err);
 /* An answer stays with the unit that gave it, so the homework does not go over to another one. */
 int homework_check_unit(struct db *db, const struct homework *h, struct error *err);
 
