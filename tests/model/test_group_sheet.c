@@ -2,6 +2,8 @@
 /* A group's comparison, conclusions drawn from it, and plans that follow a measure. */
 #include "values_fixture.h"
 
+#include "store/internal.h"
+
 #include "model/plans/closing_note.h"
 #include "model/plans/conclusion.h"
 #include "model/groups/exchange_group.h"
@@ -328,8 +330,7 @@ usual_year(int up_to)
 	int *years, count, year;
 
 	assert_done(group_sheet_years(db, group.id, &arena, &years, &count, &err), err);
-	assert_done(group_sheet_usual_year(
-			    db, &units, group.id, years, count, up_to, &year, &err),
+	assert_done(group_sheet_usual_year(db, &units, group.id, years, count, up_to, &year, &err),
 		err);
 	arena_release(&arena);
 	return year;
@@ -721,6 +722,24 @@ what_speaks_for_a_unit_keeps_it_to_its_unit(void **state)
 }
 
 static void
+a_plan_in_a_group_of_another_office_is_not_moved_to_another_member(void **state)
+{
+	struct improvement_plan p = a_plan();
+	struct error err = { 0 };
+
+	(void)state;
+	assert_int_equal(sqlite3_exec(db->handle,
+				 "UPDATE exchange_group SET owner = printf('%032d', 7);"
+				 "INSERT OR REPLACE INTO office (key, value) SELECT 'own_unit', "
+				 "code FROM unit WHERE slot = (SELECT slot FROM improvement_plan)",
+				 NULL, NULL, NULL),
+		SQLITE_OK);
+	assert_done(plan_save(db, &p, &err), err);
+	p.slot = mixed;
+	plan_refused(p, PLAN_FIELD_UNIT);
+}
+
+static void
 the_result_of_a_year_takes_the_value_of_its_measure(void **state)
 {
 	struct arena arena = { 0 };
@@ -732,9 +751,11 @@ the_result_of_a_year_takes_the_value_of_its_measure(void **state)
 	(void)state;
 	fixture_values(db, "MEASURE", 2025, "020101=12");
 	assert_done(plan_result_write(db, &units, p.id, p.rev, 2025, "Otwarto oddział", &err), err);
-	assert_done(plan_result_write(db, &units, p.id, p.rev + 1, 2025, "Otwarto dwa oddziały", &err),
+	assert_done(
+		plan_result_write(db, &units, p.id, p.rev + 1, 2025, "Otwarto dwa oddziały", &err),
 		err);
-	assert_int_equal(plan_result_write(db, &units, p.id, p.rev, 2025, "Otwarto trzy", &err), -1);
+	assert_int_equal(
+		plan_result_write(db, &units, p.id, p.rev, 2025, "Otwarto trzy", &err), -1);
 	assert_code(err, ERROR_CONFLICT);
 	assert_done(plan_results(db, p.id, &arena, &list, &count, &err), err);
 	assert_int_equal(count, 1);
@@ -754,8 +775,9 @@ closing_notes_stand_by_kind(void **state)
 		.group = group.id, .slot = rural, .text = "Zacząć od danych"
 	};
 	struct closing_note *list, empty = { .group = group.id, .slot = town };
-	struct closing_note stranger = { .group = group.id, .slot = fixture_slot(db, "0201"),
-		.text = "Obca" };
+	struct closing_note stranger = {
+		.group = group.id, .slot = fixture_slot(db, "0201"), .text = "Obca"
+	};
 	struct arena arena = { 0 };
 	struct error err = { 0 };
 	int count;
@@ -811,6 +833,7 @@ main(void)
 		EACH(actions_move_and_close_up),
 		EACH(what_speaks_for_a_unit_keeps_it_to_its_unit),
 		EACH(a_plan_gathers_conclusions_of_its_own_unit_only),
+		EACH(a_plan_in_a_group_of_another_office_is_not_moved_to_another_member),
 		EACH(the_result_of_a_year_takes_the_value_of_its_measure),
 		EACH(closing_notes_stand_by_kind),
 	};

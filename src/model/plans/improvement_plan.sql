@@ -38,6 +38,9 @@ WHERE id = ?16 AND rev = ?17 AND retired_at IS NULL;
 -- name: plan_head
 SELECT rev, owner, retired_at FROM improvement_plan WHERE id = ?1;
 
+-- name: plan_slot
+SELECT slot FROM improvement_plan WHERE id = ?1;
+
 -- name: plan_retire
 -- Or brought back (?2 NULL).
 UPDATE improvement_plan SET retired_at = ?2, rev = rev + 1 WHERE id = ?1;
