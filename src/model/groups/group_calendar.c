@@ -236,7 +236,7 @@ const char *
 free_days_reason(const struct free_days *f, struct date d, const char *const *voivodeships,
 	struct arena *arena)
 {
-	const char *holiday = holiday_name(d);
+	const char *holiday = holiday_name(d), *where = "";
 	char day[16];
 
 	if (holiday)
@@ -249,10 +249,10 @@ free_days_reason(const struct free_days *f, struct date d, const char *const *vo
 
 		if (strcmp(day, b->first_on) >= 0 && strcmp(day, b->last_on) <= 0 &&
 			is_one_of(b->voivodeship, voivodeships))
-			return arena_format(arena, _("winter holidays (%s)"),
+			where = arena_format(arena, "%s%s%s", where, *where ? ", " : "",
 				voivodeship_name(b->voivodeship));
 	}
-	return NULL;
+	return *where ? arena_format(arena, _("winter holidays (%s)"), where) : NULL;
 }
 
 /* ---- hosts ---- */
