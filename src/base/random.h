@@ -13,7 +13,8 @@ char *random_uid(char dst[UID_SIZE]); /* random 128 bits */
 
 /* Moves the fixed sequence of test mode to another place; outside test mode nothing changes.
  * Every run starts at the same place, so whoever opens a database stirs in what has grown
- * there (the number of its last audit entry): two runs on one file then make different uids. */
+ * there (the number of its last audit entry) and the name of its file: two runs on one file then
+ * make different uids, and so do two files. */
 void random_stir(uint64_t salt);
 
 #endif

@@ -12,6 +12,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
 	BUSY_LIMIT_MS = 10000,
@@ -109,16 +110,29 @@ attach(struct db *db, const char *path, int flags, struct error *err)
 											    : 0;
 }
 
+/* FNV-1a (Fowler, Noll, Vo 1991). */
+static uint64_t
+salt_of(const char *name)
+{
+	uint64_t salt = 0xcbf29ce484222325u;
+
+	for (; *name; name++)
+		salt = (salt ^ (unsigned char)*name) * 0x100000001b3u;
+	return salt;
+}
+
 /* In test mode every run starts the same random sequence; two runs on one file shall not make
- * the same uid. A file without an audit table has no such worry. */
+ * the same uid, nor two offices, whose files have different names, in whatever folder they lie. A
+ * file without an audit table has no such worry. */
 static void
 stir_random(struct db *db)
 {
+	const char *name = strrchr(db->path, '/');
 	int64_t lines = 0;
 
 	if (testmode_on() && connection_number(db->handle, db->path,
 		"SELECT coalesce(max(id), 0) FROM audit", &lines, NULL) == 0)
-		random_stir((uint64_t)lines);
+		random_stir(salt_of(name ? name + 1 : db->path) + (uint64_t)lines);
 }
 
 int

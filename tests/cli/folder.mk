@@ -37,7 +37,7 @@ cli_tests += %D%/package.sh %D%/package_back.sh %D%/package_both.sh %D%/package_
 	%D%/package_counts.sh %D%/package_drafts.sh %D%/package_figures.sh \
 	%D%/package_handover.sh %D%/package_left.sh %D%/package_orders.sh %D%/package_own.sh \
 	%D%/package_results.sh %D%/package_said.sh %D%/package_traces.sh %D%/package_turns.sh \
-	%D%/package_undo.sh %D%/package_undone.sh
+	%D%/package_undo.sh %D%/package_undone.sh %D%/two_offices.sh
 # One group through a whole year.
 cli_tests += %D%/readme_year.sh %D%/year.sh
 # Diagnosis of a unit, trees of areas, functional types; SWOT analyses and ballots.
