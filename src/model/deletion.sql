@@ -3,9 +3,9 @@
 
 -- name: deletion_marked
 -- ?1 the noun as acts name it, ?2 the id. Acts on what hangs on a strategy name the strategy, and the first one from
--- the moment of the mark on is the one.
+-- the moment of the mark on is the one, unless the log begins later.
 SELECT m.at, coalesce((SELECT a.login FROM audit AS a WHERE a.action = ?1 || '.retire' AND a.entity_id = m.entity
-	AND a.at >= m.at ORDER BY a.id LIMIT 1), ''), 0
+	AND a.at >= m.at AND m.at >= (SELECT at FROM audit ORDER BY id LIMIT 1) ORDER BY a.id LIMIT 1), ''), 0
 FROM (SELECT 'goal' AS noun, id, retired_at AS at, strategy_id AS entity FROM goal
 	UNION ALL SELECT 'target', id, retired_at, strategy_id FROM target
 	UNION ALL SELECT 'task', id, retired_at, strategy_id FROM task

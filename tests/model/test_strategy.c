@@ -3,10 +3,13 @@
  * the whole course of a year. */
 #include "values_fixture.h"
 
+#include "base/clock.h"
+#include "model/deletion.h"
 #include "model/strategies/goal_status.h"
 #include "model/office.h"
 #include "model/strategies/target_course.h"
 #include "model/indicators/value.h"
+#include "store/audit.h"
 
 static struct db *db;
 static struct unit_table units;
@@ -273,6 +276,32 @@ a_goal_cannot_lie_below_itself_or_too_deep(void **state)
 	assert_int_equal(goal_save(db, rev(), &g, NULL, &err), -1);
 	assert_int_equal(err.field, GOAL_FIELD_DIMENSION);
 	assert_code(err, ERROR_INPUT);
+}
+
+static void
+what_was_deleted_before_the_log_begins_is_deleted_by_nobody_else(void **state)
+{
+	int64_t a = add_goal(0, "A"), b = add_goal(0, "B"), pruned;
+	char now[32];
+	struct error err = { 0 };
+	struct deletion d;
+
+	(void)state;
+	clock_now_utc(now, sizeof now);
+	setenv("GROMADA_NOW", "2026-11-22T10:00:00Z", 1);
+	assert_done(goal_retire(db, rev(), a, NULL, &err), err);
+	setenv("GROMADA_NOW", "2029-11-22T10:00:00Z", 1);
+	assert_done(goal_retire(db, rev(), b, NULL, &err), err);
+	assert_done(deletion_of(db, DELETION_GOAL, a, &d, &err), err);
+	assert_string_equal(d.login, "tester");
+	assert_done(audit_prune(db, &pruned, &err), err);
+	assert_true(pruned > 0);
+	assert_done(deletion_of(db, DELETION_GOAL, a, &d, &err), err);
+	assert_true(d.deleted);
+	assert_string_equal(d.login, "");
+	assert_done(deletion_of(db, DELETION_GOAL, b, &d, &err), err);
+	assert_true(d.deleted && d.login[0]);
+	setenv("GROMADA_NOW", now, 1);
 }
 
 static void
@@ -914,6 +943,7 @@ main(void)
 		TEST(goals_are_numbered_by_their_places_and_move_with_what_hangs_on_them),
 		TEST(a_goal_cannot_lie_below_itself_or_too_deep),
 		TEST(a_goal_on_which_something_hangs_is_not_deleted),
+		TEST(what_was_deleted_before_the_log_begins_is_deleted_by_nobody_else),
 		TEST(a_target_that_leads_nowhere_is_refused_at_its_field),
 		TEST(a_path_that_turns_or_leaves_its_years_is_refused),
 		TEST(a_change_after_adoption_needs_a_reason_and_keeps_what_stood_there),
