@@ -55,7 +55,10 @@ source_lines(struct run *run, struct result *r, const struct indicator *indicato
 
 	if (value_slice_source(run->db, indicator, year, &source, &unknown) || !*source.source)
 		return;
-	snprintf(line, sizeof(line), _("Source: %s (%s)"), source.source, source.file_name);
+	if (source.file_name[0])
+		snprintf(line, sizeof(line), _("Source: %s (%s)"), source.source, source.file_name);
+	else
+		snprintf(line, sizeof(line), _("Source: %s"), source.source);
 	result_line(r, line);
 	if (source.made_up)
 		result_line(r, _("The values are made up, for demonstration."));
@@ -228,7 +231,8 @@ command_values(struct run *run, struct error *err)
 		result_start(&r, run, w.indicator.name, RESULT_COLUMNS(value_columns), err))
 		return -1;
 	if (w.indicator.last_year)
-		source_lines(run, r, &w.indicator, w.indicator.last_year);
+		source_lines(run, r, &w.indicator,
+			w.last < w.indicator.last_year ? w.last : w.indicator.last_year);
 	if (run->arguments->unit_count)
 		result = named_units(run, &w, r, err);
 	else

@@ -11,7 +11,7 @@ take() { g package import "$1" --yes; }
 at union; prepare
 g office set kind=union "name=Związek Miast" purpose=test
 at a; prepare
-g office set kind=gmina own_unit=020101 purpose=test; g office set "name=Gmina"; g office set "name=Urząd"; g office set "name=Urząd A"
+g office set kind=gmina own_unit=020101 "name=Urząd A" purpose=test
 at union
 g group add GWD-1 --kind gwd --name "Grupa oświatowa" --service oświata --starts 2024-10-01 0201011 0201022 0214011
 g indicator new KLASA kind=own "name=Uczniów w klasie" unit=os. direction=D service=oświata
@@ -46,6 +46,9 @@ at union; g package import a2.zip; holds the_preview_counts_them out 'own figure
 take a2.zip; g compare group GWD-1 --year 2024; holds it_stands_in_the_comparison out ',0201011,23.4,s'
 same that_of_another_unit_does_not "$(lines ',99')" 0
 g values --indicator KLASA --year 2024; holds it_is_a_value_of_its_card out '23.4'
+g values --indicator KLASA --year 2024 --format text; holds one_members_source_is_not_that_of_all out 'Source: own figures of 2 offices'
+g figure set KLASA 0214011 2024 25 "source=dziennik"
+g values --indicator KLASA --year 2024 --format text; holds unless_all_name_the_same out 'Source: dziennik'
 take a2.zip; holds the_same_package_brings_nothing_new out 'known already'
 g figure set KLASA 0201011 2024 20; refused it_is_only_read 1 'can only be changed there'
 g figure set KLASA 0201011 2023 20; done_well where_the_member_told_nothing_it_is_free; g figure set KLASA 0201011 2023 ''

@@ -132,6 +132,60 @@ own_unverified(struct db *db, int64_t indicator, int year, bool *at, int slots, 
 	return db_end(q);
 }
 
+/* How many units gave figures that count in a year, and whether all took them from the same place,
+ * which somebody wrote down. */
+static int
+count_sources(struct db *db, int64_t indicator, int year, unsigned long *units, bool *same,
+	struct error *err)
+{
+	char first[OWN_SOURCE_SIZE] = "";
+	struct vector v;
+	struct stmt *q;
+
+	*units = 0;
+	*same = true;
+	vector_new(&v, 1);
+	if (own_vector(db, indicator, year, &v, err) < 0) {
+		vector_release(&v);
+		return -1;
+	}
+	q = db_start(db, Q_OWN_SOURCES, err);
+	db_bind_int(q, 1, indicator);
+	db_bind_int(q, 2, year);
+	while (db_next(q)) {
+		int64_t slot = db_int(q, 0);
+
+		if (slot >= 0 && slot < v.slots && v.flag[slot] == FLAG_DRAFT)
+			continue;
+		if (!*units)
+			text_copy(first, sizeof(first), db_text(q, 1));
+		*same &= first[0] && !strcmp(first, db_text(q, 1));
+		++*units;
+	}
+	vector_release(&v);
+	return db_end(q);
+}
+
+/* One member's source and file are not those of all. */
+static int
+tell_many(struct db *db, int64_t indicator, int year, struct value_source *out, struct error *err)
+{
+	unsigned long units;
+	bool same;
+
+	if (count_sources(db, indicator, year, &units, &same, err) < 0)
+		return -1;
+	if (units < 2)
+		return 0;
+	out->file_name[0] = out->person[0] = '\0';
+	if (same)
+		return 0;
+	out->unsaid = true;
+	snprintf(out->source, sizeof(out->source),
+		P_("own figures of %d office", "own figures of %d offices", units), (int)units);
+	return 0;
+}
+
 int
 own_source(struct db *db, int64_t indicator, int year, int slot, struct value_source *out,
 	struct error *err)
@@ -155,7 +209,9 @@ own_source(struct db *db, int64_t indicator, int year, int slot, struct value_so
 	}
 	if (db_end(q) < 0)
 		return -1;
-	return keyed ? 0 : decision_source(db, indicator, year, slot, out, err);
+	if (!keyed)
+		return decision_source(db, indicator, year, slot, out, err);
+	return slot == NO_SLOT ? tell_many(db, indicator, year, out, err) : 0;
 }
 
 int

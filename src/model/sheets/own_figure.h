@@ -23,7 +23,8 @@ int own_years(struct db *db, int64_t indicator, bool drafts, int first, int coun
 /* Sets at[slot] where a figure of the year is not verified yet. */
 int own_unverified(struct db *db, int64_t indicator, int year, bool *at, int slots,
 	struct error *err);
-/* Of a whole year, or of one unit: who keyed the newest figure and when. slot NO_SLOT = all. */
+/* Of a whole year, or of one unit: who keyed the newest figure and when. slot NO_SLOT = all; where
+ * several units gave figures, it is said of how many, unless all name the same source. */
 int own_source(struct db *db, int64_t indicator, int year, int slot, struct value_source *out,
 	struct error *err);
 
