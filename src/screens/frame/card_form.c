@@ -99,6 +99,15 @@ keep(struct screens *s, void *self)
 	keeper_save(&v->keeper, &v->form);
 }
 
+static void
+settle(struct screens *s, void *self)
+{
+	struct card_form *v = self;
+
+	(void)s;
+	keeper_settle(&v->keeper, &v->form);
+}
+
 /* ---- two people at one thing ---- */
 
 /* Fields that differ, as numbers of the form; those that nobody types are no choice. */
@@ -398,31 +407,10 @@ status(void *self, char *dst, size_t size)
 	text_copy(dst, size, help[0] ? help : _("Tab goes on, Shift-Tab back, F2 saves."));
 }
 
-/* Every field with its sentence; where the cursor stands it is in the status line too. */
 static char *
 help(const void *self)
 {
-	const struct card_form *v = self;
-	char *text = NULL;
-	size_t size;
-	FILE *out = open_memstream(&text, &size);
-
-	if (!out)
-		return NULL;
-	fprintf(out, "%s\n", _("WHAT THE FIELDS MEAN (* must be filled in)"));
-	for (int i = 0; i < v->kind->count; i++) {
-		const struct field *f = &v->kind->fields[i];
-
-		if (f->kind == FIELD_NOTE)
-			fprintf(out, "\n%s\n", _(f->label));
-		else if (f->help)
-			fprintf(out, "  %s%s: %s\n", _(f->label), f->required ? " *" : "",
-				_(f->help));
-	}
-	if (fclose(out) == 0)
-		return text;
-	free(text);
-	return NULL;
+	return card_form_help(((const struct card_form *)self)->kind);
 }
 
 static struct focus
@@ -449,6 +437,7 @@ static const struct screen card_form_screen = {
 	.size = sizeof(struct card_form),
 	.actions = screen_actions,
 	.start = start,
+	.settle = settle,
 	.draw = draw,
 	.head = head,
 	.status = status,

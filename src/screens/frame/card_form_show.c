@@ -86,6 +86,31 @@ show(struct screens *s, const struct card_form_kind *kind, const struct card_for
 	free(text);
 }
 
+char *
+card_form_help(const struct card_form_kind *kind)
+{
+	char *text = NULL;
+	size_t size;
+	FILE *out = open_memstream(&text, &size);
+
+	if (!out)
+		return NULL;
+	fprintf(out, "%s\n", _("WHAT THE FIELDS MEAN (* must be filled in)"));
+	for (int i = 0; i < kind->count; i++) {
+		const struct field *f = &kind->fields[i];
+
+		if (f->kind == FIELD_NOTE)
+			fprintf(out, "\n%s\n", _(f->label));
+		else if (f->help)
+			fprintf(out, "  %s%s: %s\n", _(f->label), f->required ? " *" : "",
+				_(f->help));
+	}
+	if (fclose(out) == 0)
+		return text;
+	free(text);
+	return NULL;
+}
+
 bool
 card_form_show_foreign(
 	struct screens *s, const struct card_form_kind *kind, int64_t id, int64_t parent)

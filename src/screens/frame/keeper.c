@@ -91,6 +91,13 @@ keeper_save(struct keeper *k, const struct form *form)
 	memcpy(k->last, form->data, form->before_size);
 }
 
+void
+keeper_settle(struct keeper *k, const struct form *form)
+{
+	if (form->fields[form->focus].kind == FIELD_LINES)
+		keeper_save(k, form);
+}
+
 /* Puts one stored text where its field is. */
 static void
 put(const struct form *form, const struct keeper *k, const char *name, const char *text)

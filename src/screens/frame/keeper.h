@@ -26,6 +26,8 @@ void keeper_start(struct keeper *k, struct screens *s, const char *screen, const
 	int64_t rev, const char *const *names, const struct form *form, int take, int drop);
 /* Stores every field that differs from what was stored: at ACTION_CHANGED and in keep(). */
 void keeper_save(struct keeper *k, const struct form *form);
+/* In settle(): a line is stored when it is left, a text of several lines as it is typed. */
+void keeper_settle(struct keeper *k, const struct form *form);
 void keeper_take(struct keeper *k, struct form *form);       /* fills the form from the draft */
 void keeper_drop(struct keeper *k, const struct form *form); /* after saving or giving up */
 void keeper_release(struct keeper *k);

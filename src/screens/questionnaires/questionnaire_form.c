@@ -180,6 +180,15 @@ keep(struct screens *s, void *self)
 }
 
 static void
+settle(struct screens *s, void *self)
+{
+	struct view_of_form *v = self;
+
+	(void)s;
+	keeper_settle(&v->keeper, &v->form);
+}
+
+static void
 draw(void *self, struct canvas *c)
 {
 	struct canvas inside = canvas_part(c, 0, 1, c->rows, c->columns - 1);
@@ -233,6 +242,7 @@ static const struct screen form_screen = {
 	.act = act,
 	.focus = focus,
 	.leave = leave,
+	.settle = settle,
 	.keep = keep,
 	.release = release,
 };
