@@ -87,7 +87,7 @@ meeting_take_reason(struct screens *s, struct meeting *m, const char *reason)
 /* ---- numbers ---- */
 
 void
-meeting_ask_numbers(struct screens *s, const struct exchange_group *g, int action)
+meeting_ask_numbers(struct screens *s, const struct meeting *m, int action)
 {
 	struct arena arena = { 0 };
 	struct error err = { 0 };
@@ -96,7 +96,7 @@ meeting_ask_numbers(struct screens *s, const struct exchange_group *g, int actio
 	int count, used;
 
 	if (group_may(app_of(s), &err) ||
-		meeting_numbers_astray(app_of(s)->db, g->id, &arena, &list, &count, &err))
+		meeting_numbers_astray(app_of(s)->db, m->group, &arena, &list, &count, &err))
 		screens_error(s, &err);
 	else if (count == 0)
 		screens_say(s, "%s", _("The numbers follow the days already."));
@@ -109,13 +109,13 @@ meeting_ask_numbers(struct screens *s, const struct exchange_group *g, int actio
 				format_date(day, sizeof day,
 					text_copy(at, 11, list[i].starts_at)),
 				list[i].from, list[i].to);
-		dialog_ask(s, g->code, text, action, 0);
+		dialog_ask(s, m->group_code, text, action, 0);
 	}
 	arena_release(&arena);
 }
 
 void
-meeting_take_numbers(struct screens *s, const struct exchange_group *g)
+meeting_take_numbers(struct screens *s, const struct meeting *m)
 {
 	struct arena arena = { 0 };
 	struct error err = { 0 };
@@ -124,7 +124,7 @@ meeting_take_numbers(struct screens *s, const struct exchange_group *g)
 
 	app_done(s,
 		group_may(app_of(s), &err) ||
-			meeting_renumber(app_of(s)->db, g->id, &arena, &list, &count, &err),
+			meeting_renumber(app_of(s)->db, m->group, &arena, &list, &count, &err),
 		&err, _("The meetings are numbered in the order of their days."));
 	arena_release(&arena);
 }

@@ -278,11 +278,8 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ANSWER_DELETE:
 		bring_back(s, v, false);
 		return SCREEN_HANDLED;
-	case ACTION_MEETING_NUMBERS:
-		meeting_ask_numbers(s, &v->view.group, ANSWER_NUMBERS);
-		return SCREEN_HANDLED;
 	case ANSWER_NUMBERS:
-		meeting_take_numbers(s, &v->view.group);
+		meeting_take_numbers(s, &v->asked);
 		return SCREEN_HANDLED;
 	case ACTION_CALENDAR_FILE:
 		calendar_file(s, v);
@@ -324,7 +321,8 @@ act_row(struct screens *s, void *self, int row, int action)
 		return SCREEN_HANDLED;
 	}
 	if (action != ACTION_DELETE && action != ACTION_BRING_BACK &&
-		action != ACTION_MEETING_STATE && action != ACTION_PRINT)
+		action != ACTION_MEETING_STATE && action != ACTION_PRINT &&
+		action != ACTION_MEETING_NUMBERS)
 		return SCREEN_PASS;
 	if (meeting_load(app_of(s)->db, r->id, &v->asked, &err)) {
 		screens_error(s, &err);
@@ -334,6 +332,8 @@ act_row(struct screens *s, void *self, int row, int action)
 		ask_delete(s, v);
 	else if (action == ACTION_MEETING_STATE)
 		meeting_ask_state(s, &v->asked, ANSWER_STATE);
+	else if (action == ACTION_MEETING_NUMBERS)
+		meeting_ask_numbers(s, &v->asked, ANSWER_NUMBERS);
 	else if (action == ACTION_PRINT)
 		meeting_ask_paper(s, ANSWER_PAPER);
 	else if (v->which == DELETED)
@@ -341,16 +341,6 @@ act_row(struct screens *s, void *self, int row, int action)
 	else
 		screens_say(s, "%s", _("x shows deleted meetings; p brings one back there."));
 	return SCREEN_HANDLED;
-}
-
-/* Meetings of one group alone have an order of numbers. */
-static bool
-able(const void *self, int row, int action)
-{
-	const struct meetings *v = self;
-
-	(void)row;
-	return action != ACTION_MEETING_NUMBERS || v->view.group.id;
 }
 
 static const struct list_column columns[] = {
@@ -361,7 +351,7 @@ static const struct list_column columns[] = {
 	{ N_("People"), 7, true },
 };
 
-static const int row_ids[] = { ACTION_MEETING_STATE, ACTION_PRINT, 0 };
+static const int row_ids[] = { ACTION_MEETING_STATE, ACTION_MEETING_NUMBERS, ACTION_PRINT, 0 };
 
 static const struct list_screen_kind kind = {
 	.columns = columns,
@@ -376,7 +366,6 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
-	.able = able,
 	.of_row = row_ids,
 	.file = N_("meetings"),
 	.file_title = N_("Meetings of groups"),

@@ -45,11 +45,10 @@ void meeting_ask_state(struct screens *s, const struct meeting *m, int action);
 void meeting_take_state(struct screens *s, struct meeting *m, int number, int reason_action);
 void meeting_take_reason(struct screens *s, struct meeting *m, const char *reason);
 
-/* Asks whether the group's meetings are to be numbered by day, and which change; the answer goes to
- * meeting_take_numbers(). */
-struct exchange_group;
-void meeting_ask_numbers(struct screens *s, const struct exchange_group *g, int action);
-void meeting_take_numbers(struct screens *s, const struct exchange_group *g);
+/* Asks whether the meetings of this one's group are to be numbered by day, and which change; the
+ * answer goes to meeting_take_numbers(). */
+void meeting_ask_numbers(struct screens *s, const struct meeting *m, int action);
+void meeting_take_numbers(struct screens *s, const struct meeting *m);
 
 /* Asks which paper; the answer goes to meeting_print(). */
 void meeting_ask_paper(struct screens *s, int action);
