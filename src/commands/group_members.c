@@ -65,6 +65,10 @@ find_act(struct run *run, enum act *act, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("Say what is to be changed of the member: joined=, left=, turn=, "
 			  "presentation=."));
+	if (fields_given && found == ACT_LEAVE)
+		return error_set(err, ERROR_INPUT,
+			_("The day of leaving is given as --on DAY; fields such as turn=2 go with "
+			  "add or set."));
 	if (fields_given && found != ACT_ADD && found != ACT_SET)
 		return error_set(err, ERROR_INPUT,
 			_("Fields such as turn=2 are given with add or set, not with %s."), word);

@@ -98,6 +98,7 @@ g group member GA set 3021132 left=2026-11-01; refused nor_leaves_before_joining
 g group member GA set 3021132; refused a_change_says_what 1 'turn=, presentation='
 g group member GA set 3021132 turn=2 --on 2026-11-10; refused days_have_their_fields 1 'joined=DAY'
 g group member GA leave 3021132 turn=2; refused who_leaves_gets_no_turn 1 'with add or set'
+g group member GA leave 3021132 2026-11-01; refused a_day_of_leaving_alone_says_how_it_is_given 1 'as --on DAY'
 g group member GA set 3031011 turn=2; refused who_is_no_member_has_none 1 'no member'
 g group member GB add 3021132 --on 2026-11-02; g group member GB leave 3021132 --on 2026-11-05
 g group member GB add 3021132 --on 2026-11-06; g group member GB leave 3021132 --on 2026-11-08

@@ -245,7 +245,8 @@ charts_draw_base_path_and_target_along_the_values(void **state)
 	assert_non_null(strstr(page, "<i style=\"left:100.0%\">◆</i>"));
 	assert_non_null(strstr(page, "<i style=\"left:10.0%\">○</i>"));
 	assert_non_null(strstr(page, "\">│</i>"));
-	body = part(written(REPORT_FORMAT_DOCX, &size), size, "word/document.xml");
+	body = written(REPORT_FORMAT_DOCX, &size);
+	body = part(body, size, "word/document.xml");
 	assert_non_null(strstr(body, "<w:tabs>"));
 	assert_non_null(strstr(body, "<w:t>◆</w:t>"));
 	assert_non_null(strstr(body, "<w:t>○</w:t>"));
