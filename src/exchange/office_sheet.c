@@ -337,8 +337,12 @@ name_place(const struct office_sheet *s, long line, const struct error *said, st
 static int
 judge_rows(struct import_job *job, struct office_sheet *s, struct error *err)
 {
+	struct error head = { .code = ERROR_NONE };
+
 	if (begin(job, s, err))
 		return -1;
+	if (office_sheet_check_heads(s, s->state.course.year, &head))
+		return name_place(s, s->head.line, &head, err);
 	s->fresh = s->changed = s->same = 0;
 	s->lines = arena_array(&job->arena, (size_t)s->count, sizeof *s->lines);
 	for (int i = 0; i < s->count; i++) {

@@ -26,6 +26,7 @@ struct office_line { /* a row against the database */
 
 struct office_sheet {
 	struct arena arena; /* of the rows */
+	struct office_row head; /* the headings, last before the rows; line 0 = none */
 	struct office_row *rows;
 	int count;
 	size_t room;
@@ -39,6 +40,10 @@ struct office_sheet {
 /* .csv from in, or the workbook job->path where in is NULL. */
 int office_sheet_read(struct office_sheet *sheet, struct import_job *job, struct input *in,
 	const struct progress *progress, struct error *err);
+
+/* Whether the columns have the headings with which the sheet of the year went out; of a sheet in
+ * another language whether that of the value has the year. The error names row and column. */
+int office_sheet_check_heads(const struct office_sheet *sheet, int year, struct error *err);
 
 /* Inside db_write, of rows that were judged. */
 int office_sheet_write(

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "exchange/workbook.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *
@@ -34,6 +35,15 @@ is_code(const char *text)
 	       strspn(text + 1, "0123456789") == strlen(text + 1);
 }
 
+static void
+take_cells(struct office_sheet *s, struct office_row *row, long line,
+	const struct csv_field *fields, int count)
+{
+	row->line = line;
+	for (int i = 0; i < OFFICE_COLUMNS; i++)
+		row->cell[i] = cell(&s->arena, fields, count, i);
+}
+
 static int
 take_row(void *context, long line, const struct csv_field *fields, int count, struct error *err)
 {
@@ -42,13 +52,14 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 	struct office_row *row;
 
 	(void)err;
-	if (!is_code(code))
+	if (!is_code(code)) {
+		if (code[0] && count > OFFICE_VALUE && !s->count)
+			take_cells(s, &s->head, line, fields, count);
 		return 0;
+	}
 	s->rows = arena_grow(&s->arena, s->rows, (size_t)s->count, &s->room, sizeof *s->rows);
 	row = &s->rows[s->count++];
-	row->line = line;
-	for (int i = 0; i < OFFICE_COLUMNS; i++)
-		row->cell[i] = cell(&s->arena, fields, count, i);
+	take_cells(s, row, line, fields, count);
 	row->percent = count > OFFICE_VALUE && fields[OFFICE_VALUE].percent;
 	return 0;
 }
@@ -78,4 +89,61 @@ office_sheet_read(struct office_sheet *s, struct import_job *job, struct input *
 			: error_set(err, ERROR_INPUT,
 				  _("This is no sheet of an office: no line begins with a code "
 				    "such as T12 or K7."));
+}
+
+/* ---- headings ---- */
+
+static bool
+same_words(const char *a, const char *b)
+{
+	char left[256], right[256];
+
+	return strcmp(text_fold(left, sizeof left, a), text_fold(right, sizeof right, b)) == 0;
+}
+
+/* How many of the headings are those of words; the first one that is not, -1 = none. */
+static int
+count_known(const struct office_row *head, const char *const words[], int *wrong)
+{
+	int known = 0;
+
+	*wrong = -1;
+	for (int c = 0; c < OFFICE_COLUMNS; c++)
+		if (same_words(head->cell[c], words[c]))
+			known++;
+		else if (*wrong < 0)
+			*wrong = c;
+	return known;
+}
+
+int
+office_sheet_check_heads(const struct office_sheet *s, int year, struct error *err)
+{
+	const char *keys[OFFICE_COLUMNS], *words[OFFICE_COLUMNS], *const *expected = words;
+	const struct office_row *head = &s->head;
+	struct arena arena = { 0 };
+	char digits[16];
+	int wrong, key_wrong, known;
+
+	if (!head->line)
+		return 0;
+	for (int c = 0; c < OFFICE_COLUMNS; c++) {
+		keys[c] = office_sheet_key((enum office_column)c);
+		words[c] = office_sheet_heading((enum office_column)c, year, &arena);
+	}
+	known = count_known(head, words, &wrong);
+	if (count_known(head, keys, &key_wrong) > known) {
+		known = count_known(head, keys, &wrong);
+		expected = keys;
+	}
+	snprintf(digits, sizeof digits, "%d", year);
+	if (known < OFFICE_COLUMNS / 2) /* in the words of another language */
+		wrong = strstr(head->cell[OFFICE_VALUE], digits) ? -1 : OFFICE_VALUE;
+	if (wrong >= 0)
+		error_at(err, ERROR_INPUT, head->line, wrong + 1,
+			_("the heading is “%.60s” where the sheet went out with “%.60s”. Put it "
+			  "back, or write the sheet again."),
+			head->cell[wrong], expected[wrong]);
+	arena_release(&arena);
+	return wrong >= 0 ? -1 : 0;
 }

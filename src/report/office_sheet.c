@@ -41,24 +41,17 @@ point_cell(struct report_table *t, const struct target_point *p)
 static void
 columns(struct report_table *t, int year)
 {
-	report_table_column(t, "code", _("Code"), REPORT_CODE, 0);
-	report_table_column(t, "goal", _("Goal"), REPORT_CODE, 0);
-	report_table_column(t, "name", _("Indicator or task"), REPORT_TEXT, 0);
-	report_table_column(t, "measure", _("Measure"), REPORT_TEXT, 0);
-	report_table_column(
-		t, "before", arena_format(t->arena, _("Value of %d"), year - 1), REPORT_TEXT, 0);
-	report_table_column(t, "value", arena_format(t->arena, _("Value of %d, of tasks %%"), year),
-		REPORT_TEXT, 0);
-	report_table_entry(t);
-	report_table_column(t, "source", _("Source"), REPORT_TEXT, 0);
-	report_table_entry(t);
-	report_table_column(t, "state", _("State of the task"), REPORT_TEXT, 0);
-	report_table_choices(t, states(t->arena));
-	report_table_column(t, "reason", _("Reason"), REPORT_TEXT, 0);
-	report_table_entry(t);
-	report_table_column(t, "was", _("(was)"), REPORT_TEXT, 0);
-	report_table_column(t, "strategy", _("(strategy)"), REPORT_CODE, 0);
-	report_table_column(t, "year", _("(year)"), REPORT_CODE, 0);
+	for (int c = 0; c < OFFICE_COLUMNS; c++) {
+		bool code = c == OFFICE_CODE || c == OFFICE_GOAL || c >= OFFICE_STRATEGY;
+
+		report_table_column(t, office_sheet_key((enum office_column)c),
+			office_sheet_heading((enum office_column)c, year, t->arena),
+			code ? REPORT_CODE : REPORT_TEXT, 0);
+		if (c == OFFICE_STATE)
+			report_table_choices(t, states(t->arena));
+		else if (c >= OFFICE_VALUE && c <= OFFICE_REASON)
+			report_table_entry(t);
+	}
 }
 
 static void

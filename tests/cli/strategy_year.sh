@@ -47,13 +47,29 @@ with zipfile.ZipFile('sheet.xlsx') as old, zipfile.ZipFile('percent.xlsx', 'w') 
         new.writestr(name, text)
 X
 }
+with_text() { # the sheet with words of it changed to others
+	python3 - "$@" <<'X'
+import sys, zipfile
+with zipfile.ZipFile('sheet.xlsx') as old, zipfile.ZipFile('other.xlsx', 'w') as new:
+    for name in old.namelist():
+        new.writestr(name, old.read(name).decode().replace(sys.argv[1], sys.argv[2]))
+X
+}
 if python3 -c 'import zipfile' 2> /dev/null; then
 	in_per_cent F3=0.12 F5=0.71; g round take percent.xlsx
 	holds per_cent_of_an_indicator_is_read_as_it_is_shown out 'F3: the cell shows per cent; it is read as 12.'
 	holds and_of_a_task out 'K2 Dopłaty do klubów dziecięcych: 50%, under way → 71%, under way'
+	with_text 'Value of 2025' 'Value of 2024'; g round take other.xlsx
+	refused a_heading_of_another_year_is_told_by_its_cell 1 'Cell F1: the heading is “Value of 2024, of tasks %” where the sheet went out with “Value of 2025, of tasks %”'
+	with_text 'State of the task' 'Notes'; g round take other.xlsx
+	refused and_one_of_another_column 1 'Cell H1: the heading is “Notes”'
 	in_per_cent F2=1.1; g round take percent.xlsx
 	refused no_other_figure_is_one 1 'Cell F2: the cell shows 110%, but the figure is no percentage'
 else skip per_cent_of_an_indicator_is_read_as_it_is_shown 'python3 is not installed'; fi
+sed '1s/,value,/,notes,/' sheet.csv > other.csv; g round take other.csv --yes
+refused in_a_text_file_by_its_line 1 'Line 1: the heading is “notes” where the sheet went out with “value”'
+"$GROMADA_PROGRAM" --language pl --database "$db" round sheet $s 2025 'Ośrodek Pomocy Społecznej' -o polish.xlsx > /dev/null
+g round take polish.xlsx --yes; refused headings_of_another_language_are_read_before_its_words 1 'is no state of a task'
 g round take sheet.csv --yes; holds a_sheet_that_nobody_filled_in_brings_nothing out "$unchanged"
 awk -F, -v OFS=, '/^T/ && !done { $6 = "123"; $7 = "licznik"; done = 1 }
 	/^K/ && !said { $6 = "71"; $8 = "running"; said = 1 } { print }' sheet.csv > filled.csv

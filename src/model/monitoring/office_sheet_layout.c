@@ -4,11 +4,45 @@
 
 #include "model/monitoring/office_sheet_layout.h"
 
+#include "base/i18n.h"
 #include "base/number.h"
 #include "model/indicators/flag.h"
 #include "model/strategies/task_state.h"
 
 #include <math.h>
+
+static const struct {
+	const char *key, *words; /* words: those with a year in it are below */
+} headings[OFFICE_COLUMNS] = {
+	[OFFICE_CODE] = { "code", N_("Code") },
+	[OFFICE_GOAL] = { "goal", N_("Goal") },
+	[OFFICE_NAME] = { "name", N_("Indicator or task") },
+	[OFFICE_MEASURE] = { "measure", N_("Measure") },
+	[OFFICE_BEFORE] = { "before", NULL },
+	[OFFICE_VALUE] = { "value", NULL },
+	[OFFICE_SOURCE] = { "source", N_("Source") },
+	[OFFICE_STATE] = { "state", N_("State of the task") },
+	[OFFICE_REASON] = { "reason", N_("Reason") },
+	[OFFICE_WAS] = { "was", N_("(was)") },
+	[OFFICE_STRATEGY] = { "strategy", N_("(strategy)") },
+	[OFFICE_YEAR] = { "year", N_("(year)") },
+};
+
+const char *
+office_sheet_key(enum office_column c)
+{
+	return headings[c].key;
+}
+
+const char *
+office_sheet_heading(enum office_column c, int year, struct arena *arena)
+{
+	if (c == OFFICE_BEFORE)
+		return arena_format(arena, _("Value of %d"), year - 1);
+	if (c == OFFICE_VALUE)
+		return arena_format(arena, _("Value of %d, of tasks %%"), year);
+	return _(headings[c].words);
+}
 
 const char *
 office_sheet_point(const struct target_point *p, struct arena *arena)

@@ -24,6 +24,10 @@ enum office_column {
 	OFFICE_COLUMNS
 };
 
+const char *office_sheet_key(enum office_column c); /* the heading of a .csv */
+/* The heading of a workbook, translated; in the arena. */
+const char *office_sheet_heading(enum office_column c, int year, struct arena *arena);
+
 /* What stands in OFFICE_WAS: to see whether a colleague was faster. t: as of the sheet's year
  * (task_as_of()). In the arena. */
 const char *office_sheet_was_figure(const struct round_figure *f, int year, struct arena *arena);
