@@ -41,12 +41,13 @@ deletion_of(
 
 int
 deletion_of_words(struct db *db, const struct deleted_of *of, const char *words,
-	struct deletion *out, struct error *err)
+	const char *read_at, struct deletion *out, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_DELETION_WORDS, err);
 
 	db_bind_text(q, 1, deleted_noun_name(of->noun));
 	db_bind_int(q, 2, of->of);
 	db_bind_text(q, 3, words);
+	db_bind_text(q, 4, read_at);
 	return read_one(q, out);
 }

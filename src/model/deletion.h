@@ -27,8 +27,9 @@ struct deletion {
 /* By its id. Not deleted where there is no such row. */
 int deletion_of(struct db *db, enum deletion_noun noun, int64_t id, struct deletion *out,
 	struct error *err);
-/* Of a line that only its words tell from others: the last one deleted with these. */
+/* Of a line that only its words tell from others: the last one deleted with these since it was
+ * read (UTC); what was deleted before was another. */
 int deletion_of_words(struct db *db, const struct deleted_of *of, const char *words,
-	struct deletion *out, struct error *err);
+	const char *read_at, struct deletion *out, struct error *err);
 
 #endif

@@ -22,4 +22,4 @@ WHERE noun = 'factor' AND json_extract(former, '$.id') = ?1
 
 -- name: deletion_words
 SELECT deleted_at, login, id FROM deleted_line
-WHERE noun = ?1 AND of_id = ?2 AND json_extract(former, '$.text') = ?3 ORDER BY id DESC LIMIT 1;
+WHERE noun = ?1 AND of_id = ?2 AND json_extract(former, '$.text') = ?3 AND deleted_at >= ?4 ORDER BY id DESC LIMIT 1;

@@ -3,6 +3,7 @@
 #include "task_fixture.h"
 
 #include "base/i18n.h"
+#include "model/deletion.h"
 #include "model/strategies/adoption_step.h"
 #include "model/strategies/consultation.h"
 #include "model/strategies/risk.h"
@@ -117,6 +118,26 @@ of_two_risks_with_the_same_words_the_one_at_its_place_is_found(void **state)
 	assert_int_equal(place, 1);
 	assert_done(risk_find(f.db, 1, "b", &place, &f.err), f.err);
 	assert_int_equal(place, 0);
+}
+
+static void
+a_risk_deleted_before_another_was_read_is_not_taken_for_it(void **state)
+{
+	const struct deleted_of risks = { DELETED_RISK, 1 };
+	struct risk r = new_risk("Droższe materiały");
+	struct deletion d;
+
+	(void)state;
+	assert_done(risk_save(f.db, 1, task_fixture_rev(&f), &r, &f.err), f.err);
+	assert_done(risk_remove(f.db, 1, task_fixture_rev(&f), r.position, &f.err), f.err);
+	assert_done(deletion_of_words(
+			    f.db, &risks, "Droższe materiały", "2026-01-30T08:00:00Z", &d, &f.err),
+		f.err);
+	assert_true(d.deleted);
+	assert_done(deletion_of_words(
+			    f.db, &risks, "Droższe materiały", "2099-01-30T08:00:00Z", &d, &f.err),
+		f.err);
+	assert_false(d.deleted);
 }
 
 static void
@@ -346,6 +367,7 @@ main(void)
 		TEST(a_risk_comes_back_with_the_name_of_its_task),
 		TEST(risks_are_graded_by_likelihood_times_effect),
 		TEST(of_two_risks_with_the_same_words_the_one_at_its_place_is_found),
+		TEST(a_risk_deleted_before_another_was_read_is_not_taken_for_it),
 		TEST(a_high_risk_needs_a_response_and_grades_have_their_limits),
 		TEST(lines_move_and_close_up_when_one_is_deleted),
 		TEST(a_line_is_not_written_over_a_colleagues_change),

@@ -61,6 +61,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	v->app = app_of(s);
 	v->kind = r->kind;
 	v->of = (struct card_form_of){ .id = r->id, .parent = r->parent, .slot = r->slot };
+	clock_now_utc(v->of.read_at, sizeof v->of.read_at);
 	v->action = r->action;
 	v->values = arena_new(&v->arena, v->kind->size);
 	v->base = arena_new(&v->arena, v->kind->size);

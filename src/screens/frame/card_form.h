@@ -17,6 +17,7 @@ struct card_form_of { /* which thing */
 	int slot;        /* of a new one: the unit that it is about; NO_SLOT = none yet */
 	int64_t rev;     /* that the person saw; written by read() */
 	char uid[33];    /* drafts lie under it; of a new one the parent's */
+	char read_at[32]; /* UTC, when the form was opened */
 	char owner[OWNER_SIZE]; /* written by read(): what another office keeps opens to be read,
 	                         * and something new of it is refused when it is opened */
 };

@@ -156,7 +156,7 @@ gone(struct app *app, struct card_form_of *of, const void *base, struct deletion
 	if (risk_find(app->db, of->parent, v->text, &place, err))
 		return -1;
 	if (!place)
-		return deletion_of_words(app->db, &whose, v->text, out, err);
+		return deletion_of_words(app->db, &whose, v->text, of->read_at, out, err);
 	of->id = place;
 	return 0;
 }
