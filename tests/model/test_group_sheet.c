@@ -740,6 +740,27 @@ a_plan_in_a_group_of_another_office_is_not_moved_to_another_member(void **state)
 }
 
 static void
+a_note_in_a_group_of_another_office_is_not_moved_to_another_member(void **state)
+{
+	struct closing_note n = { .group = group.id, .slot = town, .text = "Brak sal" };
+	struct error err = { 0 };
+
+	(void)state;
+	assert_done(closing_note_save(db, &n, &err), err);
+	assert_int_equal(sqlite3_exec(db->handle,
+				 "UPDATE exchange_group SET owner = printf('%032d', 7);"
+				 "INSERT OR REPLACE INTO office (key, value) SELECT 'own_unit', "
+				 "code FROM unit WHERE slot = (SELECT slot FROM closing_note)",
+				 NULL, NULL, NULL),
+		SQLITE_OK);
+	assert_done(closing_note_save(db, &n, &err), err);
+	n.slot = mixed;
+	assert_int_equal(closing_note_save(db, &n, &err), -1);
+	assert_int_equal(err.field, CLOSING_FIELD_UNIT);
+	assert_code(err, ERROR_INPUT);
+}
+
+static void
 the_result_of_a_year_takes_the_value_of_its_measure(void **state)
 {
 	struct arena arena = { 0 };
@@ -833,6 +854,7 @@ main(void)
 		EACH(actions_move_and_close_up),
 		EACH(what_speaks_for_a_unit_keeps_it_to_its_unit),
 		EACH(a_plan_gathers_conclusions_of_its_own_unit_only),
+		EACH(a_note_in_a_group_of_another_office_is_not_moved_to_another_member),
 		EACH(a_plan_in_a_group_of_another_office_is_not_moved_to_another_member),
 		EACH(the_result_of_a_year_takes_the_value_of_its_measure),
 		EACH(closing_notes_stand_by_kind),

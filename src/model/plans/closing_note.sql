@@ -17,6 +17,9 @@ INSERT INTO closing_note (uid, group_id, slot, kind, text, made_on) VALUES (?1, 
 UPDATE closing_note SET rev = rev + 1, group_id = ?2, slot = ?3, kind = ?4, text = ?5, made_on = ?6
 WHERE id = ?7 AND rev = ?8 AND retired_at IS NULL;
 
+-- name: closing_note_slot
+SELECT slot FROM closing_note WHERE id = ?1;
+
 -- name: closing_note_head
 SELECT rev, owner, retired_at FROM closing_note WHERE id = ?1;
 
