@@ -123,6 +123,7 @@ read_tables(struct db *db, bool demo, const struct progress *progress, struct er
 	return 0;
 }
 
+/* In the order of what happened: a report that is approved does not know later evaluations. */
 static int
 fill(struct db *db, demo_approve *approve, struct error *err)
 {
@@ -132,8 +133,8 @@ fill(struct db *db, demo_approve *approve, struct error *err)
 	if (unit_table_load(db, &f.units, err) < 0)
 		return -1;
 	result = comparison_groups_fill(&f, err) || demo_groups_fill(&f, err) ||
-		 demo_year_fill(&f, err) || demo_strategy_fill(&f, err) ||
-		 demo_problems_fill(&f, err) || demo_monitoring_fill(&f, approve, err);
+		 demo_year_fill(&f, err) || demo_monitoring_fill(&f, approve, err) ||
+		 demo_strategy_fill(&f, err) || demo_problems_fill(&f, err);
 	unit_table_release(&f.units);
 	arena_release(&f.arena);
 	return result ? -1 : 0;
