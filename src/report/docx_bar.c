@@ -18,10 +18,10 @@ struct piece { /* a tabulator up to a place, or a sign */
 };
 
 struct line {
-	struct piece pieces[3 * REPORT_SIGNS + 1];
+	struct piece pieces[4 * REPORT_SIGNS + 2];
 	int count;
-	int at;  /* where the next piece begins */
-	int end; /* of the bar */
+	int at;         /* where the next piece begins */
+	int start, end; /* of the bar */
 };
 
 static void
@@ -37,13 +37,15 @@ shade(struct xml_writer *w)
 /* ---- a bar alone ---- */
 
 static void
-plain_bar(struct xml_writer *w, int room, double share)
+plain_bar(struct xml_writer *w, int room, double from, double to)
 {
-	if (share <= 0)
+	if (to <= from)
 		return;
 	shade(w);
 	xml_open(w, "w:ind");
-	xml_number(w, "w:right", (long)(room * (1 - share) + 0.5));
+	if (from > 0)
+		xml_number(w, "w:left", (long)(room * from + 0.5));
+	xml_number(w, "w:right", (long)(room * (1 - to) + 0.5));
 	xml_close(w);
 }
 
@@ -54,13 +56,16 @@ tab_to(struct line *l, int place)
 {
 	if (place <= l->at)
 		return;
-	l->pieces[l->count++] = (struct piece){ .place = place, .shaded = place <= l->end };
+	l->pieces[l->count++] =
+		(struct piece){ .place = place, .shaded = l->at >= l->start && place <= l->end };
 	l->at = place;
 }
 
 static void
 add_sign(struct line *l, enum report_sign sign, int place)
 {
+	if (l->start <= place)
+		tab_to(l, l->start);
 	if (l->end <= place)
 		tab_to(l, l->end);
 	tab_to(l, place);
@@ -85,8 +90,11 @@ lay_out(struct line *l, int room, const struct report_column *column,
 	const struct report_cell *cell)
 {
 	int places[REPORT_SIGNS], sign;
+	double from, to;
 
-	*l = (struct line){ .end = (int)(report_bar_share(column, cell) * room + 0.5) };
+	if (!report_bar_ends(column, cell, &from, &to))
+		from = to = 0;
+	*l = (struct line){ .start = (int)(from * room + 0.5), .end = (int)(to * room + 0.5) };
 	for (sign = 0; sign < REPORT_SIGNS; sign++) {
 		double share = report_sign_share(column, cell, (enum report_sign)sign);
 
@@ -94,6 +102,7 @@ lay_out(struct line *l, int room, const struct report_column *column,
 	}
 	for (int behind = -1; (sign = next_sign(places, behind)) >= 0; behind = places[sign])
 		add_sign(l, (enum report_sign)sign, places[sign]);
+	tab_to(l, l->start);
 	tab_to(l, l->end);
 }
 
@@ -133,6 +142,7 @@ docx_bar(struct xml_writer *w, const char *style, int room, const struct report_
 	const struct report_cell *cell)
 {
 	struct line l = { .count = 0 };
+	double from, to;
 
 	if (cell->signs)
 		lay_out(&l, room - ROOM_BEHIND, column, cell);
@@ -143,8 +153,8 @@ docx_bar(struct xml_writer *w, const char *style, int room, const struct report_
 	xml_close(w);
 	if (l.count > 0)
 		tabulators(w, &l);
-	else
-		plain_bar(w, room, report_bar_share(column, cell));
+	else if (report_bar_ends(column, cell, &from, &to))
+		plain_bar(w, room, from, to);
 	xml_close(w);
 	for (int i = 0; i < l.count; i++)
 		put_piece(w, &l.pieces[i]);

@@ -44,11 +44,20 @@ put_escaped(struct output *out, const char *text)
 
 	for (const char *p = clean; *p; p++)
 		switch (*p) {
-		case '&': output_puts(out, "&amp;"); break;
-		case '<': output_puts(out, "&lt;"); break;
-		case '>': output_puts(out, "&gt;"); break;
-		case '"': output_puts(out, "&quot;"); break;
-		default: output_write(out, p, 1);
+		case '&':
+			output_puts(out, "&amp;");
+			break;
+		case '<':
+			output_puts(out, "&lt;");
+			break;
+		case '>':
+			output_puts(out, "&gt;");
+			break;
+		case '"':
+			output_puts(out, "&quot;");
+			break;
+		default:
+			output_write(out, p, 1);
 		}
 	free(clean);
 }
@@ -102,28 +111,42 @@ put_cell(struct output *out, const struct report_cell *cell, bool number, bool n
 /* A border, because browsers print no backgrounds; hidden from readers that speak: the number
  * stands beside. */
 static void
-put_span(struct output *out, const char *open, const char *place, double share)
+put_place(struct output *out, const char *place, double share)
 {
-	output_printf(out, "%s style=\"%s:%d.%d%%\">", open, place, (int)(share * 1000 + 0.5) / 10,
-		(int)(share * 1000 + 0.5) % 10);
+	int tenths = (int)(share * 1000 + 0.5);
+
+	output_printf(out, "%s:%d.%d%%", place, tenths / 10, tenths % 10);
+}
+
+static void
+put_span(struct output *out, double from, double to)
+{
+	output_puts(out, "<span style=\"");
+	if (from > 0) {
+		put_place(out, "margin-left", from);
+		output_puts(out, ";");
+	}
+	put_place(out, "width", to - from);
+	output_puts(out, "\"></span>");
 }
 
 /* A thin bar with signs that are taller than it. */
 static void
 put_signs(struct output *out, const struct report_column *column, const struct report_cell *cell)
 {
+	double from, to;
+
 	output_puts(out, "<td class=\"b\" aria-hidden=\"true\"><div>");
-	if (report_bar_share(column, cell) > 0) {
-		put_span(out, "<span", "width", report_bar_share(column, cell));
-		output_puts(out, "</span>");
-	}
+	if (report_bar_ends(column, cell, &from, &to))
+		put_span(out, from, to);
 	for (enum report_sign sign = 0; sign < REPORT_SIGNS; sign++) {
 		double share = report_sign_share(column, cell, sign);
 
 		if (share < 0)
 			continue;
-		put_span(out, "<i", "left", share);
-		output_printf(out, "%s</i>", report_sign_glyph(sign));
+		output_puts(out, "<i style=\"");
+		put_place(out, "left", share);
+		output_printf(out, "\">%s</i>", report_sign_glyph(sign));
 	}
 	output_puts(out, "</div></td>");
 }
@@ -131,15 +154,16 @@ put_signs(struct output *out, const struct report_column *column, const struct r
 static void
 put_bar(struct output *out, const struct report_column *column, const struct report_cell *cell)
 {
-	double share = report_bar_share(column, cell);
+	double from, to;
 
 	if (cell->signs) {
 		put_signs(out, column, cell);
 		return;
 	}
-	if (share > 0) {
-		put_span(out, "<td class=\"b\" aria-hidden=\"true\"><span", "width", share);
-		output_puts(out, "</span></td>");
+	if (report_bar_ends(column, cell, &from, &to)) {
+		output_puts(out, "<td class=\"b\" aria-hidden=\"true\">");
+		put_span(out, from, to);
+		output_puts(out, "</td>");
 	} else {
 		output_puts(out, "<td class=\"b\"></td>");
 	}

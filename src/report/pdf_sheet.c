@@ -182,11 +182,11 @@ draw_bar(struct sheet *s, const struct report_cell *cell, size_t column)
 {
 	const struct report_column *c = &s->table->columns[column];
 	double room = s->columns[column].width - (c->signs ? s->size : 0);
-	double share = report_bar_share(c, cell);
+	double from, to;
 
-	if (share > 0)
-		pdf_fill(s->pdf, 0.45, s->columns[column].x,
-			s->y + (c->signs ? 2 + s->size * 0.5 : 4), room * share,
+	if (report_bar_ends(c, cell, &from, &to))
+		pdf_fill(s->pdf, 0.45, s->columns[column].x + room * from,
+			s->y + (c->signs ? 2 + s->size * 0.5 : 4), room * (to - from),
 			s->size * (c->signs ? 0.3 : 0.8));
 	draw_signs(s, cell, column, room);
 }

@@ -43,8 +43,8 @@ report_table_start(struct report_table *t, struct arena *arena, const char *titl
 }
 
 static void
-add_text(struct arena *arena, const char ***texts, size_t *count, size_t *capacity,
-	const char *text)
+add_text(
+	struct arena *arena, const char ***texts, size_t *count, size_t *capacity, const char *text)
 {
 	*texts = arena_grow(arena, *texts, *count, capacity, sizeof **texts);
 	(*texts)[(*count)++] = for_people(arena, text);
@@ -67,8 +67,8 @@ report_table_column(struct report_table *t, const char *name, const char *headin
 	enum report_kind kind, int decimals)
 {
 	assert(t->row_count == 0);
-	t->columns = arena_grow(t->arena, t->columns, t->column_count, &t->column_capacity,
-		sizeof *t->columns);
+	t->columns = arena_grow(
+		t->arena, t->columns, t->column_count, &t->column_capacity, sizeof *t->columns);
 	t->columns[t->column_count++] =
 		(struct report_column){ .name = arena_string(t->arena, name),
 			.heading = for_people(t->arena, heading),
@@ -90,15 +90,28 @@ report_table_is_bar(const struct report_table *t, size_t column)
 	return t->columns[column].kind == REPORT_BAR;
 }
 
-double
-report_bar_share(const struct report_column *column, const struct report_cell *cell)
+static double
+share_of(const struct report_column *column, double value)
 {
-	double share;
+	double share = (value - column->low) / (column->high - column->low);
 
-	if (cell->kind != REPORT_CELL_NUMBER || !(column->high > column->low))
-		return 0;
-	share = (cell->number - column->low) / (column->high - column->low);
 	return share < 0 ? 0 : share > 1 ? 1 : share;
+}
+
+bool
+report_bar_ends(const struct report_column *column, const struct report_cell *cell, double *from,
+	double *to)
+{
+	double zero, end;
+
+	*from = *to = 0;
+	if (cell->kind != REPORT_CELL_NUMBER || !(column->high > column->low))
+		return false;
+	zero = share_of(column, 0);
+	end = share_of(column, cell->number);
+	*from = end < zero ? end : zero;
+	*to = end < zero ? zero : end;
+	return *to > *from;
 }
 
 void
@@ -130,8 +143,8 @@ void
 report_table_row(struct report_table *t)
 {
 	t->rows = arena_grow(t->arena, t->rows, t->row_count, &t->row_capacity, sizeof *t->rows);
-	t->rows[t->row_count++].cells = arena_array(t->arena, t->column_count,
-		sizeof(struct report_cell));
+	t->rows[t->row_count++].cells =
+		arena_array(t->arena, t->column_count, sizeof(struct report_cell));
 	t->filled = 0;
 }
 
@@ -281,8 +294,8 @@ report_format_of_path(const char *path)
 }
 
 int
-report_write(struct report_table *t, enum report_format format, struct output *out,
-	struct error *err)
+report_write(
+	struct report_table *t, enum report_format format, struct output *out, struct error *err)
 {
 	return formats[format].write(t, out, err);
 }

@@ -81,8 +81,10 @@ void report_table_column(struct report_table *t, const char *name, const char *h
 /* Bars beside the column before, of the same numbers; an empty cell is no bar. */
 void report_table_bar(struct report_table *t, double low, double high);
 bool report_table_is_bar(const struct report_table *t, size_t column);
-/* How much of the whole bar the cell is, 0 to 1. */
-double report_bar_share(const struct report_column *column, const struct report_cell *cell);
+/* Where along the room of bars the cell's begins and ends, 0 to 1: from zero, or from what is an
+ * empty one where that is above it; one below zero goes to the left. false = there is no bar. */
+bool report_bar_ends(const struct report_column *column, const struct report_cell *cell,
+	double *from, double *to);
 
 /* Of the last column: what it holds, for a file without the title. */
 void report_table_alone(struct report_table *t, const char *heading);

@@ -13,7 +13,7 @@
 #include <string.h>
 
 #define PAGE_WIDTH REPORT_TEXT_WIDTH
-#define GAP 2 /* between columns; 1 where they would not stand on the page otherwise */
+#define GAP 2        /* between columns; 1 where they would not stand on the page otherwise */
 #define NARROWEST 12 /* of a column of words that has to give way */
 #define BAR 20
 #define SIGNED_BAR 44 /* with signs along it */
@@ -82,16 +82,26 @@ static const char *
 bar(struct layout *l, const struct report_cell *cell, size_t column)
 {
 	const struct report_column *c = &l->table->columns[column];
-	int width = l->columns[column].width, used;
-	int halves = (int)(report_bar_share(c, cell) * 2 * width + 0.5);
+	int width = l->columns[column].width, used = 0, first, last; /* halves of a letter */
+	double from, to;
 	const char **places = arena_array(l->table->arena, (size_t)width + 1, sizeof *places);
 	const char *text = "";
 
-	used = halves / 2;
-	for (int i = 0; i < width; i++)
-		places[i] = i >= used ? " " : l->ascii ? "#" : "█";
-	if (halves % 2 && !l->ascii)
-		places[used++] = "▌";
+	report_bar_ends(c, cell, &from, &to);
+	first = (int)(from * 2 * width + 0.5);
+	last = (int)(to * 2 * width + 0.5);
+	for (int i = 0; i < width; i++) {
+		bool left = first <= 2 * i && last > 2 * i;
+		bool right = first <= 2 * i + 1 && last > 2 * i + 1;
+
+		places[i] = !left && !right ? " "
+			    : l->ascii      ? left && right ? "#" : " "
+			    : left && right ? "█"
+			    : left          ? "▌"
+					    : "▐";
+		if (strcmp(places[i], " ") != 0)
+			used = i + 1;
+	}
 	for (enum report_sign sign = 0; sign < REPORT_SIGNS; sign++) {
 		double share = report_sign_share(c, cell, sign);
 		int place = share < 1 ? (int)(share * width) : width - 1;
@@ -444,8 +454,7 @@ put_rows(struct layout *l)
 void
 report_text_table(struct report_table *t, int width, bool ascii, struct output *out)
 {
-	struct layout l = { .table = t, .out = out, .width = width, .gap = GAP,
-		.ascii = ascii };
+	struct layout l = { .table = t, .out = out, .width = width, .gap = GAP, .ascii = ascii };
 
 	l.columns = arena_array(t->arena, t->column_count + 1, sizeof *l.columns);
 	l.rest = arena_array(t->arena, t->column_count + 1, sizeof *l.rest);

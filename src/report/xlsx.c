@@ -40,7 +40,7 @@ struct book {
 	lxw_format *numbers[MAX_DECIMALS + 1]; /* by decimals; made when first used */
 	lxw_format
 		*entries[MAX_DECIMALS + 2]; /* the same that can be changed; the last for texts */
-	lxw_error failed;                      /* the first */
+	lxw_error failed;                   /* the first */
 	struct sheet *sheets;
 	size_t count, room;
 	long last; /* row that was written last, -1 = none */
@@ -143,10 +143,10 @@ verify(const char *path, int sheet, size_t rows, struct error *err)
 	bool whole;
 
 	snprintf(name, sizeof name, "xl/worksheets/sheet%d.xml", sheet);
-	whole = fd >= 0 && unzip_open(&zip, fd, "xlsx", NULL) == 0
-		&& (entry = unzip_find(zip, name)) >= 0
-		&& input_open_entry(&in, zip, entry, ENCODING_UTF8, NULL) == 0
-		&& xml_read(in, &handler, &found, NULL) == 0 && found == rows;
+	whole = fd >= 0 && unzip_open(&zip, fd, "xlsx", NULL) == 0 &&
+		(entry = unzip_find(zip, name)) >= 0 &&
+		input_open_entry(&in, zip, entry, ENCODING_UTF8, NULL) == 0 &&
+		xml_read(in, &handler, &found, NULL) == 0 && found == rows;
 
 	input_close(in);
 	unzip_close(zip);
@@ -404,7 +404,11 @@ book_bars(struct book *b, long first, long last, int column, double low, double 
 		.max_rule_type = LXW_CONDITIONAL_RULE_TYPE_NUMBER,
 		.min_value = low,
 		.max_value = high,
-		.bar_color = BAR_COLOUR };
+		.bar_color = BAR_COLOUR,
+		/* with an axis at zero, which bars below it leave to the left */
+		.data_bar_2010 = low < 0,
+		.bar_solid = low < 0,
+		.bar_negative_color_same = low < 0 };
 
 	note(b, worksheet_conditional_format_range(b->sheet, (lxw_row_t)first, (lxw_col_t)column,
 			(lxw_row_t)last, (lxw_col_t)column, &bars));

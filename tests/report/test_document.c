@@ -253,6 +253,74 @@ a_word_processor_finds_headings_lists_and_tables(void **state)
 	unzip_close(zip);
 }
 
+/* A workbook is written into a file, which is gone before it is read; *fd is to be closed. */
+static struct unzip *
+written_book(struct document *d, int *fd)
+{
+	char folder[] = "/tmp/gromada-document-XXXXXX", path[64];
+	struct error err = { 0 };
+	struct output *out;
+	struct unzip *zip;
+
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof path, "%s/a.xlsx", folder);
+	assert_int_equal(output_open(&out, path, false, &err), 0);
+	if (document_write(d, REPORT_FORMAT_XLSX, out, &err) < 0)
+		fail_msg("%s", err.text);
+	assert_int_equal(output_commit(out, &err), 0);
+	*fd = open(path, O_RDONLY);
+	unlink(path);
+	rmdir(folder);
+	assert_int_equal(unzip_open(&zip, *fd, "a.xlsx", &err), 0);
+	return zip;
+}
+
+static void
+fill_below_zero(struct document *d)
+{
+	struct report_table *t;
+
+	document_start(d, &arena, "Saldo");
+	t = document_table(d);
+	report_table_start(t, &arena, "");
+	report_table_column(t, "label", "Rok", REPORT_TEXT, 0);
+	report_table_column(t, "n", "n", REPORT_NUMBER, 0);
+	report_table_column(t, "value", "Wartość", REPORT_NUMBER, 0);
+	report_table_bar(t, -10, 30);
+	answer(t, "2024", 1, -5);
+	answer(t, "2025", 1, 20);
+}
+
+static void
+bars_of_every_format_begin_at_zero(void **state)
+{
+	const char *page, *body;
+	struct error err = { 0 };
+	struct document d;
+	struct unzip *zip;
+	size_t size;
+	char *bytes;
+	int fd;
+
+	(void)state;
+	fill_below_zero(&d);
+	page = written_as(&d, REPORT_FORMAT_HTML, &size);
+	assert_non_null(strstr(page, "<span style=\"margin-left:12.5%;width:12.5%\"></span>"));
+	assert_non_null(strstr(page, "<span style=\"margin-left:25.0%;width:50.0%\"></span>"));
+	fill_below_zero(&d);
+	bytes = written_as(&d, REPORT_FORMAT_DOCX, &size);
+	assert_int_equal(unzip_open_memory(&zip, "a.docx", bytes, size, &err), 0);
+	body = entry_text(zip, "word/document.xml");
+	assert_int_equal(times(body, "<w:ind w:left=\""), 2);
+	assert_int_equal(times(body, "w:fill=\"595959\""), 2);
+	unzip_close(zip);
+	fill_below_zero(&d);
+	zip = written_book(&d, &fd);
+	assert_non_null(strstr(entry_text(zip, "xl/worksheets/sheet1.xml"), "x14:dataBar"));
+	unzip_close(zip);
+	close(fd);
+}
+
 /* What was typed with Enter in a form. */
 static void
 fill_lines(struct document *d)
@@ -442,24 +510,14 @@ a_wide_table_is_small_and_breaks_no_number(void **state)
 static void
 a_workbook_has_a_sheet_for_each_chapter(void **state)
 {
-	char folder[] = "/tmp/gromada-document-XXXXXX", path[64];
-	struct error err = { 0 };
-	struct output *out;
 	struct document d;
 	struct unzip *zip;
 	const char *text;
 	int fd;
 
 	(void)state;
-	assert_non_null(mkdtemp(folder));
-	snprintf(path, sizeof path, "%s/a.xlsx", folder);
-	assert_int_equal(output_open(&out, path, false, &err), 0);
 	fill(&d);
-	if (document_write(&d, REPORT_FORMAT_XLSX, out, &err) < 0)
-		fail_msg("%s", err.text);
-	assert_int_equal(output_commit(out, &err), 0);
-	fd = open(path, O_RDONLY);
-	assert_int_equal(unzip_open(&zip, fd, "a.xlsx", &err), 0);
+	zip = written_book(&d, &fd);
 	text = entry_text(zip, "xl/workbook.xml");
 	assert_non_null(strstr(text, "name=\"Description\""));
 	assert_non_null(strstr(text, "name=\"O badaniu\""));
@@ -470,8 +528,6 @@ a_workbook_has_a_sheet_for_each_chapter(void **state)
 	assert_non_null(strstr(text, "<v>22.5</v>"));
 	unzip_close(zip);
 	close(fd);
-	unlink(path);
-	rmdir(folder);
 }
 
 /* What an independent reader finds in the file, or NULL where it is not installed. */
@@ -591,6 +647,7 @@ main(void)
 			a_page_has_headings_contents_and_bars, start, release),
 		cmocka_unit_test_setup_teardown(
 			a_word_processor_finds_headings_lists_and_tables, start, release),
+		cmocka_unit_test_setup_teardown(bars_of_every_format_begin_at_zero, start, release),
 		cmocka_unit_test_setup_teardown(
 			a_break_of_lines_is_a_space_and_in_a_paragraph_a_new_one, start, release),
 		cmocka_unit_test_setup_teardown(a_packages_parts_are_all_there, start, release),

@@ -228,6 +228,33 @@ bars_give_way_to_numbers(void **state)
 }
 
 static void
+bars_begin_at_zero_and_go_to_the_left_below_it(void **state)
+{
+	struct output *out = output_memory();
+	struct report_table t;
+
+	(void)state;
+	report_table_start(&t, &arena, "");
+	report_table_column(&t, "n", "n", REPORT_NUMBER, 0);
+	report_table_bar(&t, -10, 30);
+	for (int value = -10; value <= 30; value += 10) {
+		report_table_row(&t);
+		report_cell_number(&t, value);
+		report_cell_number(&t, value);
+	}
+	report_text_table(&t, 29, true, out);
+	assert_string_equal(output_text(out, NULL),
+		"  n\n"
+		"---  --------------------\n"
+		"-10  #####\n"
+		"  0\n"
+		" 10       #####\n"
+		" 20       ##########\n"
+		" 30       ###############\n");
+	output_abort(out);
+}
+
+static void
 words_break_at_hyphens_and_columns_give_way_around_long_ones(void **state)
 {
 	struct output *out = output_memory();
@@ -564,6 +591,7 @@ main(void)
 		cmocka_unit_test_teardown(
 			a_table_in_parts_has_no_column_of_words_in_which_nothing_stands, release),
 		cmocka_unit_test_teardown(bars_give_way_to_numbers, release),
+		cmocka_unit_test_teardown(bars_begin_at_zero_and_go_to_the_left_below_it, release),
 		cmocka_unit_test_teardown(
 			words_break_at_hyphens_and_columns_give_way_around_long_ones, release),
 		cmocka_unit_test_teardown(wide_text_keeps_within_the_page, release),
