@@ -56,6 +56,11 @@ g package export GWD-1 --for 0201022 u3.zip; holds the_keeper_passes_it_on out '
 at b 2026-11-24; prepare; g office set kind=gmina own_unit=020102 "name=Urząd B" purpose=test
 take u3.zip; g compare group GWD-1 --year 2024; holds and_another_member_reads_it out ',0201011,23.4,s'
 at a 2026-11-25; g figure set KLASA 0201011 2024 ''; g package export GWD-1 a3.zip; same a_deleted_one_goes_no_more "$(lines 'own figures')" 0
+if command -v zip > /dev/null && command -v unzip > /dev/null; then
+	mkdir old; (cd old && unzip -q ../a3.zip && sed -i 's/format="3"/format="2"/' manifest.xml && zip -q ../old.zip ./*)
+	cp union.db kept.db; at kept; take old.zip
+	g compare group GWD-1 --year 2024; holds a_package_of_an_older_format_takes_none_back out ',0201011,23.4,s'
+else skip a_package_of_an_older_format_takes_none_back 'no zip or unzip'; fi
 at union 2026-11-25; g package import a3.zip; holds that_it_goes_is_said out 'own figures of members: 1 that came before are not in this package any more'
 take a3.zip; g compare group GWD-1 --year 2024; same it_is_withdrawn "$(lines ',23.4')" 0
 g package export GWD-1 --for 0201022 u4.zip
