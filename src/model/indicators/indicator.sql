@@ -9,26 +9,32 @@ SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denomina
 	i.in_catalogue, s.id, s.origin, s.subgroup, s.dimensions, s.measure,
 	CASE i.kind WHEN 'survey' THEN (SELECT min(year) FROM (SELECT year FROM published_result AS p
 		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.first_year))
-	WHEN 'derived' THEN NULL ELSE (SELECT min(year) FROM (SELECT year FROM figure_read AS f
-		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.first_year
+	WHEN 'derived' THEN NULL ELSE (SELECT min(year) FROM (SELECT year FROM own_figure AS f
+		WHERE f.indicator_id = i.id AND f.value IS NOT NULL
+		UNION ALL SELECT year FROM member_figure AS m WHERE m.indicator_id = i.id UNION ALL SELECT s.first_year
 		UNION ALL SELECT d.year FROM decision_card AS k CROSS JOIN decision_count AS d
 			WHERE k.code = i.code AND d.retired_at IS NULL)) END,
 	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM (SELECT year FROM published_result AS p
 		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.last_year))
-	WHEN 'derived' THEN NULL ELSE (SELECT max(year) FROM (SELECT year FROM figure_read AS f
-		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.last_year
+	WHEN 'derived' THEN NULL ELSE (SELECT max(year) FROM (SELECT year FROM own_figure AS f
+		WHERE f.indicator_id = i.id AND f.value IS NOT NULL
+		UNION ALL SELECT year FROM member_figure AS m WHERE m.indicator_id = i.id UNION ALL SELECT s.last_year
 		UNION ALL SELECT d.year FROM decision_card AS k CROSS JOIN decision_count AS d
 			WHERE k.code = i.code AND d.retired_at IS NULL)) END,
 	CASE i.kind WHEN 'survey' THEN coalesce(s.value_count, 0) + (SELECT count(value) FROM published_result AS p
 		WHERE p.indicator_id = i.id)
-	WHEN 'derived' THEN s.value_count ELSE coalesce(s.value_count, 0) + (SELECT count(value) FROM figure_read AS f
-		WHERE f.indicator_id = i.id) + (SELECT count(*) FROM (SELECT DISTINCT d.slot, d.year
+	WHEN 'derived' THEN s.value_count ELSE coalesce(s.value_count, 0) + (SELECT count(value) FROM own_figure AS f
+		WHERE f.indicator_id = i.id) + (SELECT count(DISTINCT t.slot || ' ' || m.year) FROM member_figure AS m
+		JOIN member_figures AS t ON t.id = m.figures_id WHERE m.indicator_id = i.id
+			AND NOT EXISTS (SELECT 1 FROM own_figure AS f
+				WHERE f.indicator_id = i.id AND f.year = m.year AND f.slot = t.slot)) + (SELECT count(*) FROM (SELECT DISTINCT d.slot, d.year
 		FROM decision_card AS k CROSS JOIN decision_count AS d
 		WHERE k.code = i.code AND d.retired_at IS NULL
-			AND NOT EXISTS (SELECT 1 FROM figure_read AS f
+			AND NOT EXISTS (SELECT 1 FROM own_figure AS f
 				WHERE f.indicator_id = i.id AND f.year = d.year AND f.slot = d.slot))) END,
-	CASE i.kind WHEN 'own' THEN (SELECT made_up FROM figure_read AS f
-		WHERE f.indicator_id = i.id ORDER BY f.year DESC, f.slot LIMIT 1)
+	CASE i.kind WHEN 'own' THEN coalesce((SELECT made_up FROM own_figure AS f
+		WHERE f.indicator_id = i.id ORDER BY f.year DESC, f.slot LIMIT 1),
+		(SELECT made_up FROM member_figure AS m WHERE m.indicator_id = i.id ORDER BY m.year DESC LIMIT 1))
 	ELSE (SELECT import.made_up FROM slice JOIN import ON import.id = slice.import_id
 	 WHERE slice.series_id = s.id ORDER BY slice.year DESC, slice.import_id DESC LIMIT 1) END
 FROM indicator AS i LEFT JOIN series AS s ON s.indicator_id = i.id
@@ -42,26 +48,32 @@ SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denomina
 	i.in_catalogue, s.id, s.origin, s.subgroup, s.dimensions, s.measure,
 	CASE i.kind WHEN 'survey' THEN (SELECT min(year) FROM (SELECT year FROM published_result AS p
 		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.first_year))
-	WHEN 'derived' THEN NULL ELSE (SELECT min(year) FROM (SELECT year FROM figure_read AS f
-		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.first_year
+	WHEN 'derived' THEN NULL ELSE (SELECT min(year) FROM (SELECT year FROM own_figure AS f
+		WHERE f.indicator_id = i.id AND f.value IS NOT NULL
+		UNION ALL SELECT year FROM member_figure AS m WHERE m.indicator_id = i.id UNION ALL SELECT s.first_year
 		UNION ALL SELECT d.year FROM decision_card AS k CROSS JOIN decision_count AS d
 			WHERE k.code = i.code AND d.retired_at IS NULL)) END,
 	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM (SELECT year FROM published_result AS p
 		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.last_year))
-	WHEN 'derived' THEN NULL ELSE (SELECT max(year) FROM (SELECT year FROM figure_read AS f
-		WHERE f.indicator_id = i.id AND f.value IS NOT NULL UNION ALL SELECT s.last_year
+	WHEN 'derived' THEN NULL ELSE (SELECT max(year) FROM (SELECT year FROM own_figure AS f
+		WHERE f.indicator_id = i.id AND f.value IS NOT NULL
+		UNION ALL SELECT year FROM member_figure AS m WHERE m.indicator_id = i.id UNION ALL SELECT s.last_year
 		UNION ALL SELECT d.year FROM decision_card AS k CROSS JOIN decision_count AS d
 			WHERE k.code = i.code AND d.retired_at IS NULL)) END,
 	CASE i.kind WHEN 'survey' THEN coalesce(s.value_count, 0) + (SELECT count(value) FROM published_result AS p
 		WHERE p.indicator_id = i.id)
-	WHEN 'derived' THEN s.value_count ELSE coalesce(s.value_count, 0) + (SELECT count(value) FROM figure_read AS f
-		WHERE f.indicator_id = i.id) + (SELECT count(*) FROM (SELECT DISTINCT d.slot, d.year
+	WHEN 'derived' THEN s.value_count ELSE coalesce(s.value_count, 0) + (SELECT count(value) FROM own_figure AS f
+		WHERE f.indicator_id = i.id) + (SELECT count(DISTINCT t.slot || ' ' || m.year) FROM member_figure AS m
+		JOIN member_figures AS t ON t.id = m.figures_id WHERE m.indicator_id = i.id
+			AND NOT EXISTS (SELECT 1 FROM own_figure AS f
+				WHERE f.indicator_id = i.id AND f.year = m.year AND f.slot = t.slot)) + (SELECT count(*) FROM (SELECT DISTINCT d.slot, d.year
 		FROM decision_card AS k CROSS JOIN decision_count AS d
 		WHERE k.code = i.code AND d.retired_at IS NULL
-			AND NOT EXISTS (SELECT 1 FROM figure_read AS f
+			AND NOT EXISTS (SELECT 1 FROM own_figure AS f
 				WHERE f.indicator_id = i.id AND f.year = d.year AND f.slot = d.slot))) END,
-	CASE i.kind WHEN 'own' THEN (SELECT made_up FROM figure_read AS f
-		WHERE f.indicator_id = i.id ORDER BY f.year DESC, f.slot LIMIT 1)
+	CASE i.kind WHEN 'own' THEN coalesce((SELECT made_up FROM own_figure AS f
+		WHERE f.indicator_id = i.id ORDER BY f.year DESC, f.slot LIMIT 1),
+		(SELECT made_up FROM member_figure AS m WHERE m.indicator_id = i.id ORDER BY m.year DESC LIMIT 1))
 	ELSE (SELECT import.made_up FROM slice JOIN import ON import.id = slice.import_id
 	 WHERE slice.series_id = s.id ORDER BY slice.year DESC, slice.import_id DESC LIMIT 1) END
 FROM indicator AS i LEFT JOIN series AS s ON s.indicator_id = i.id
