@@ -219,8 +219,10 @@ document_text(struct document *d, struct output *out, struct error *err)
 			d->facts[i].text);
 	if (d->fact_count > 0)
 		output_puts(out, "\n");
-	for (size_t i = 0; i < d->part_count; i++)
+	for (size_t i = 0; i < d->part_count; i++) {
+		output_text(out, &d->parts[i].at);
 		text_part(&d->parts[i], i + 1 < d->part_count ? &d->parts[i + 1] : NULL, out);
+	}
 	return 0;
 }
 

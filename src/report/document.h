@@ -22,6 +22,7 @@ struct document_part {
 	int level;
 	const char *text;
 	struct report_table *table;
+	size_t at; /* bytes before it in the text that was written last into memory */
 };
 
 struct document_fact { /* on the title page: "Unit: Bolesławiec" */

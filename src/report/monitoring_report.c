@@ -232,29 +232,45 @@ missing_offices(const struct monitoring_writing *w, struct error *err)
 	return 0;
 }
 
+const char *
+monitoring_missing_text(const struct round_state *s, struct arena *arena)
+{
+	int count = round_state_missing(s);
+
+	return !count ? ""
+		      : arena_format(arena,
+				P_("%d indicator has no figure of the year yet.",
+					"%d indicators have no figure of the year yet.", count),
+				count);
+}
+
+const char *
+monitoring_unexplained_text(const struct round_state *s, struct arena *arena)
+{
+	int count = round_state_unexplained(s);
+
+	return !count ? ""
+		      : arena_format(arena,
+				P_("The cause of %d deviation is not given yet.",
+					"The causes of %d deviations are not given yet.", count),
+				count);
+}
+
 int
 monitoring_summary(const struct monitoring_writing *w, struct error *err)
 {
 	const struct round_state *s = w->state;
-	int unexplained = round_state_unexplained(s), missing = round_state_missing(s);
+	const char *missing = monitoring_missing_text(s, w->arena);
+	const char *unexplained = monitoring_unexplained_text(s, w->arena);
 
 	document_heading(w->d, 1, _("Summary"));
 	paragraphs(w, s->round.summary);
 	count_table(w);
 	goal_table(w);
-	if (missing)
-		document_note(w->d,
-			arena_format(w->arena,
-				P_("%d indicator has no figure of the year yet.",
-					"%d indicators have no figure of the year yet.", missing),
-				missing));
-	if (unexplained)
-		document_note(
-			w->d, arena_format(w->arena,
-				      P_("The cause of %d deviation is not given yet.",
-					      "The causes of %d deviations are not given yet.",
-					      unexplained),
-				      unexplained));
+	if (missing[0])
+		document_note(w->d, missing);
+	if (unexplained[0])
+		document_note(w->d, unexplained);
 	return missing_offices(w, err);
 }
 

@@ -39,6 +39,11 @@ int monitoring_report_approve_own(struct db *db, const struct unit_table *units,
 int evaluation_report_build(const struct monitoring_report *r, int64_t evaluation,
 	struct arena *arena, struct document *d, struct error *err);
 
+/* What the summary says of figures that are missing and of deviations that nobody explained, in the
+ * arena; "" where there are none. */
+const char *monitoring_missing_text(const struct round_state *s, struct arena *arena);
+const char *monitoring_unexplained_text(const struct round_state *s, struct arena *arena);
+
 /* "√ achieved": sign and word of a status. */
 const char *monitoring_status_text(enum target_state state, struct arena *arena);
 

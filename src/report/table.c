@@ -299,3 +299,15 @@ report_write(
 {
 	return formats[format].write(t, out, err);
 }
+
+void
+report_table_place(struct report_table *t, size_t row, struct output *out)
+{
+	struct report_place *place;
+
+	t->places = arena_grow(
+		t->arena, t->places, t->place_count, &t->place_room, sizeof *t->places);
+	place = &t->places[t->place_count++];
+	place->row = row;
+	output_text(out, &place->at);
+}

@@ -53,6 +53,10 @@ struct report_row {
 	bool sum;                  /* stands under a line: totals, bases */
 };
 
+struct report_place { /* where a row stands in the text */
+	size_t at, row; /* bytes before it; row_count = no row: heads, what follows */
+};
+
 struct report_table {
 	struct arena *arena;
 	const char *title;
@@ -67,6 +71,9 @@ struct report_table {
 	const char **footnotes;
 	size_t footnote_count, footnote_capacity;
 	const char *fonts;  /* folder of the letters for PDF; NULL or "" = as configure found it */
+	/* Of the text that was written last into memory, from top to bottom. */
+	struct report_place *places;
+	size_t place_count, place_room;
 };
 
 /* Everything is copied into the arena, which stays the caller's; what only people read (title,

@@ -441,14 +441,17 @@ put_rows(struct layout *l)
 {
 	struct report_table *t = l->table;
 
+	report_table_place(t, t->row_count, l->out);
 	put_heading(l);
 	for (size_t row = 0; row < t->row_count; row++) {
 		if (t->rows[row].sum && row > 0 && !t->rows[row - 1].sum)
 			put_line(l);
+		report_table_place(t, row, l->out);
 		for (size_t i = 0; i < t->column_count; i++)
 			l->rest[i] = is_in(l, i) ? shown(l, &t->rows[row].cells[i], i) : "";
 		put_row(l);
 	}
+	report_table_place(t, t->row_count, l->out);
 }
 
 void
@@ -458,6 +461,7 @@ report_text_table(struct report_table *t, int width, bool ascii, struct output *
 
 	l.columns = arena_array(t->arena, t->column_count + 1, sizeof *l.columns);
 	l.rest = arena_array(t->arena, t->column_count + 1, sizeof *l.rest);
+	t->place_count = 0;
 	measure(&l);
 	for (l.from = 1; l.from == 1 || l.from < t->column_count; l.from = l.to) {
 		if (l.from > 1)

@@ -17,6 +17,8 @@ int report_docx(struct report_table *t, struct output *out, struct error *err);
 /* Text: a paragraph within the page; its first line begins with the mark, the others under the
  * text behind it. */
 void report_text_paragraph(struct output *out, const char *mark, const char *text);
+/* The text that follows is of this row; row_count = of none. */
+void report_table_place(struct report_table *t, size_t row, struct output *out);
 
 /* HTML: to <body>, an escaped text between two tags, the table alone. */
 void report_html_start(struct output *out, const char *title);

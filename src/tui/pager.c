@@ -42,11 +42,18 @@ hanging(const char *text, int columns)
 	return blanks < (size_t)columns / 2 ? (int)blanks : 0;
 }
 
-/* Breaks the text for the width; the line at the top keeps its text. */
+size_t
+pager_place(const struct pager *p)
+{
+	return p->at < p->count ? p->lines[p->at].start : 0;
+}
+
+/* Breaks the text for the width; the line at the top keeps its text, the marked one too. */
 static void
 lay_out(struct pager *p, int columns)
 {
 	size_t start = 0, next, keep = p->count && p->top < p->count ? p->lines[p->top].start : 0;
+	size_t stay = pager_place(p);
 	int indent = 0;
 
 	if (columns == p->columns)
@@ -68,6 +75,8 @@ lay_out(struct pager *p, int columns)
 			indent = hanging(p->text + start, columns);
 		if (start <= keep)
 			p->top = p->count - 1;
+		if (start <= stay)
+			p->at = p->count - 1;
 		start += next;
 	} while (next && p->text[start]);
 	p->hit = -1;
@@ -96,6 +105,26 @@ go(struct pager *p, int top)
 	return WIDGET_HANDLED;
 }
 
+/* The marked line, onto the page. */
+static enum widget_result
+walk(struct pager *p, int at)
+{
+	at = at < p->count ? at : p->count - 1;
+	p->at = at > 0 ? at : 0;
+	if (p->at < p->top)
+		return go(p, p->at);
+	return p->at >= p->top + p->rows ? go(p, p->at - p->rows + 1) : WIDGET_HANDLED;
+}
+
+/* So many lines on, by the page or by the marked line. */
+static enum widget_result
+step(struct pager *p, int lines, bool page)
+{
+	if (!p->walks || page)
+		go(p, p->top + lines);
+	return p->walks ? walk(p, p->at + lines) : WIDGET_HANDLED;
+}
+
 static bool
 line_matches(const struct pager *p, int line, const char *needle)
 {
@@ -118,6 +147,7 @@ find(struct pager *p, int from, int step)
 			p->hit = line;
 			if (line < p->top || line >= p->top + p->rows)
 				go(p, line);
+			p->at = line;
 			return WIDGET_HANDLED;
 		}
 	}
@@ -151,19 +181,19 @@ move(struct pager *p, int key)
 
 	switch (key) {
 	case KEYS_UP:
-		return go(p, p->top - 1);
+		return step(p, -1, false);
 	case KEYS_DOWN:
 	case KEYS_ENTER:
-		return go(p, p->top + 1);
+		return step(p, 1, false);
 	case KEYS_PAGE_UP:
-		return go(p, p->top - page);
+		return step(p, -page, true);
 	case KEYS_PAGE_DOWN:
 	case ' ':
-		return go(p, p->top + page);
+		return step(p, page, true);
 	case KEYS_HOME:
-		return go(p, 0);
+		return step(p, -p->count, true);
 	case KEYS_END:
-		return go(p, p->count);
+		return step(p, p->count, true);
 	default:
 		break;
 	}
@@ -212,10 +242,15 @@ pager_draw(struct pager *p, struct canvas *c)
 		int line = p->top + i;
 
 		canvas_text(c, i, p->lines[line].indent, -1,
-			line == p->hit ? ROLE_FOUND : ROLE_TEXT,
+			p->walks && line == p->at ? ROLE_SELECTED
+			: line == p->hit          ? ROLE_FOUND
+						  : ROLE_TEXT,
 			line_text(p, line, p->left, text, sizeof(text)));
 	}
-	canvas_cursor(c, p->hit >= p->top ? p->hit - p->top : 0, 0);
+	if (p->walks)
+		canvas_cursor(c, p->at - p->top, 0);
+	else
+		canvas_cursor(c, p->hit >= p->top ? p->hit - p->top : 0, 0);
 	if (p->typing) {
 		struct edit e = { .text = p->search, .size = sizeof(p->search), .caret = p->caret };
 

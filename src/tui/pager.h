@@ -16,11 +16,13 @@ struct pager_line {
 struct pager { /* zero-initialise, then pager_start */
 	const char *text;     /* the caller's; must live as long as the pager */
 	bool wrap;            /* at words; else Left and Right move sideways */
+	bool walks;           /* arrows move a marked line; the page follows it */
 	/* the rest is the widget's */
 	struct pager_line *lines;
 	size_t capacity;
 	int count, columns;   /* lines at this width */
 	int top, left, rows;
+	int at;               /* the marked line, where it walks */
 	bool typing;
 	char search[64];
 	size_t caret;
@@ -32,6 +34,7 @@ void pager_release(struct pager *p);
 /* Arrows, PgUp PgDn Space, Home End, "/" and F3, n N. */
 enum widget_result pager_event(struct pager *p, const struct event *event);
 void pager_draw(struct pager *p, struct canvas *c);
+size_t pager_place(const struct pager *p); /* byte of the text where the marked line begins */
 char *pager_status(const struct pager *p, char *dst, size_t size);
 
 extern const struct widget_kind pager_widget;

@@ -106,6 +106,26 @@ search_goes_from_hit_to_hit(void **state)
 }
 
 static void
+where_it_walks_arrows_move_the_marked_line_and_the_page_follows(void **state)
+{
+	struct fixture *f = *state;
+
+	f->pager.walks = true;
+	press(&pager_widget, &f->pager, "Down Down");
+	show(f);
+	assert_int_equal(f->pager.top, 0);
+	assert_role(&f->canvas, 2, 0, ROLE_SELECTED);
+	assert_cursor(&f->canvas, 2, 0);
+	assert_int_equal(pager_place(&f->pager), f->pager.lines[2].start);
+	press(&pager_widget, &f->pager, "Down Down");
+	assert_int_equal(f->pager.top, 1);
+	press(&pager_widget, &f->pager, "End");
+	assert_int_equal(f->pager.at, f->pager.count - 1);
+	press(&pager_widget, &f->pager, "Home / l o d Enter");
+	assert_int_equal(f->pager.at, 4);
+}
+
+static void
 another_width_keeps_the_place(void **state)
 {
 	struct fixture *f = *state;
@@ -195,6 +215,7 @@ main(void)
 		TEST(the_status_says_that_wide_lines_go_on_aside),
 		TEST(it_scrolls_to_its_end_and_no_further),
 		TEST(search_goes_from_hit_to_hit),
+		TEST(where_it_walks_arrows_move_the_marked_line_and_the_page_follows),
 		TEST(another_width_keeps_the_place),
 		TEST(tables_move_sideways),
 		TEST(the_end_of_a_very_long_line_can_be_reached),

@@ -5,6 +5,7 @@
 
 #include "model/monitoring/evaluation.h"
 #include "model/monitoring/round_state.h"
+#include "report/document.h"
 #include "screens/frame/card_form.h"
 #include "screens/frame/list_screen.h"
 #include "screens/strategies/strategies.h"
@@ -48,14 +49,16 @@ int round_figure_years(struct app *app, const struct round_figure *f, int year, 
 const char *round_task_origin(
 	const struct round_state *state, const struct round_task *t, struct arena *arena);
 
-enum round_show { SHOW_ALL, SHOW_MISSING, SHOW_OFF, SHOWS };
+/* f goes through the first three. */
+enum round_show { SHOW_ALL, SHOW_MISSING, SHOW_OFF, SHOW_UNEXPLAINED, SHOWS };
 enum { ROUND_EVERY = -1 };
 struct round_of { /* what is shown first of a year; f shows everything again */
 	int64_t strategy;
 	int year;
 	enum round_show show;
-	int state;    /* indicators with this status alone; ROUND_EVERY */
-	int64_t goal; /* what stands under this goal alone; 0 = everything */
+	int state;            /* indicators with this status alone; ROUND_EVERY */
+	int64_t goal;         /* what stands under this goal alone; 0 = everything */
+	int64_t target, task; /* the row to stand on; 0 = the first */
 };
 /* The year of a report with its figures, each of which leads to its source. */
 void round_view_open(struct screens *s, const struct round_of *of);
@@ -67,6 +70,11 @@ struct year_report_of {
 	int64_t id; /* of the strategy, of the evaluation */
 	int year;
 };
+/* What stands in the text of a report, as document_write() put it, behind so many bytes: Enter on
+ * its number opens what it was counted from, at its row. Where nothing is known of the place, all
+ * that the report counts. */
+void report_place_open(
+	struct screens *s, const struct year_report_of *of, const struct document *d, size_t at);
 /* On the screen as text, from where w leads to its figures; to a file in any form. */
 void year_report_preview(struct screens *s, const struct year_report_of *of);
 void year_report_write(struct screens *s, const struct year_report_of *of);

@@ -94,7 +94,7 @@ add_open_matters(struct counts *v)
 
 	of.show = SHOW_MISSING;
 	add_count(v, _("Figures of the year that are missing"), round_state_missing(&v->state), of);
-	of.show = SHOW_OFF;
+	of.show = SHOW_UNEXPLAINED;
 	add_count(v, _("Deviations without a cause"), round_state_unexplained(&v->state), of);
 }
 

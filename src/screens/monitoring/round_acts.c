@@ -296,10 +296,10 @@ round_view_act(struct screens *s, void *self, int action, const struct event *ev
 
 	switch (action) {
 	case ACTION_ROUND_SHOW:
-		if (v->only_state != ROUND_EVERY || v->only_goal)
+		if (v->only_state != ROUND_EVERY || v->only_goal || v->show >= SHOW_OFF)
 			v->show = SHOW_ALL;
 		else
-			v->show = (v->show + 1) % SHOWS;
+			v->show++;
 		v->only_state = ROUND_EVERY;
 		v->only_goal = 0;
 		screens_stale(s);

@@ -51,6 +51,9 @@ shown(const struct round_view *v, const struct round_row *r)
 	case SHOW_OFF:
 		return r->figure ? r->figure->off || r->figure->deviation
 				 : r->task->off || r->task->deviation;
+	case SHOW_UNEXPLAINED:
+		return r->figure ? round_figure_unexplained(r->figure)
+				 : round_task_unexplained(r->task);
 	default:
 		return true;
 	}
@@ -260,7 +263,7 @@ static const char *
 shown_label(const struct round_view *v, char *dst, size_t size)
 {
 	static const char *const labels[SHOWS] = { N_("everything"), N_("what is missing"),
-		N_("what is or was off its course") };
+		N_("what is or was off its course"), N_("what is not explained") };
 	int goal = chosen_goal(v);
 
 	if (v->only_state != ROUND_EVERY)
@@ -355,6 +358,10 @@ start_year(struct screens *s, void *self, const void *argument, struct error *er
 	v->show = of->show;
 	v->only_state = of->state;
 	v->only_goal = of->goal;
+	if (of->target)
+		snprintf(v->base.id, sizeof v->base.id, "f%lld", (long long)of->target);
+	else if (of->task)
+		snprintf(v->base.id, sizeof v->base.id, "t%lld", (long long)of->task);
 	return 0;
 }
 

@@ -55,6 +55,8 @@ year_report_write(struct screens *s, const struct year_report_of *of)
 struct preview {
 	struct year_report_of of;
 	struct pager pager;
+	struct arena arena;
+	struct document document; /* what was written as text */
 	char *title, *text;
 	bool fresh; /* written by start: the first load has nothing to do */
 };
@@ -74,11 +76,16 @@ write_text(struct preview *v, struct error *err)
 		free(v->text);
 		v->title = memory_string(d.title);
 		v->text = memory_string(output_text(out, NULL));
+		arena_release(&v->arena);
+		v->arena = arena;
+		v->document = d;
+		v->document.arena = &v->arena;
 		v->pager.text = v->text;
 		v->pager.columns = -1;
 	}
 	output_abort(out);
-	arena_release(&arena);
+	if (failed)
+		arena_release(&arena);
 	return failed ? -1 : 0;
 }
 
@@ -91,6 +98,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	v->of = *(const struct year_report_of *)argument;
 	v->fresh = true;
 	pager_start(&v->pager, "", false);
+	v->pager.walks = v->of.kind != YEAR_REPORT_EVALUATION;
 	return write_text(v, err);
 }
 
@@ -128,16 +136,7 @@ status(void *self, char *dst, size_t size)
 	snprintf(dst, size, "%s; %s", pager_status(&v->pager, lines, sizeof lines),
 		v->of.kind == YEAR_REPORT_EVALUATION
 			? _("w: its questions")
-			: _("Enter: what it counts; w: figures with sources"));
-}
-
-static void
-year_report_counts(struct screens *s, const struct year_report_of *of)
-{
-	if (of->kind == YEAR_REPORT_EVALUATION)
-		year_report_figures(s, of);
-	else
-		screens_push(s, &report_counts_screen, of);
+			: _("Enter: where the number comes from; w: figures with sources"));
 }
 
 static int
@@ -148,7 +147,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	(void)event;
 	switch (action) {
 	case ACTION_OPEN:
-		year_report_counts(s, &v->of);
+		if (v->of.kind == YEAR_REPORT_EVALUATION)
+			year_report_figures(s, &v->of);
+		else
+			report_place_open(s, &v->of, &v->document, pager_place(&v->pager));
 		return SCREEN_HANDLED;
 	case ACTION_REPORT_FIGURES:
 		year_report_figures(s, &v->of);
@@ -175,6 +177,7 @@ release(void *self)
 	pager_release(&v->pager);
 	free(v->title);
 	free(v->text);
+	arena_release(&v->arena);
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_REPORT_FIGURES, ACTION_EXPORT, ACTION_SEARCH, 0 };
