@@ -11,6 +11,7 @@
 #include "model/diagnosis/diagnosis.h"
 #include "model/indicators/flag.h"
 #include "model/diagnosis/problem.h"
+#include "model/units/unit_told.h"
 #include "report/diagnosis_document.h"
 
 #include <math.h>
@@ -194,7 +195,8 @@ command_diagnose(struct run *run, struct error *err)
 	if (diagnosis_compute(run->db, &run->units, &question, &run->arena, &answer, err))
 		return -1;
 	snprintf(title, sizeof title, _("Diagnosis: %s, %d"),
-		unit_by_slot(&run->units, question.slot)->label, question.year);
+		unit_told_with_code(unit_by_slot(&run->units, question.slot), &run->arena),
+		question.year);
 	if (areas ? result_start(&r, run, title, RESULT_COLUMNS(area_columns), err)
 		  : result_start(&r, run, title, RESULT_COLUMNS(row_columns), err))
 		return -1;

@@ -32,7 +32,7 @@ row_words(const struct diagnosis_row *row)
 }
 
 static void
-add_row(struct report_table *t, const struct diagnosis_row *row)
+add_row(struct report_table *t, const struct diagnosis_row *row, bool middles)
 {
 	int decimals = row->indicator->decimals;
 	char text[32] = "";
@@ -60,6 +60,10 @@ add_row(struct report_table *t, const struct diagnosis_row *row)
 	report_cell_decimals(t, row->level, 2);
 	report_cell_decimals(t, row->change, 2);
 	report_cell_decimals(t, row->change_mean, 2);
+	if (middles) {
+		report_cell_decimals(t, row->level_middle, 2);
+		report_cell_decimals(t, row->change_middle, 2);
+	}
 	report_cell_text(t, row_words(row));
 	report_cell_number(t, row->group.n);
 	report_cell_number(t, row->change_n);
@@ -86,20 +90,30 @@ diagnosis_table(const struct diagnosis *question, const struct diagnosis_result 
 		{ "level", N_("level"), REPORT_NUMBER },
 		{ "change", N_("change (slope)"), REPORT_NUMBER },
 		{ "change_mean", N_("change (mean)"), REPORT_NUMBER },
+	};
+	/* From 0 to 1 the middle of the group is not 0: what a level is above or below. */
+	static const struct heading middles[] = {
+		{ "level_middle", N_("group's mean level"), REPORT_NUMBER },
+		{ "change_middle", N_("group's mean change"), REPORT_NUMBER },
+	};
+	static const struct heading rest[] = {
 		{ "class", N_("class"), REPORT_TEXT },
 		{ "n", N_("n"), REPORT_NUMBER },
 		{ "change_n", N_("n of the change"), REPORT_NUMBER },
 		{ "change_other", N_("over other years"), REPORT_NUMBER },
 		{ "missing", N_("missing"), REPORT_NUMBER },
 	};
-
+	bool by_unit = question->method == STANDARD_UNIT;
 	char line[512];
 
 	report_table_start(t, arena, title);
 	report_table_line(t, diagnosis_describe(question, answer, line, sizeof line));
 	add_columns(t, columns, COUNT(columns));
+	if (by_unit)
+		add_columns(t, middles, COUNT(middles));
+	add_columns(t, rest, COUNT(rest));
 	for (int i = 0; i < count; i++)
-		add_row(t, &answer->rows[rows ? rows[i] : i]);
+		add_row(t, &answer->rows[rows ? rows[i] : i], by_unit);
 }
 
 /* With the weight that has no level, and whose it is: it went to the others. */

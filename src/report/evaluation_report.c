@@ -9,6 +9,7 @@
 #include "model/monitoring/recommendation.h"
 #include "model/diagnosis/strategic_evidence.h"
 #include "model/strategies/strategy.h"
+#include "model/units/unit_told.h"
 #include "report/monitoring_report.h"
 
 #include <math.h>
@@ -46,7 +47,7 @@ title_page(const struct evaluating *w, const struct strategy *s)
 	const struct unit *unit = unit_by_slot(w->r->units, s->slot);
 	char day[32];
 
-	document_fact(w->d, _("Unit"), unit ? unit->label : "");
+	document_fact(w->d, _("Unit"), unit ? unit_told_with_code(unit, w->arena) : "");
 	document_fact(w->d, _("Strategy"), arena_format(w->arena, "%s  %s", s->code, s->name));
 	document_fact(w->d, _("Kind"), evaluation_kind_label(w->e.kind));
 	document_fact(w->d, _("Year"), arena_format(w->arena, "%d", w->e.year));

@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "model/monitoring/round_freeze.h"
 #include "model/monitoring/round_source.h"
+#include "model/units/unit_told.h"
 #include "report/monitoring_report_parts.h"
 
 #include <math.h>
@@ -93,7 +94,7 @@ facts(const struct monitoring_writing *w, struct error *err)
 	struct date end = { w->year, 12, 31 }, today = clock_today();
 	char day[32];
 
-	document_fact(w->d, _("Unit"), w->unit ? w->unit->label : "");
+	document_fact(w->d, _("Unit"), w->unit ? unit_told_with_code(w->unit, w->arena) : "");
 	if (monitoring_partners(w, err))
 		return -1;
 	document_fact(w->d, _("Strategy"), arena_format(w->arena, "%s  %s", s->code, s->name));

@@ -12,6 +12,7 @@
 #include "model/strategies/goal_status.h"
 #include "model/strategies/task.h"
 #include "model/strategies/task_money.h"
+#include "model/units/unit_told.h"
 
 #include <math.h>
 
@@ -266,7 +267,7 @@ strategy_book(struct db *db, const struct unit_table *units, const struct strate
 	const struct unit *unit = unit_by_slot(units, course->strategy.slot);
 
 	document_start(out, arena, course->strategy.name);
-	document_fact(out, _("Unit"), unit ? unit->label : "");
+	document_fact(out, _("Unit"), unit ? unit_told_with_code(unit, arena) : "");
 	document_fact(out, _("Status at the end of"), arena_format(arena, "%d", course->year));
 	if (course->strategy.made_up)
 		document_note(out, _("Made-up data of a demonstration."));

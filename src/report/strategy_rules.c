@@ -9,6 +9,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/authority.h"
+#include "model/units/unit_told.h"
 #include "report/task_documents.h"
 
 #include <string.h>
@@ -296,7 +297,7 @@ strategy_rules_document(struct document *d, struct arena *arena, const struct of
 	document_start(d, arena, _("Draft order on monitoring, reporting and evaluation"));
 	document_above(d, office_letterhead(office, arena));
 	document_fact(d, _("Document"), s->name);
-	document_fact(d, _("Unit"), rules->unit ? rules->unit->label : "");
+	document_fact(d, _("Unit"), rules->unit ? unit_told_with_code(rules->unit, arena) : "");
 	document_fact(d, _("Years"), arena_format(arena, "%d–%d", s->first_year, s->last_year));
 	document_fact(d, _("Adopted"), adopted_text(arena, s));
 	document_fact(d, _("Case mark"), s->case_mark);

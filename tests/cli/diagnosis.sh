@@ -29,6 +29,8 @@ holds method_group_and_years_are_named out 'each unit against: whole country; 20
 holds with_those_without_a_class out 'without a class'
 holds and_what_is_missing_of_each out 'missing'
 g diagnose --unit 3001022 --year 2023 --group country --format html; done_well a_unit_for_people
+holds which_is_told_with_kind_and_code out 'rural gmina (3001022), 2023'
+same the_middle_is_0_and_not_written "$(grep -c 'mean level' out)" 0
 holds with_its_median out 'median'
 holds with_its_quartile out 'quartile'
 holds its_rank out 'rank'
@@ -37,6 +39,9 @@ holds its_mean_yearly_change out 'mean yearly change'
 holds both_standardised_alike out 'change (mean)'
 holds over_which_years out 'years of the change'
 holds and_the_n_of_the_change out 'n of the change'
+g diagnose --unit 3001022 --year 2023 --group country --method unit --format html
+holds from_0_to_1_the_middle_of_the_group_stands_beside out "group's mean level"
+holds and_that_of_the_change out "group's mean change"
 g diagnose --unit 3001022 --year 2023 --group country --areas --format html; holds missing_weights_are_named out 'weight without a level'
 holds and_whose_they_are out 'DE02, DE04'
 g diagnose --year 2023 --areas; refused areas_of_all_units 1 'add --unit'

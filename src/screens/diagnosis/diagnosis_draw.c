@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "model/indicators/flag.h"
+#include "model/units/unit_told.h"
 #include "report/diagnosis_document.h"
 #include "screens/indicators/scope.h"
 
@@ -211,6 +212,7 @@ row_note(const struct diagnosis_view *v, const struct diagnosis_row *r, char *ds
 	const char *lack =
 		standard_lack_label(r->level_lack != LACK_NONE ? r->level_lack : r->change_lack);
 	int decimals = r->indicator->decimals, peers = v->answer.peers.count;
+	bool by_unit = v->question.method == STANDARD_UNIT;
 	size_t used;
 
 	if (r->group.n == 0) {
@@ -223,6 +225,9 @@ row_note(const struct diagnosis_view *v, const struct diagnosis_row *r, char *ds
 	if (diagnosis_short(&v->question, r) && used < size)
 		used += (size_t)snprintf(dst + used, size - used, _("* change %d–%d; "),
 			r->change_first, r->change_last);
+	if (by_unit && r->rank && used < size)
+		used += (size_t)snprintf(
+			dst + used, size - used, _("place %d/%d; "), r->rank, r->group.n);
 	if (used < size)
 		used += middle_note(v, r, dst + used, size - used);
 	if (used < size)
@@ -231,7 +236,7 @@ row_note(const struct diagnosis_view *v, const struct diagnosis_row *r, char *ds
 		number_format(sd, sizeof sd, r->group.sd, decimals + 1);
 		used += (size_t)snprintf(dst + used, size - used, _(", sd %s"), sd);
 	}
-	if (r->rank && used < size)
+	if (!by_unit && r->rank && used < size)
 		used += (size_t)snprintf(
 			dst + used, size - used, _(", place %d/%d"), r->rank, r->group.n);
 	if (used < size)
@@ -314,7 +319,8 @@ diagnosis_above(void *self, struct canvas *c)
 
 	if (!v->unit)
 		return;
-	used = canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s, %d", v->unit->label, v->question.year);
+	used = canvas_printf(c, 0, 0, -1, ROLE_TITLE, "%s (%s), %d", v->unit->label,
+		unit_teryt(v->unit), v->question.year);
 	if (!v->answer.peers.words)
 		return;
 	used += canvas_printf(c, 0, used, -1, ROLE_LABEL, _("  against: %s (%d)"),
@@ -354,8 +360,8 @@ diagnosis_build(
 	const struct diagnosis_view *v = self;
 	const struct list *l = &v->base.list;
 	int *rows = arena_array(arena, (size_t)l->shown + 1, sizeof *rows);
-	const char *title = v->unit ? arena_format(arena, _("Diagnosis: %s, %d"), v->unit->label,
-					      v->question.year)
+	const char *title = v->unit ? arena_format(arena, _("Diagnosis: %s, %d"),
+					      unit_told_with_code(v->unit, arena), v->question.year)
 				    : "";
 
 	if (!v->unit)
