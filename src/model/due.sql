@@ -57,12 +57,14 @@ FROM minutes AS x JOIN meeting AS m ON m.id = x.meeting_id AND m.retired_at IS N
 WHERE x.state = 'remarks' ORDER BY x.remarks_until IS NULL, x.remarks_until;
 
 -- name: due_minutes
--- Of meetings that this office keeps. ?1 days after the meeting; ?2 not due before.
+-- Of meetings that this office keeps. ?1 days after the meeting; ?2 not due before. Few are without
+-- minutes that went out, so their groups come last.
 SELECT date(m.ends_at, '+' || ?1 || ' days') AS due_on, m.group_id, m.id, g.code, m.number
-FROM meeting AS m JOIN exchange_group AS g ON g.id = m.group_id AND g.retired_at IS NULL
-	LEFT JOIN minutes AS x ON x.meeting_id = m.id
-WHERE m.starts_at >= date(?2, '-9 days', '-' || ?1 || ' days') AND due_on >= ?2 AND m.state = 'held'
-	AND m.owner = '' AND m.retired_at IS NULL AND (x.id IS NULL OR x.state = 'draft');
+FROM meeting AS m
+	LEFT JOIN minutes AS x INDEXED BY minutes_state ON x.meeting_id = m.id AND x.state <> 'draft'
+	CROSS JOIN exchange_group AS g ON g.id = m.group_id AND g.retired_at IS NULL
+WHERE m.ends_at >= date(?2, '-' || ?1 || ' days') AND m.state = 'held' AND m.owner = ''
+	AND m.retired_at IS NULL AND x.meeting_id IS NULL;
 
 -- name: due_rounds
 -- ?1 before; ?2 whose strategies, 0 = all.

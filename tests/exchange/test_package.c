@@ -423,7 +423,7 @@ what_is_no_package_is_refused_whole(void **state)
 	static char huge[70000];
 	struct fixture *f = *state;
 
-	refused(f, &(struct made){ .format = "3" }, "newer gromada");
+	refused(f, &(struct made){ .format = "4" }, "newer gromada");
 	refused(f, &(struct made){ .format = "x" }, "manifest");
 	refused(f, &(struct made){ .office = "nikt" }, "manifest");
 	refused(f, &(struct made){ .made_at = "9999-99-99T99:99:99Z" }, "manifest");
