@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* strategy new, set, units, retire, restore. */
+/* strategy new, set, show, units, retire, restore. */
 #include "config.h"
 
 #include "commands/given.h"
@@ -66,6 +66,19 @@ take_words(struct given_strategy *g, struct error *err)
 	return 0;
 }
 
+/* Words of the strategy as they are typed; run->units is loaded. */
+static void
+as_given(const struct run *run, struct given_strategy *g)
+{
+	const struct unit *unit = unit_by_slot(&run->units, g->s.slot);
+
+	text_copy(g->unit, sizeof g->unit, unit ? unit->code : "");
+	text_copy(g->kind, sizeof g->kind, strategy_kind_name(g->s.kind));
+	text_copy(g->parent, sizeof g->parent, g->s.parent_code);
+	text_copy(g->state, sizeof g->state, strategy_state_name(g->s.state));
+	text_copy(g->rule, sizeof g->rule, goal_rule_name(g->s.rule));
+}
+
 /* Operands from the second on over the strategy. */
 static int
 apply(struct run *run, struct given_strategy *g, struct error *err)
@@ -75,12 +88,7 @@ apply(struct run *run, struct given_strategy *g, struct error *err)
 
 	if (run_units(run, err))
 		return -1;
-	unit = unit_by_slot(&run->units, g->s.slot);
-	text_copy(g->unit, sizeof g->unit, unit ? unit->code : "");
-	text_copy(g->kind, sizeof g->kind, strategy_kind_name(g->s.kind));
-	text_copy(g->parent, sizeof g->parent, g->s.parent_code);
-	text_copy(g->state, sizeof g->state, strategy_state_name(g->s.state));
-	text_copy(g->rule, sizeof g->rule, goal_rule_name(g->s.rule));
+	as_given(run, g);
 	if (given_apply(run, 1, fields, COUNT(fields), g, err) || take_words(g, err))
 		return -1;
 	g->s.slot = NO_SLOT;
@@ -142,6 +150,22 @@ command_strategy_set(struct run *run, struct error *err)
 		return -1;
 	run_say(_("Changed strategy %s."), g.s.code);
 	return 0;
+}
+
+int
+command_strategy_show(struct run *run, struct error *err)
+{
+	enum { OF_A_CHANGE = 2 }; /* changed_on and reason are typed with one */
+	struct given_strategy g = { .s = { .id = 0 } };
+	struct result *r;
+
+	if (run_strategy(run, run->arguments->operands[0], &g.s, err) || run_units(run, err) ||
+		result_start(&r, run, g.s.name, result_pairs, 2, err))
+		return -1;
+	as_given(run, &g);
+	given_print(r, fields, COUNT(fields) - OF_A_CHANGE, &g);
+	result_pair(r, "made_up", g.s.made_up ? "yes" : "no");
+	return result_end(r, err);
 }
 
 static int

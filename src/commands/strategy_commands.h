@@ -17,6 +17,7 @@ int command_status(struct run *run, struct error *err);
 /* strategy_changes.c */
 int command_strategy_new(struct run *run, struct error *err);
 int command_strategy_set(struct run *run, struct error *err);
+int command_strategy_show(struct run *run, struct error *err);
 int command_strategy_units(struct run *run, struct error *err);
 int command_strategy_retire(struct run *run, struct error *err);
 int command_strategy_restore(struct run *run, struct error *err);

@@ -12,6 +12,11 @@ const struct command command_goals[] = {
 		{ 0 }, 2, -1, NEED_DATABASE, PERSON_CLERK, command_strategy_new },
 	{ "strategy set", N_("CODE FIELD=VALUE..."), N_("Change fields of a strategy."), { 0 }, 2,
 		-1, NEED_DATABASE, PERSON_CLERK, command_strategy_set },
+	{ "strategy show", N_("CODE"),
+		N_("Show a strategy with its vision, mission and other fields, named as strategy "
+		   "set "
+		   "takes them."),
+		{ 0 }, 1, 1, NEED_DATABASE, PERSON_READER, command_strategy_show },
 	{ "strategy units", N_("CODE [UNIT...]"),
 		N_("Say which units a supralocal strategy has beside its leader, all at once; "
 		   "without units print them."),

@@ -103,7 +103,7 @@ g evaluation evidence 9999; refused an_evaluation_that_is_not_there_is_said 1 'g
 g strategy set SR-2030 unit=0206041; refused another_unit_of_a_strategy_in_force_wants_a_reason 1 'The strategy is in force'
 g strategy set SR-2030 rule=worst; refused so_does_another_rule 1 'The strategy is in force'
 g strategy set SR-2030 last_year=2032; refused and_another_year 1 'The strategy is in force'
-g strategy set SR-2030 'vision=Inna'; refused and_another_vision 1 'The strategy is in force'
+g strategy set SR-2030 'vision=Inna'; refused and_another_vision 1 'say why this is changed, and the resolution where there is one'
 g strategy set SR-2030 last_year=2032 'reason=Uchwała XL/1/2027'; done_well with_a_reason_it_changes
 g list changes SR-2030; holds and_the_history_tells_it out ',changed,last_year,2030,2032,,Uchwała XL/1/2027,'
 g strategy set SR-2030 note=Uwaga; done_well a_note_wants_none

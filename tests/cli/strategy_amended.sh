@@ -54,11 +54,14 @@ p strategy new PON unit=0214011 kind=supralocal name=Razem first_year=2021 last_
 g strategy units PON 0201011 0201011 0214011; holds units_that_stand_already_are_not_counted out '1 unit beside the leader.'
 holds and_that_they_were_left_out_is_said out 'the leader itself: 2'
 g report strategy PON --year 2025; holds the_report_names_the_units_that_take_part out "Units that take part:  Bolesławiec"
+g strategy show PON; holds the_vision_is_shown out 'vision,Razem dalej'
+holds with_the_mission out 'mission,Wspólnie'
+holds and_the_other_fields out 'kind,supralocal'
 g list goals PON --format text; holds the_vision_is_printed out 'Vision: Razem dalej'
 holds and_the_mission out 'Mission: Wspólnie'
 p task new SRC goal=1 name=Most planned_from=2019-05-01 > /dev/null
 k=$(p list tasks SRC | sed -n 2p | cut -d, -f1)
-g task money "$k" 1999 own planned=100; refused money_of_a_year_far_from_the_strategy_is_refused 1 '2019–2033'
+g task money "$k" 1999 own planned=100; refused money_of_a_year_far_from_the_strategy_is_refused 1 'together (2019–2030) and the 3 after them'
 g task money "$k" 2019 own planned=100; done_well that_of_a_year_of_the_task_is_taken
 g evaluation new SRC kind=mid_term title=x year=2019; refused an_evaluation_before_the_strategy_is_refused 1 'begins in 2021'
 g evaluation new SRC kind=ex_ante title=x year=2019; done_well unless_it_is_ex_ante

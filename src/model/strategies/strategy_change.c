@@ -288,9 +288,9 @@ strategy_change_keep(struct db *db, const struct strategy_change *change,
 		return 0;
 	if (!why || !why->reason || !why->reason[0])
 		return error_field(err, ERROR_INPUT, field,
-			_("The strategy is in force: say why this is changed, and by which "
-			  "resolution; the report tells it. While a strategy is only being typed "
-			  "in, its state is a draft."));
+			_("The strategy is in force: say why this is changed, and the resolution "
+			  "where there is one; the report tells it. While a strategy is only being "
+			  "typed in, its state is a draft."));
 	c.reason = why->reason;
 	c.resolution = why->resolution ? why->resolution : "";
 	if (kept_words_check((const struct kept_words[]){ { c.reason, KEPT_LINES_SIZE, true, true,

@@ -351,16 +351,18 @@ check_span(struct db *db, const struct task_money *line, struct error *err)
 	db_bind_int(q, 1, line->task);
 	if (db_next(q)) {
 		first = (int)db_int(q, 0);
-		last = (int)db_int(q, 1) + SETTLING;
+		last = (int)db_int(q, 1);
 	}
 	if (db_end(q) < 0)
 		return -1;
-	return line->year >= first && line->year <= last
+	return line->year >= first && line->year <= last + SETTLING
 		       ? 0
 		       : error_field(err, ERROR_INPUT, TASK_MONEY_YEAR,
 				 _("%d lies outside the years of the strategy and of the task "
-				   "(%d–%d). If the task does lie there, give it its days first."),
-				 line->year, first, last);
+				   "together (%d–%d) and the %d after them, in which money is "
+				   "still paid out. If the task does lie there, give it its days "
+				   "first."),
+				 line->year, first, last, SETTLING);
 }
 
 static int
