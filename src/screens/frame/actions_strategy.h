@@ -54,6 +54,7 @@ enum {
 	ACTION_GOAL_PRIORITY,  /* what speaks for the priority that a goal answers */
 	ACTION_STRATEGY_FILE,  /* the whole of it, to read back */
 	ACTION_STRATEGY_UNITS, /* that take part beside the leader */
+	ACTION_STRATEGY_WORDS, /* vision, mission and note, to read */
 	/* SWOT analyses and ballots */
 	ACTION_SWOT_MATRIX,
 	ACTION_SWOT_OTHER, /* the other of the two matrices */

@@ -109,6 +109,8 @@
 	   "monitoring of its years and evaluations stay here.") },
 { ACTION_STRATEGY_UNITS, "strategy-units", NULL, "u", N_("Units"), N_("Units of the strategy"),
 	N_("Opens the units that take part in the strategy beside its leader.") },
+{ ACTION_STRATEGY_WORDS, "strategy-words", NULL, "i", N_("Vision"), N_("Vision of the strategy"),
+	N_("Shows vision, mission, resolution and note of the strategy.") },
 /* SWOT analyses and ballots */
 { ACTION_SWOT_MATRIX, "swot-matrix", NULL, "m", N_("Matrix"), N_("SWOT and TOWS matrices"),
 	N_("Opens the matrices, in which pairs of factors are keyed.") },

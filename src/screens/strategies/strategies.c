@@ -152,6 +152,9 @@ act_row(struct screens *s, void *self, int row, int action)
 		if (!v->base.retired)
 			screens_push(s, &strategy_units_screen, &g->id);
 		return SCREEN_HANDLED;
+	case ACTION_STRATEGY_WORDS:
+		strategy_words_open(s, g);
+		return SCREEN_HANDLED;
 	case ACTION_STRATEGY_FILE:
 		if (!v->base.retired)
 			strategy_file_export(s, g);
@@ -178,8 +181,8 @@ act_row(struct screens *s, void *self, int row, int action)
 	}
 }
 
-static const int row_ids[] = { ACTION_STATUS_LIGHTS, ACTION_STRATEGY_UNITS, ACTION_STRATEGY_FILE,
-	0 };
+static const int row_ids[] = { ACTION_STATUS_LIGHTS, ACTION_STRATEGY_UNITS, ACTION_STRATEGY_WORDS,
+	ACTION_STRATEGY_FILE, 0 };
 
 static const struct list_screen_kind kind = {
 	.columns = columns,
@@ -207,7 +210,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
 	ACTION_NEW, ACTION_DELETE, ACTION_STATUS_LIGHTS, ACTION_STRATEGY_UNITS,
-	ACTION_STRATEGY_FILE, ACTION_RETIRED, ACTION_BRING_BACK, 0 };
+	ACTION_STRATEGY_WORDS, ACTION_STRATEGY_FILE, ACTION_RETIRED, ACTION_BRING_BACK, 0 };
 
 const struct screen strategy_list_screen = { .name = "strategy_list",
 	.title = N_("Strategies"),

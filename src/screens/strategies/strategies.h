@@ -44,6 +44,8 @@ int strategy_view_load(
 /* Tab and the choice of the strategy; answer: a number that the screen keeps for its answer. */
 int strategy_view_act(struct screens *s, struct strategy_view *v, int action, int answer,
 	const struct event *event);
+/* Its vision, mission, resolution and note, to read. */
+void strategy_words_open(struct screens *s, const struct strategy *of);
 /* "S-1  Strategia rozwoju  (2021–2030)" and the names of the tabs, over two lines. */
 void strategy_view_draw(const struct strategy_view *v, struct canvas *c);
 enum { STRATEGY_VIEW_LINES = 2 };

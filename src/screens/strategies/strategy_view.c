@@ -4,11 +4,13 @@
 
 #include "screens/strategies/strategies.h"
 
+#include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/draft.h"
 #include "screens/frame/actions.h"
 #include "tui/dialog.h"
+#include "tui/pager.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -131,6 +133,30 @@ strategy_view_act(struct screens *s, struct strategy_view *v, int action, int an
 		return SCREEN_PASS;
 	}
 	return SCREEN_HANDLED;
+}
+
+/* A paragraph under its name; nothing of what nobody wrote. */
+static const char *
+add_words(struct arena *arena, const char *text, const char *name, const char *words)
+{
+	return words[0] ? arena_format(arena, "%s%s\n%s\n\n", text, name, words) : text;
+}
+
+void
+strategy_words_open(struct screens *s, const struct strategy *of)
+{
+	struct arena arena = { 0 };
+	const char *text = arena_format(&arena, "%s (%d–%d)\n%s, %s\n\n", of->name, of->first_year,
+		of->last_year, strategy_kind_label(of->kind), strategy_state_label(of->state));
+
+	text = add_words(&arena, text, _("Vision"), of->vision[0] ? of->vision : "–");
+	text = add_words(&arena, text, _("Mission"), of->mission);
+	text = add_words(&arena, text, _("Resolution"), of->resolution);
+	text = add_words(&arena, text, _("Adopted on"), date_shown(&arena, of->adopted_on));
+	text = add_words(&arena, text, _("Case mark"), of->case_mark);
+	text = add_words(&arena, text, _("Note"), of->note);
+	pager_open(s, of->code, text, true);
+	arena_release(&arena);
 }
 
 bool

@@ -340,6 +340,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		if (strategy_view_there(s, &v->view))
 			target_changes_open(s, v->view.strategy.id, 0);
 		return SCREEN_HANDLED;
+	case ACTION_STRATEGY_WORDS:
+		if (strategy_view_there(s, &v->view))
+			strategy_words_open(s, &v->view.strategy);
+		return SCREEN_HANDLED;
 	default:
 		return strategy_view_act(s, &v->view, action, ANSWER_STRATEGY, event);
 	}
@@ -478,7 +482,7 @@ static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDI
 	ACTION_NEW, ACTION_DELETE, ACTION_STRATEGY_TAB, ACTION_STRATEGY_CHOOSE,
 	ACTION_STATUS_LIGHTS, ACTION_YEAR_CHOOSE, ACTION_MOVE_UP, ACTION_MOVE_DOWN,
 	ACTION_GOAL_DEEPER, ACTION_GOAL_HIGHER, ACTION_GOAL_PRIORITY, ACTION_TARGET_CHANGES,
-	ACTION_RETIRED, ACTION_BRING_BACK, 0 };
+	ACTION_STRATEGY_WORDS, ACTION_RETIRED, ACTION_BRING_BACK, 0 };
 
 const struct screen strategy_tree_screen = { .name = "strategy_tree",
 	.title = N_("Goals and indicators"),
