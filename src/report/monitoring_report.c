@@ -294,8 +294,7 @@ monitoring_report_fill(const struct monitoring_writing *w, struct error *err)
 	if (monitoring_tasks(w, err) || monitoring_deviations(w, err) ||
 		monitoring_changes(w, err) || monitoring_recommendations(w, err))
 		return -1;
-	monitoring_corrections(w);
-	if (monitoring_values(w, err))
+	if (monitoring_corrections(w, err) || monitoring_values(w, err))
 		return -1;
 	if (s->round.approved_on[0])
 		document_signature(w->d, s->round.approved_by);

@@ -58,7 +58,8 @@ monitoring_kept(
 	if (document_kept(w->d, w->arena, body, err))
 		return -1;
 	w->d->fonts = w->r->fonts;
-	monitoring_corrections(w);
+	if (monitoring_corrections(w, err))
+		return -1;
 	*kept = true;
 	return 0;
 }

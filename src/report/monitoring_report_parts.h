@@ -60,7 +60,7 @@ int monitoring_tasks(const struct monitoring_writing *w, struct error *err);
 int monitoring_deviations(const struct monitoring_writing *w, struct error *err);
 int monitoring_changes(const struct monitoring_writing *w, struct error *err);
 int monitoring_recommendations(const struct monitoring_writing *w, struct error *err);
-void monitoring_corrections(const struct monitoring_writing *w);
+int monitoring_corrections(const struct monitoring_writing *w, struct error *err);
 int monitoring_values(const struct monitoring_writing *w, struct error *err);
 
 #endif

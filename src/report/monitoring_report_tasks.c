@@ -386,16 +386,12 @@ explained_later(const struct monitoring_writing *w)
 	}
 }
 
-void
-monitoring_corrections(const struct monitoring_writing *w)
+static void
+corrected_figures(const struct monitoring_writing *w)
 {
 	const struct round_state *s = w->state;
-	struct report_table *t;
+	struct report_table *t = monitoring_table(w, "");
 
-	if (!s->correction_count)
-		return;
-	document_heading(w->d, 1, _("Corrections after approval"));
-	t = monitoring_table(w, "");
 	report_table_column(t, "dated_on", _("Day"), REPORT_TEXT, 0);
 	report_table_column(t, "indicator", _("Indicator"), REPORT_TEXT, 0);
 	report_table_column(t, "approved", _("Approved value"), REPORT_NUMBER, -1);
@@ -425,5 +421,49 @@ monitoring_corrections(const struct monitoring_writing *w)
 				t, monitoring_status_text(s->corrections[i].as.state, w->arena));
 			report_cell_text(t, s->corrections[i].reason);
 		}
-	explained_later(w);
+}
+
+/* Each change of the year's own money since its approval, the oldest first. */
+static void
+corrected_money(const struct monitoring_writing *w, const struct strategy_change *list, int count)
+{
+	struct report_table *t = monitoring_table(w, _("Money of tasks"));
+
+	report_table_column(t, "changed_on", _("Day"), REPORT_TEXT, 0);
+	report_table_column(t, "task", _("Task"), REPORT_TEXT, 0);
+	report_table_column(t, "change", _("Change"), REPORT_TEXT, 0);
+	report_table_column(t, "reason", _("Reason"), REPORT_TEXT, 0);
+	for (int i = count - 1; i >= 0; i--) {
+		report_table_row(t);
+		report_cell_text(t, date_shown(w->arena, list[i].changed_on));
+		report_cell_text(t, list[i].name);
+		report_cell_text(t, strategy_change_text(&list[i], w->arena));
+		report_cell_text(t, list[i].reason);
+	}
+}
+
+int
+monitoring_corrections(const struct monitoring_writing *w, struct error *err)
+{
+	const struct strategy_change_filter filter = { .strategy = w->state->course.strategy.id };
+	struct strategy_change *list;
+	int count, money = 0;
+
+	if (!w->state->frozen)
+		return 0;
+	if (strategy_change_list(w->r->db, &filter, w->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (task_money_change_year(&list[i]) == w->state->round.year)
+			list[money++] = list[i];
+	if (!w->state->correction_count && !money)
+		return 0;
+	document_heading(w->d, 1, _("Corrections after approval"));
+	if (w->state->correction_count) {
+		corrected_figures(w);
+		explained_later(w);
+	}
+	if (money)
+		corrected_money(w, list, money);
+	return 0;
 }

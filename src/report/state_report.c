@@ -103,8 +103,7 @@ state_report_fill(const struct monitoring_writing *w, struct error *err)
 	monitoring_indicators(w);
 	if (monitoring_tasks(w, err) || monitoring_deviations(w, err) || monitoring_changes(w, err))
 		return -1;
-	monitoring_corrections(w);
-	return 0;
+	return monitoring_corrections(w, err);
 }
 
 int

@@ -216,7 +216,6 @@ g reading set 6 2025 999 --replace; refused not_even_when_it_is_wanted 1 'gromad
 g reading set 6 2023 999 --replace; done_well an_earlier_figure_changes
 g target set 4 target=80 path=2024=75 'name=Inny wskaźnik' reason=x; done_well a_target_its_path_and_its_name_change
 g target set 11 low=1 high=5 reason=x; done_well an_interval_changes
-g task money 2 2025 own planned=1 spent=1 reason=x; done_well money_changes
 g task set 1 'name=Inne zadanie' office=Inny; done_well a_task_changes
 g task retire 2; done_well a_task_goes
 g goal set $s 1 'name=Inny cel' reason=x; done_well a_goal_changes
@@ -226,6 +225,12 @@ g report strategy $s --year 2023 ; done_well a_year_that_is_not_approved_is_as_i
 holds with_what_changed out 'Inne zadanie'
 printed after
 true_that nothing_changes_in_what_was_approved sh -c 'diff -r before after > out 2>&1'
+g task money 1 2025 own planned=1 spent=1 'reason=Faktura po terminie'; done_well money_changes
+p report strategy $s --year 2025 > corrected
+same what_was_approved_stands_as_it_stood "$(diff after/report.txt corrected | grep -c '^<')" 0
+diff after/report.txt corrected > out
+holds behind_it_stand_corrections out 'Corrections after approval'
+holds money_is_among_them_with_its_reason out 'Faktura'
 g status $s --year 2025 --format text; holds and_its_status_says_where_it_comes_from out 'was approved on 2026-11-22'
 cp approved.db "$db"
 g round take filled.csv; refused after_that_no_sheet_is_taken 1 'approved'

@@ -20,6 +20,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const struct word sources[MONEY_SOURCES] = {
@@ -337,6 +338,14 @@ task_money_keep_change(struct db *db, const struct task_money *line, struct erro
 			       strategy_change_put(db, &change, err)
 		       ? -1
 		       : 0;
+}
+
+int
+task_money_change_year(const struct strategy_change *change)
+{
+	const char *at = change->noun == CHANGE_TASK ? strrchr(change->name, '(') : NULL;
+
+	return at ? atoi(at + 1) : 0;
 }
 
 enum { SETTLING = 3 }; /* years after the end in which money is still paid out */

@@ -70,6 +70,9 @@ int task_money_keep_change(struct db *db, const struct task_money *line, struct 
 /* By task, year, source and reason of the line. */
 int task_money_remove(
 	struct db *db, int64_t rev, const struct task_money *line, struct error *err);
+struct strategy_change;
+/* Of a change that was kept of a task's money its year, 0 = it is none; the name says it. */
+int task_money_change_year(const struct strategy_change *change);
 /* Whether the report of the year is approved, so that a reason is asked. */
 int task_money_approved(
 	struct db *db, int64_t strategy, int year, bool *approved, struct error *err);
