@@ -19,6 +19,31 @@
 
 /* ---- tasks ---- */
 
+/* Why a task has no per cent of the year, though one is known today. */
+static void
+percent_told_later(const struct monitoring_writing *w, struct report_table *t)
+{
+	const struct strategy_course *c = &w->state->course;
+	const char *tasks = "";
+	char number[32];
+
+	for (int i = 0; i < w->state->task_count && !w->state->frozen; i++) {
+		const struct round_task *k = &w->state->tasks[i];
+
+		if (k->said.percent == TASK_PERCENT_UNKNOWN &&
+			k->task->percent != TASK_PERCENT_UNKNOWN && k->task->said_for > w->year)
+			tasks = arena_format(w->arena, "%s%s%s (%d)", tasks, tasks[0] ? ", " : "",
+				document_task_number(
+					number, sizeof number, c->goals, c->goal_count, k->task),
+				k->task->said_for);
+	}
+	if (tasks[0])
+		report_table_footnote(
+			t, arena_format(w->arena,
+				   _("Per cent told for a later year alone, not for %d: tasks %s."),
+				   w->year, tasks));
+}
+
 static void
 task_table(const struct monitoring_writing *w)
 {
@@ -62,6 +87,7 @@ task_table(const struct monitoring_writing *w)
 	monitoring_zloty(t, planned);
 	monitoring_zloty(t, spent);
 	report_table_sum(t);
+	percent_told_later(w, t);
 }
 
 /* The table has what is entered now; of an approved year that its report says otherwise. */

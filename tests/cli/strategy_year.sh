@@ -156,6 +156,8 @@ g list deviations $s --year 2025; holds causes_are_listed out 'Mniej urodzeń'
 g report strategy $s --year 2040; refused a_year_outside_the_strategy_has_no_report 1 'is for the years'
 g report strategy $s --year 2028; refused a_year_to_come_has_no_report 1 'has not begun'
 g report strategy $s --year 2025; holds the_report_tells_the_cause out 'Mniej'
+g report strategy $s --year 2023; holds why_a_task_has_no_per_cent_of_the_year out 'Per cent told for a later year alone, not for 2023: tasks 1'
+g report strategy $s --year 2025
 holds the_report_names_offices_that_gave_nothing out 'not delivered: '
 same each_indicator_has_its_course_once "$(lines '^1.1 Nowe miejsca opieki')" 1
 same and_stands_once_among_the_indicators "$(lines '^1.1 *Nowe miejsca .*(2020)')" 1
