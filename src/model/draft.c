@@ -185,7 +185,8 @@ draft_load_own(struct db *db, int64_t person, const char *screen, const char *ui
 
 		if (!at || strcmp(at + 1, mine) != 0)
 			continue;
-		out->base_rev = all.fields[i].base_rev;
+		if (!out->count || all.fields[i].base_rev < out->base_rev)
+			out->base_rev = all.fields[i].base_rev;
 		out->fields[out->count] = all.fields[i];
 		out->fields[out->count++].field =
 			arena_format(arena, "%.*s", (int)(at - field), field);
@@ -245,23 +246,6 @@ draft_drop_window(struct db *db, int64_t person, const char *screen, const char 
 	return db_write(db, NULL, change_window, &w, err);
 }
 
-static int
-drop(struct db *db, void *context, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_DRAFT_DROP, err);
-
-	bind_key(q, context);
-	return db_run(q, NULL);
-}
-
-int
-draft_drop(struct db *db, int64_t person, const char *screen, const char *uid, struct error *err)
-{
-	struct key key = { .person = person, .screen = screen, .uid = uid ? uid : "" };
-
-	return db_write(db, NULL, drop, &key, err);
-}
-
 int
 draft_put(struct db *db, int64_t person, const char *screen, const char *uid, int64_t base_rev,
 	const char *field, const char *text, struct error *err)
@@ -274,7 +258,9 @@ draft_put(struct db *db, int64_t person, const char *screen, const char *uid, in
 int
 draft_forget(struct db *db, int64_t person, const char *screen, const char *uid, struct error *err)
 {
-	struct key key = { .person = person, .screen = screen, .uid = uid };
+	const struct key key = { .person = person, .screen = screen, .uid = uid };
+	struct stmt *q = db_start(db, Q_DRAFT_DROP, err);
 
-	return drop(db, &key, err);
+	bind_key(q, &key);
+	return db_run(q, NULL);
 }

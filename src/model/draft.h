@@ -17,8 +17,6 @@ int draft_save_field(struct db *db, int64_t person, const char *screen, const ch
 int draft_load(struct db *db, int64_t person, const char *screen, const char *uid,
 	struct arena *arena,
 	struct draft *out, struct error *err); /* count 0 = none */
-int draft_drop(struct db *db, int64_t person, const char *screen, const char *uid,
-	struct error *err);
 
 /* A form that may be open in several windows, field by field: each window (process) keeps its own
  * under "FIELD@process"; only what one that has ended left is offered, and what one kept before it
@@ -31,7 +29,7 @@ int draft_find_left(struct db *db, int64_t person, const char *screen, const cha
 /* It becomes this window's own. */
 int draft_adopt(struct db *db, int64_t person, const char *screen, const char *uid,
 	const char *window, struct error *err);
-/* This window's own, fields without its name. */
+/* This window's own, fields without its name; base_rev: the oldest of theirs. */
 int draft_load_own(struct db *db, int64_t person, const char *screen, const char *uid,
 	struct arena *arena, struct draft *out, struct error *err); /* saved_at: of any window */
 /* The same after draft_adopt() of what was left. */
@@ -55,8 +53,7 @@ char *draft_own_field(char dst[DRAFT_FIELD_SIZE]);
 int draft_left(struct db *db, int64_t person, const char *screen, const char *uid,
 	struct arena *arena, struct draft_text *out, struct error *err);
 
-/* draft_save_field() and draft_drop() inside the caller's transaction; text NULL as
- * there. */
+/* draft_save_field(), and dropping it all, inside the caller's transaction; text NULL as there. */
 int draft_put(struct db *db, int64_t person, const char *screen, const char *uid, int64_t base_rev,
 	const char *field, const char *text, struct error *err);
 int draft_forget(struct db *db, int64_t person, const char *screen, const char *uid,

@@ -155,6 +155,13 @@ find(struct pager *p, int from, int step)
 	return WIDGET_HANDLED;
 }
 
+/* Where a search goes on from. */
+static int
+found_last(const struct pager *p)
+{
+	return p->hit >= 0 ? p->hit : p->walks ? p->at : p->top;
+}
+
 static enum widget_result
 typed(struct pager *p, const struct event *event)
 {
@@ -223,9 +230,9 @@ pager_event(struct pager *p, const struct event *event)
 		return WIDGET_HANDLED;
 	}
 	if (event->key == 'n' && *p->search)
-		return find(p, (p->hit < 0 ? p->top : p->hit) + 1, 1);
+		return find(p, found_last(p) + 1, 1);
 	if (event->key == 'N' && *p->search)
-		return find(p, (p->hit < 0 ? p->top : p->hit) - 1, -1);
+		return find(p, found_last(p) - 1, -1);
 	return move(p, event->key);
 }
 
@@ -238,6 +245,8 @@ pager_draw(struct pager *p, struct canvas *c)
 	lay_out(p, c->columns);
 	p->rows = c->rows - p->typing;
 	go(p, p->top);
+	if (p->walks) /* the page may be lower than it was */
+		walk(p, p->at);
 	for (int i = 0; i < p->rows && p->top + i < p->count; i++) {
 		int line = p->top + i;
 

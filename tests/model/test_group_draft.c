@@ -206,6 +206,21 @@ evidence_says_of_how_many_offices_the_figures_are(void **state)
 }
 
 static void
+the_source_of_a_year_is_not_that_of_a_draft(void **state)
+{
+	struct sheets *s = *state;
+	struct value_source source;
+
+	say(s, OWN_A, 2, 10, SHEET_SENT);
+	say(s, OWN_A, 3, 20, SHEET_DRAFT);
+	sheets_sql(s->db, "UPDATE own_figure SET source = 'SIO' WHERE slot = 2");
+	sheets_sql(s->db, "UPDATE own_figure SET source = 'szkic', changed_at = '2027-01-01T00:00:00Z' "
+			  "WHERE slot = 3");
+	assert_int_equal(own_source(s->db, OWN_A, 2025, NO_SLOT, &source, &s->err), 0);
+	assert_string_equal(source.source, "SIO");
+}
+
+static void
 a_year_of_drafts_alone_is_none_but_for_the_comparison(void **state)
 {
 	struct sheets *s = *state;
@@ -347,6 +362,7 @@ main(void)
 		T(a_draft_has_no_place_in_a_ranking_and_is_no_value_of_a_table_or_a_series),
 		T(evidence_names_the_sources_that_gave_the_figures),
 		T(evidence_says_of_how_many_offices_the_figures_are),
+		T(the_source_of_a_year_is_not_that_of_a_draft),
 		T(the_mean_of_the_type_has_no_drafts_either),
 		T(a_figure_keyed_beside_the_sheet_begins_it_and_is_a_draft_too),
 		T(a_figure_that_was_there_before_the_sheet_is_a_draft_until_it_is_handed_in),

@@ -202,7 +202,7 @@ a_draft_keeps_each_field_as_typed(void **state)
 	assert_int_equal(draft.count, 2);
 	assert_int_equal(draft.base_rev, 3);
 	assert_string_equal(draft.fields[1].text, "Złoto ");
-	assert_int_equal(draft_drop(*state, person.id, "indicator", NULL, &err), 0);
+	assert_int_equal(draft_drop_window(*state, person.id, "indicator", NULL, "", &err), 0);
 	assert_int_equal(draft_load(*state, person.id, "indicator", NULL, &arena, &draft, &err), 0);
 	assert_int_equal(draft.count, 0);
 	assert_int_equal(draft_load(*state, person.id, "indicator", "x", &arena, &draft, &err), 0);

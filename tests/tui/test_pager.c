@@ -205,6 +205,23 @@ a_line_that_is_carried_on_keeps_its_indent(void **state)
 	assert_row(&f->canvas, 3, "    goes on");
 }
 
+static void
+the_marked_line_stays_on_a_page_that_gets_lower(void **state)
+{
+	struct fixture *f = *state;
+	struct canvas low = canvas_part(&f->canvas, 0, 0, 2, f->canvas.columns);
+
+	pager_release(&f->pager);
+	pager_start(&f->pager, "one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\n", false);
+	f->pager.walks = true;
+	show(f);
+	for (int i = 0; i < 3; i++)
+		press(&pager_widget, &f->pager, "Down");
+	pager_draw(&f->pager, &low);
+	assert_int_equal(f->pager.at, 3);
+	assert_in_range(f->pager.at, f->pager.top, f->pager.top + 1);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, make, drop)
 
 int
@@ -216,6 +233,7 @@ main(void)
 		TEST(it_scrolls_to_its_end_and_no_further),
 		TEST(search_goes_from_hit_to_hit),
 		TEST(where_it_walks_arrows_move_the_marked_line_and_the_page_follows),
+		TEST(the_marked_line_stays_on_a_page_that_gets_lower),
 		TEST(another_width_keeps_the_place),
 		TEST(tables_move_sideways),
 		TEST(the_end_of_a_very_long_line_can_be_reached),

@@ -132,48 +132,47 @@ own_unverified(struct db *db, int64_t indicator, int year, bool *at, int slots, 
 	return db_end(q);
 }
 
+/* ---- where the figures of a year come from ---- */
+
+static bool
+is_draft(const struct vector *v, int64_t slot)
+{
+	return slot >= 0 && slot < v->slots && v->flag[slot] == FLAG_DRAFT;
+}
+
 /* How many units gave figures that count in a year, and whether all took them from the same place,
  * which somebody wrote down. */
 static int
-count_sources(struct db *db, int64_t indicator, int year, unsigned long *units, bool *same,
-	struct error *err)
+count_sources(struct db *db, int64_t indicator, int year, const struct vector *v,
+	unsigned long *units, bool *same, struct error *err)
 {
+	struct stmt *q = db_start(db, Q_OWN_SOURCES, err);
 	char first[OWN_SOURCE_SIZE] = "";
-	struct vector v;
-	struct stmt *q;
 
 	*units = 0;
 	*same = true;
-	vector_new(&v, 1);
-	if (own_vector(db, indicator, year, &v, err) < 0) {
-		vector_release(&v);
-		return -1;
-	}
-	q = db_start(db, Q_OWN_SOURCES, err);
 	db_bind_int(q, 1, indicator);
 	db_bind_int(q, 2, year);
 	while (db_next(q)) {
-		int64_t slot = db_int(q, 0);
-
-		if (slot >= 0 && slot < v.slots && v.flag[slot] == FLAG_DRAFT)
+		if (is_draft(v, db_int(q, 0)))
 			continue;
 		if (!*units)
 			text_copy(first, sizeof(first), db_text(q, 1));
 		*same &= first[0] && !strcmp(first, db_text(q, 1));
 		++*units;
 	}
-	vector_release(&v);
 	return db_end(q);
 }
 
 /* One member's source and file are not those of all. */
 static int
-tell_many(struct db *db, int64_t indicator, int year, struct value_source *out, struct error *err)
+tell_many(struct db *db, int64_t indicator, int year, const struct vector *v,
+	struct value_source *out, struct error *err)
 {
 	unsigned long units;
 	bool same;
 
-	if (count_sources(db, indicator, year, &units, &same, err) < 0)
+	if (count_sources(db, indicator, year, v, &units, &same, err) < 0)
 		return -1;
 	if (units < 2)
 		return 0;
@@ -186,32 +185,55 @@ tell_many(struct db *db, int64_t indicator, int year, struct value_source *out, 
 	return 0;
 }
 
-int
-own_source(struct db *db, int64_t indicator, int year, int slot, struct value_source *out,
-	struct error *err)
+static void
+read_source(struct stmt *q, struct value_source *out)
+{
+	out->unsaid = !db_text(q, 0)[0];
+	text_copy(out->source, sizeof(out->source),
+		out->unsaid ? _("own figures of the office") : db_text(q, 0));
+	text_copy(out->file_name, sizeof(out->file_name), db_text(q, 1));
+	text_copy(out->imported_at, sizeof(out->imported_at), db_text(q, 2));
+	text_copy(out->person, sizeof(out->person), db_text(q, 3));
+	out->made_up = db_int(q, 4) != 0;
+}
+
+/* Of all units (v): of the newest that counts, or of a draft where there is nothing else. */
+static int
+newest_source(struct db *db, int64_t indicator, int year, int slot, const struct vector *v,
+	struct value_source *out, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_OWN_SOURCE, err);
-	bool keyed;
+	bool keyed = false, counts = false;
 
 	*out = (struct value_source){ .import_id = 0 };
 	db_bind_int(q, 1, indicator);
 	db_bind_int(q, 2, year);
 	db_bind_int(q, 3, slot);
-	keyed = db_next(q);
-	if (keyed) {
-		out->unsaid = !db_text(q, 0)[0];
-		text_copy(out->source, sizeof(out->source),
-			out->unsaid ? _("own figures of the office") : db_text(q, 0));
-		text_copy(out->file_name, sizeof(out->file_name), db_text(q, 1));
-		text_copy(out->imported_at, sizeof(out->imported_at), db_text(q, 2));
-		text_copy(out->person, sizeof(out->person), db_text(q, 3));
-		out->made_up = db_int(q, 4) != 0;
+	while (!counts && db_next(q)) {
+		counts = slot != NO_SLOT || !is_draft(v, db_int(q, 5));
+		if (counts || !keyed)
+			read_source(q, out);
+		keyed = true;
 	}
 	if (db_end(q) < 0)
 		return -1;
 	if (!keyed)
 		return decision_source(db, indicator, year, slot, out, err);
-	return slot == NO_SLOT ? tell_many(db, indicator, year, out, err) : 0;
+	return slot == NO_SLOT ? tell_many(db, indicator, year, v, out, err) : 0;
+}
+
+int
+own_source(struct db *db, int64_t indicator, int year, int slot, struct value_source *out,
+	struct error *err)
+{
+	struct vector v;
+	int failed;
+
+	vector_new(&v, 1);
+	failed = (slot == NO_SLOT && own_vector(db, indicator, year, &v, err) < 0) ||
+		 newest_source(db, indicator, year, slot, &v, out, err) < 0;
+	vector_release(&v);
+	return failed ? -1 : 0;
 }
 
 int

@@ -40,11 +40,11 @@ UNION ALL SELECT d.year, count(*) FROM indicator AS i JOIN decision_count AS d O
 WHERE i.id = ?1 AND i.code IN decision_card GROUP BY d.year;
 
 -- name: own_source
-SELECT f.source, i.file_name, f.changed_at, coalesce(nullif(p.name, ''), o.name, f.login), f.made_up
+SELECT f.source, i.file_name, f.changed_at, coalesce(nullif(p.name, ''), o.name, f.login), f.made_up, f.slot
 FROM figure_read AS f LEFT JOIN partner_office AS o ON o.uid = f.owner LEFT JOIN person AS p ON p.login = f.login
 	LEFT JOIN import AS i ON i.id = f.import_id
 WHERE f.indicator_id = ?1 AND f.year = ?2 AND (?3 = 0 OR f.slot = ?3)
-ORDER BY f.changed_at DESC, f.slot LIMIT 1;
+ORDER BY f.changed_at DESC, f.slot;
 
 -- name: own_sources
 SELECT slot, source FROM figure_read WHERE indicator_id = ?1 AND year = ?2 AND value IS NOT NULL ORDER BY slot;
