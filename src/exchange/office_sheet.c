@@ -342,7 +342,7 @@ judge_rows(struct import_job *job, struct office_sheet *s, struct error *err)
 	if (begin(job, s, err))
 		return -1;
 	if (office_sheet_check_heads(s, s->state.course.year, &head))
-		return name_place(s, s->head.line, &head, err);
+		return name_place(s, head.row, &head, err);
 	s->fresh = s->changed = s->same = 0;
 	s->lines = arena_array(&job->arena, (size_t)s->count, sizeof *s->lines);
 	for (int i = 0; i < s->count; i++) {

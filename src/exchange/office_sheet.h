@@ -25,8 +25,10 @@ struct office_line { /* a row against the database */
 };
 
 struct office_sheet {
-	struct arena arena; /* of the rows */
-	struct office_row head; /* the headings, last before the rows; line 0 = none */
+	struct arena arena;       /* of the rows */
+	struct office_row *above; /* the first code: titles, headings, remarks */
+	int above_count;
+	size_t above_room;
 	struct office_row *rows;
 	int count;
 	size_t room;
@@ -42,7 +44,8 @@ int office_sheet_read(struct office_sheet *sheet, struct import_job *job, struct
 	const struct progress *progress, struct error *err);
 
 /* Whether the columns have the headings with which the sheet of the year went out; of a sheet in
- * another language whether that of the value has the year. The error names row and column. */
+ * another language whether that of the value has the year. The headings are the row above the first
+ * code that has most of their words. The error names row and column. */
 int office_sheet_check_heads(const struct office_sheet *sheet, int year, struct error *err);
 
 /* Inside db_write, of rows that were judged. */

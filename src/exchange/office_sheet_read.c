@@ -44,6 +44,14 @@ take_cells(struct office_sheet *s, struct office_row *row, long line,
 		row->cell[i] = cell(&s->arena, fields, count, i);
 }
 
+static void
+take_above(struct office_sheet *s, long line, const struct csv_field *fields, int count)
+{
+	s->above = arena_grow(
+		&s->arena, s->above, (size_t)s->above_count, &s->above_room, sizeof *s->above);
+	take_cells(s, &s->above[s->above_count++], line, fields, count);
+}
+
 static int
 take_row(void *context, long line, const struct csv_field *fields, int count, struct error *err)
 {
@@ -54,7 +62,7 @@ take_row(void *context, long line, const struct csv_field *fields, int count, st
 	(void)err;
 	if (!is_code(code)) {
 		if (code[0] && count > OFFICE_VALUE && !s->count)
-			take_cells(s, &s->head, line, fields, count);
+			take_above(s, line, fields, count);
 		return 0;
 	}
 	s->rows = arena_grow(&s->arena, s->rows, (size_t)s->count, &s->room, sizeof *s->rows);
@@ -116,29 +124,50 @@ count_known(const struct office_row *head, const char *const words[], int *wrong
 	return known;
 }
 
+/* The row that is most like these words; NULL where none is, nor has a text above the values. */
+static const struct office_row *
+find_heads(const struct office_sheet *s, const char *const words[], int *known)
+{
+	const struct office_row *head = NULL;
+	int wrong;
+
+	*known = 0;
+	for (int i = 0; i < s->above_count; i++) {
+		int n = count_known(&s->above[i], words, &wrong);
+
+		if (n <= *known && (head || !s->above[i].cell[OFFICE_VALUE][0]))
+			continue;
+		head = &s->above[i];
+		*known = n;
+	}
+	return head;
+}
+
 int
 office_sheet_check_heads(const struct office_sheet *s, int year, struct error *err)
 {
 	const char *keys[OFFICE_COLUMNS], *words[OFFICE_COLUMNS], *const *expected = words;
-	const struct office_row *head = &s->head;
+	const struct office_row *head, *of_keys;
 	struct arena arena = { 0 };
 	char digits[16];
-	int wrong, key_wrong, known;
+	int wrong = -1, key_known, known;
 
-	if (!head->line)
-		return 0;
 	for (int c = 0; c < OFFICE_COLUMNS; c++) {
 		keys[c] = office_sheet_key((enum office_column)c);
 		words[c] = office_sheet_heading((enum office_column)c, year, &arena);
 	}
-	known = count_known(head, words, &wrong);
-	if (count_known(head, keys, &key_wrong) > known) {
-		known = count_known(head, keys, &wrong);
+	head = find_heads(s, words, &known);
+	of_keys = find_heads(s, keys, &key_known);
+	if (key_known > known) {
+		head = of_keys;
+		known = key_known;
 		expected = keys;
 	}
 	snprintf(digits, sizeof digits, "%d", year);
-	if (known < OFFICE_COLUMNS / 2) /* in the words of another language */
+	if (head && known < OFFICE_COLUMNS / 2) /* in the words of another language */
 		wrong = strstr(head->cell[OFFICE_VALUE], digits) ? -1 : OFFICE_VALUE;
+	else if (head)
+		count_known(head, expected, &wrong);
 	if (wrong >= 0)
 		error_at(err, ERROR_INPUT, head->line, wrong + 1,
 			_("the heading is “%.60s” where the sheet went out with “%.60s”. Put it "

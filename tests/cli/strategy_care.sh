@@ -13,6 +13,12 @@ awk -F, -v OFS=, '/^T/ && !done { $6 = "77"; print; $6 = "88"; done = 1 } { prin
 g round take twice.csv --yes; refused an_indicator_twice_in_a_sheet_is_refused 1 'already in line'
 sed 's/^T\([0-9]\)/T0\1/; 1,/^T/!d' sheet.csv > zero.csv; awk -F, '/^T/ { print; exit }' sheet.csv >> zero.csv
 g round take zero.csv --yes; refused a_zero_before_a_number_makes_no_other_row 1 'stands already'
+awk '/^T/ && !done { print "Wskazniki,,,,,,,,,,,"; done = 1 } { print }' sheet.csv > remark.csv
+g round take remark.csv --yes; done_well a_remark_under_the_headings_is_not_taken_for_them
+sed '1s/^[^,]*,/Nr,/' remark.csv > heads.csv
+g round take heads.csv --yes; refused the_headings_above_a_remark_are_checked 1 'Line 1: the heading is “Nr”'
+awk 'NR > 1' remark.csv > bare.csv
+g round take bare.csv --yes; done_well a_sheet_may_have_a_remark_and_no_headings
 awk -F, -v OFS=, '/^T/ && !done { $3 = "Inna nazwa"; done = 1 } { print }' sheet.csv > moved.csv
 g round take moved.csv --yes; refused a_row_whose_name_is_another_is_refused 1 'Inna nazwa'
 awk -F, -v OFS=, '/^K/ && !done { $6 = "40"; $8 = "not_started"; done = 1 } { print }' sheet.csv > odd.csv
