@@ -429,6 +429,10 @@ less_than_nothing_is_marked_where_things_are_counted(void **state)
 	assert_int_equal(list[1].signs, SHEET_LOW);
 	assert_string_equal(sheet_signs_text(&list[1], &s->arena), "below 0");
 	assert_true(sheet_entry_unexplained(&list[1]));
+	text_copy(list[1].figure.remark, sizeof(list[1].figure.remark), "150bd, ND 3");
+	assert_true(sheet_entry_unexplained(&list[1])); /* the next figures are no reason */
+	text_copy(list[1].figure.remark, sizeof(list[1].figure.remark), "bd za I kwartał");
+	assert_false(sheet_entry_unexplained(&list[1]));
 	assert_int_equal(list[2].signs, 0);
 	sheets_sql(s->db, "UPDATE indicator SET numerator = 'dochody minus wydatki' WHERE id = %d",
 		OWN_B);

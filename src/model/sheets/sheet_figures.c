@@ -20,10 +20,29 @@ sheet_entry_source(const struct sheet_entry *e)
 	return e->figure.indicator_id ? e->figure.source : e->before.source;
 }
 
+/* Not the next figures: numbers, bd, nd. */
+static bool
+says_why(const char *remark)
+{
+	char folded[OWN_REMARK_SIZE];
+	bool figures = false;
+
+	text_fold(folded, sizeof(folded), remark);
+	for (const char *at = folded; *at;) {
+		size_t letters = strspn(at, "abcdefghijklmnopqrstuvwxyz");
+
+		if (letters && (letters != 2 || (strncmp(at, "bd", 2) && strncmp(at, "nd", 2))))
+			return true;
+		figures |= letters > 0;
+		at += letters ? letters : 1;
+	}
+	return !figures && text_has_letter(remark);
+}
+
 bool
 sheet_entry_unexplained(const struct sheet_entry *e)
 {
-	return e->signs && !text_has_letter(e->figure.remark);
+	return e->signs && !says_why(e->figure.remark);
 }
 
 bool

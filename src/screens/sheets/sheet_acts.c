@@ -18,6 +18,18 @@
 
 /* ---- state ---- */
 
+/* The step that goes on: Enter alone takes nothing back. */
+static int
+step_on(const struct sheet_next *next, enum sheet_state state)
+{
+	const enum sheet_state on = state == SHEET_QUERIED ? SHEET_SENT : state + 1;
+
+	for (int i = 0; i < next->count; i++)
+		if (next->states[i] >= on)
+			return i;
+	return 0;
+}
+
 void
 sheet_state_ask(
 	struct screens *s, const struct sheet_return *r, struct sheet_next *next, int action)
@@ -37,7 +49,7 @@ sheet_state_ask(
 	for (int i = 0; i < next->count; i++)
 		choices[i] = sheet_state_label(next->states[i]);
 	snprintf(title, sizeof title, _("%s, now: %s"), r->unit_name, sheet_state_label(r->state));
-	dialog_choose(s, title, choices, next->count, 0, action);
+	dialog_choose(s, title, choices, next->count, step_on(next, r->state), action);
 	if (next->why[0])
 		screens_say(s, "%s", next->why);
 }

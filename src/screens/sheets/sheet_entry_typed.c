@@ -70,8 +70,8 @@ check_reason(const struct entry_view *v, const struct own_figure *f, struct erro
 	if (!f->remark[0] || !strcmp(f->remark, v->was.remark) || !sheet_entry_unexplained(&typed))
 		return 0;
 	return error_set(err, ERROR_INPUT,
-		_("A number is no reason: say in words why the figure is unusual. If it is the "
-		  "next figure, delete it here (Ctrl-U) and press Down first."));
+		_("A number, bd or nd is no reason: say in words why the figure is unusual. If "
+		  "it is the next figure, delete it here (Ctrl-U) and press Down first."));
 }
 
 int
