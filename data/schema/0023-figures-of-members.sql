@@ -10,6 +10,7 @@ CREATE TABLE member_figures (         -- those of one member, as the packages of
 	slot       INTEGER NOT NULL REFERENCES unit (slot)
 ) STRICT;
 CREATE INDEX member_figures_group ON member_figures (group_id);
+CREATE INDEX member_figures_slot ON member_figures (slot);
 
 CREATE TABLE member_figure (          -- one of them
 	figures_id   INTEGER NOT NULL REFERENCES member_figures (id),
@@ -25,7 +26,8 @@ CREATE TABLE member_figure (          -- one of them
 CREATE INDEX member_figure_of ON member_figure (indicator_id, year);
 
 -- What readers of a card see: this office's own figures, data sheets among them, and under them the
--- newest that a member told beside its sheets.
+-- newest that a member told beside its sheets. Newer ones are looked for among those of the unit: a card may have
+-- figures of hundreds.
 CREATE VIEW figure_read AS
 	SELECT indicator_id, year, slot, value, missing, source, verified, made_up, login, changed_at, import_id, '' AS owner
 	FROM own_figure
@@ -34,6 +36,7 @@ CREATE VIEW figure_read AS
 	FROM member_figure AS f JOIN member_figures AS s ON s.id = f.figures_id
 	WHERE NOT EXISTS (SELECT 1 FROM own_figure AS o
 			WHERE o.indicator_id = f.indicator_id AND o.year = f.year AND o.slot = s.slot)
-		AND NOT EXISTS (SELECT 1 FROM member_figure AS g JOIN member_figures AS t ON t.id = g.figures_id
-			WHERE g.indicator_id = f.indicator_id AND g.year = f.year AND t.slot = s.slot
+		AND NOT EXISTS (SELECT 1 FROM member_figures AS t CROSS JOIN member_figure AS g
+				ON g.figures_id = t.id AND g.indicator_id = f.indicator_id AND g.year = f.year
+			WHERE t.slot = s.slot
 				AND (g.changed_at > f.changed_at OR (g.changed_at = f.changed_at AND t.id > s.id)));

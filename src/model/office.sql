@@ -24,7 +24,9 @@ SELECT min(first), max(last) FROM (
 	UNION ALL SELECT (SELECT min(year) FROM own_figure WHERE indicator_id = i.id),
 		(SELECT max(year) FROM own_figure WHERE indicator_id = i.id)
 	FROM indicator AS i WHERE i.kind = 'own'
-	UNION ALL SELECT min(year), max(year) FROM member_figure);
+	UNION ALL SELECT (SELECT min(year) FROM member_figure WHERE indicator_id = i.id),
+		(SELECT max(year) FROM member_figure WHERE indicator_id = i.id)
+	FROM indicator AS i WHERE i.kind = 'own');
 
 -- name: office_last_import
 -- What a new database is filled with is nobody's import.

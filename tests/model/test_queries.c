@@ -22,7 +22,8 @@ static sqlite3 *handle;
 static int
 compare_bytes(void *context, int a_length, const void *a, int b_length, const void *b)
 {
-	int shorter = a_length < b_length ? a_length : b_length, order = memcmp(a, b, (size_t)shorter);
+	int shorter = a_length < b_length ? a_length : b_length,
+	    order = memcmp(a, b, (size_t)shorter);
 
 	(void)context;
 	return order ? order : a_length - b_length;
@@ -43,7 +44,8 @@ make_schema(void **state)
 	sqlite3_create_collation(handle, "polish", SQLITE_UTF8, NULL, compare_bytes);
 	sqlite3_create_function(handle, "fold", 1, SQLITE_UTF8, NULL, fold, NULL, NULL);
 	for (int i = 0; i < schema_step_count; i++)
-		assert_int_equal(sqlite3_exec(handle, schema_steps[i].sql, NULL, NULL, NULL), SQLITE_OK);
+		assert_int_equal(
+			sqlite3_exec(handle, schema_steps[i].sql, NULL, NULL, NULL), SQLITE_OK);
 	return 0;
 }
 
@@ -94,14 +96,16 @@ no_query_reads_every_slice(void **state)
 static void
 differences_of_a_wave_are_found_by_the_index_of_forms_keyed_twice(void **state)
 {
-	char *sql = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", queries_table[Q_DIFFERENCE_LIST_WAVE].sql);
+	char *sql =
+		sqlite3_mprintf("EXPLAIN QUERY PLAN %s", queries_table[Q_DIFFERENCE_LIST_WAVE].sql);
 	sqlite3_stmt *stmt;
 	bool found = false;
 
 	(void)state;
 	assert_int_equal(sqlite3_prepare_v2(handle, sql, -1, &stmt, NULL), SQLITE_OK);
 	while (sqlite3_step(stmt) == SQLITE_ROW)
-		found |= strstr((const char *)sqlite3_column_text(stmt, 3), "INDEX form_twice") != NULL;
+		found |= strstr((const char *)sqlite3_column_text(stmt, 3), "INDEX form_twice") !=
+			 NULL;
 	assert_true(found);
 	sqlite3_finalize(stmt);
 	sqlite3_free(sql);
@@ -131,6 +135,41 @@ members_of_a_day_are_found_in_their_index(void **state)
 	}
 }
 
+static bool
+plan_has(int query, const char *words)
+{
+	char *sql = sqlite3_mprintf("EXPLAIN QUERY PLAN %s", queries_table[query].sql);
+	sqlite3_stmt *stmt;
+	bool found = false;
+
+	assert_int_equal(sqlite3_prepare_v2(handle, sql, -1, &stmt, NULL), SQLITE_OK);
+	while (sqlite3_step(stmt) == SQLITE_ROW)
+		found |= strstr((const char *)sqlite3_column_text(stmt, 3), words) != NULL;
+	sqlite3_finalize(stmt);
+	sqlite3_free(sql);
+	return found;
+}
+
+/* Hundreds of members may tell a figure of one card and year: each is held against those of its unit. */
+static void
+newer_figures_of_members_are_looked_for_by_unit(void **state)
+{
+	static const int asked[] = { Q_OWN_VECTOR, Q_OWN_YEARS, Q_OWN_DRAFTS };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+		if (!plan_has(asked[i], "INDEX member_figures_slot"))
+			fail_msg("%s does not", queries_table[asked[i]].name);
+}
+
+static void
+the_years_of_home_are_asked_by_card(void **state)
+{
+	(void)state;
+	assert_false(plan_has(Q_OFFICE_YEARS, "SCAN own_figure"));
+	assert_false(plan_has(Q_OFFICE_YEARS, "SCAN member_figure"));
+}
+
 /* Undoing an import that alone knows a unit asks every table that names units; those in the list go
  * with the unit. */
 static void
@@ -138,9 +177,9 @@ undoing_a_register_asks_every_table_that_names_units(void **state)
 {
 	static const char of_register[] =
 		"unit unit_event unit_version import_unit comparison_group_member";
-	static const char every[] =
-		"SELECT m.name, k.\"from\" FROM sqlite_schema AS m JOIN pragma_foreign_key_list(m.name)"
-		" AS k WHERE m.type = 'table' AND k.\"table\" = 'unit'";
+	static const char every[] = "SELECT m.name, k.\"from\" FROM sqlite_schema AS m JOIN "
+				    "pragma_foreign_key_list(m.name)"
+				    " AS k WHERE m.type = 'table' AND k.\"table\" = 'unit'";
 	const char *sql = queries_table[Q_IMPORT_ORPHAN_HELD].sql;
 	sqlite3_stmt *stmt;
 	int count = 0;
@@ -169,6 +208,8 @@ main(void)
 		cmocka_unit_test(no_query_reads_every_slice),
 		cmocka_unit_test(differences_of_a_wave_are_found_by_the_index_of_forms_keyed_twice),
 		cmocka_unit_test(members_of_a_day_are_found_in_their_index),
+		cmocka_unit_test(newer_figures_of_members_are_looked_for_by_unit),
+		cmocka_unit_test(the_years_of_home_are_asked_by_card),
 		cmocka_unit_test(undoing_a_register_asks_every_table_that_names_units),
 	};
 
