@@ -28,8 +28,7 @@ ballot_instruction(const struct ballot *b, struct arena *arena)
 		return arena_string(arena,
 			_("Give each row one place on the axis: from −5, hinders development most, "
 			  "over 0 to 5, helps it most; leave empty what you cannot judge. Do not "
-			  "sign "
-			  "the card."));
+			  "sign the card."));
 	return arena_format(arena,
 		_("Give each row one score from %d, the lowest, to %d, the highest; leave empty "
 		  "what you cannot judge. Do not sign the card."),

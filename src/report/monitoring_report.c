@@ -78,8 +78,8 @@ monitoring_partners(const struct monitoring_writing *w, struct error *err)
 	for (int i = 0; i < count; i++) {
 		const struct unit *unit = unit_by_slot(w->r->units, slots[i]);
 
-		names = arena_format(
-			w->arena, "%s%s%s", names, i ? ", " : "", unit ? unit->label : "?");
+		names = arena_format(w->arena, "%s%s%s", names, i ? "; " : "",
+			unit ? unit_told_with_code(unit, w->arena) : "?");
 	}
 	if (count)
 		document_fact(w->d, _("Units that take part"), names);

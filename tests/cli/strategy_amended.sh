@@ -54,6 +54,8 @@ p strategy new PON unit=0214011 kind=supralocal name=Razem first_year=2021 last_
 g strategy units PON 0201011 0201011 0214011; holds units_that_stand_already_are_not_counted out '1 unit beside the leader.'
 holds and_that_they_were_left_out_is_said out 'the leader itself: 2'
 g report strategy PON --year 2025; holds the_report_names_the_units_that_take_part out "Units that take part:  Bolesławiec"
+p strategy units PON 0201011 0201022 > /dev/null
+g report strategy PON --year 2025 --format html; holds units_of_one_name_are_told_apart_there out 'Bolesławiec, urban gmina (0201011); Bolesławiec, rural gmina (0201022)'
 g strategy show PON; holds the_vision_is_shown out 'vision,Razem dalej'
 holds with_the_mission out 'mission,Wspólnie'
 holds and_the_other_fields out 'kind,supralocal'

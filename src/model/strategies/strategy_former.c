@@ -118,10 +118,9 @@ check_money(struct db *db, int64_t import_id, int64_t strategy, struct error *er
 		return -1;
 	return year ? error_set(err, ERROR_INPUT,
 			      _("Import %lld cannot be undone: it brought money of %d (%s), and "
-				"the "
-				"report of that year is approved. Change the amount by hand with a "
-				"reason (6 5); what somebody has changed since the file stays, and "
-				"the rest of it can be undone then."),
+				"the report of that year is approved. Change the amount by hand "
+				"with a reason (6 5); what somebody has changed since the file "
+				"stays, and the rest of it can be undone then."),
 			      (long long)import_id, year, task)
 		    : 0;
 }

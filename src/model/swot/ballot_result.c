@@ -345,8 +345,7 @@ tell_replaced(const struct ballot *b, int n, char *dst, size_t size)
 			P_("%d question has points already; what was voted on gets new ones, and "
 			   "the old ones do not come back. Replace them?",
 				"%d questions have points already; what was voted on gets new "
-				"ones, and "
-				"the old ones do not come back. Replace them?",
+				"ones, and the old ones do not come back. Replace them?",
 				n),
 			n);
 	else if (b->method == BALLOT_SCORES)
@@ -354,8 +353,7 @@ tell_replaced(const struct ballot *b, int n, char *dst, size_t size)
 			P_("%d factor has a rating already; what was voted on gets a new one, and "
 			   "the old one does not come back. Replace it?",
 				"%d factors have ratings already; what was voted on gets new ones, "
-				"and "
-				"the old ones do not come back. Replace them?",
+				"and the old ones do not come back. Replace them?",
 				n),
 			n);
 	else if (b->method == BALLOT_AXIS)
@@ -363,8 +361,7 @@ tell_replaced(const struct ballot *b, int n, char *dst, size_t size)
 			P_("%d factor has a place on the axis already; what was voted on gets a "
 			   "new one, and the old one does not come back. Replace it?",
 				"%d factors have places on the axis already; what was voted on "
-				"gets "
-				"new ones, and the old ones do not come back. Replace them?",
+				"gets new ones, and the old ones do not come back. Replace them?",
 				n),
 			n);
 	else
@@ -372,8 +369,7 @@ tell_replaced(const struct ballot *b, int n, char *dst, size_t size)
 			P_("%d factor has a weight already; kinds that were given points get new "
 			   "ones, and the old ones do not come back. Replace them?",
 				"%d factors have weights already; kinds that were given points get "
-				"new "
-				"ones, and the old ones do not come back. Replace them?",
+				"new ones, and the old ones do not come back. Replace them?",
 				n),
 			n);
 	return dst;

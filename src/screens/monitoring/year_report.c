@@ -66,26 +66,26 @@ static int
 write_text(struct preview *v, struct error *err)
 {
 	struct output *out = output_memory();
-	struct arena arena = { 0 };
+	struct arena before = v->arena; /* of what stays where this fails */
 	struct document d;
-	int failed =
-		build(&v->of, &arena, &d, err) || document_write(&d, REPORT_FORMAT_TEXT, out, err);
+	int failed;
 
+	v->arena = (struct arena){ 0 };
+	failed = build(&v->of, &v->arena, &d, err) ||
+		 document_write(&d, REPORT_FORMAT_TEXT, out, err);
 	if (!failed) {
 		free(v->title);
 		free(v->text);
 		v->title = memory_string(d.title);
 		v->text = memory_string(output_text(out, NULL));
-		arena_release(&v->arena);
-		v->arena = arena;
 		v->document = d;
-		v->document.arena = &v->arena;
 		v->pager.text = v->text;
 		v->pager.columns = -1;
 	}
 	output_abort(out);
+	arena_release(failed ? &v->arena : &before);
 	if (failed)
-		arena_release(&arena);
+		v->arena = before;
 	return failed ? -1 : 0;
 }
 

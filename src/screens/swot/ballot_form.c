@@ -42,8 +42,7 @@ static const struct field open_fields[] = {
 		.choices = methods,
 		.width = 24,
 		.help = N_("Points: what matters most; scores: each by itself; the axis: factors "
-			   "from −5 "
-			   "to 5.") },
+			   "from −5 to 5.") },
 	{ .kind = FIELD_NUMBER,
 		.label = N_("Points"),
 		AT(struct ballot_values, points),
