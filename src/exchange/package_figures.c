@@ -249,21 +249,29 @@ tell_results(struct figures_out *f, int64_t group, int slot, const char **text)
 	return 0;
 }
 
-/* Nor own figures beside the sheets: what this office keyed for other members, and drafts. */
-static int
-tell_figures(struct figures_out *f, int64_t group, bool lead, const char **text)
+/* Nor own figures beside the sheets. */
+static const char *
+tell_drafts(struct figures_out *f, const struct package_staying *drafts)
 {
-	const char *figures;
+	return drafts->count ? arena_format(&f->arena,
+				       _("Own figures that stay here, because only draft sheets "
+					 "ask for them: %s. They go along once such a sheet is "
+					 "handed in (menu 2 5)."),
+				       drafts->names)
+			     : "";
+}
 
-	if (package_figures_staying(f->db, group, lead, &f->arena, &figures, f->err) < 0)
-		return -1;
-	if (figures[0])
-		*text = arena_format(&f->arena,
-			_("Own figures that stay here, because no data sheet of the group holds "
-			  "them: %s. They go along once they are handed in with a data sheet of "
-			  "their year (menu 2 5), which the office that keeps the group makes."),
-			figures);
-	return 0;
+static const char *
+tell_keyed(struct figures_out *f, const struct package_staying *keyed)
+{
+	return keyed->count
+		       ? arena_format(&f->arena,
+				 _("Own figures of members that were keyed here and stay here, "
+				   "because no data sheet of the group holds them: %s. They go "
+				   "along once they are handed in with a data sheet of their year "
+				   "(menu 2 5)."),
+				 keyed->names)
+		       : "";
 }
 
 /* Rows of a member about other units, too. */
@@ -281,12 +289,14 @@ tell_others(struct figures_out *f, int others)
 }
 
 static int
-tell_stays(struct figures_out *f, int64_t group, bool lead, int slot, int others)
+tell_stays(struct figures_out *f, int64_t group, bool lead, int slot,
+	const struct package_rows *rows)
 {
-	const char *texts[] = { "", "", tell_others(f, others) }, *all = "";
+	const char *texts[] = { "", tell_drafts(f, &rows->drafts), tell_keyed(f, &rows->keyed),
+		tell_others(f, rows->others) };
+	const char *all = "";
 
-	if ((!lead && tell_results(f, group, slot, &texts[0]) < 0) ||
-		tell_figures(f, group, lead, &texts[1]) < 0)
+	if (!lead && tell_results(f, group, slot, &texts[0]) < 0)
 		return -1;
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
 		all = arena_format(
@@ -310,7 +320,8 @@ put_codes(struct figures_out *f, const char *const *codes, int count)
 
 int
 package_figures(struct db *db, const struct exchange_group *group, const char *until, bool lead,
-	int slot, const struct unit_table *units, int others, const char *const *codes, int count,
+	int slot, const struct unit_table *units, const struct package_rows *rows,
+	const char *const *codes, int count,
 	struct output *catalogue, struct output *values, struct package_summary *summary,
 	bool *made_up, const struct progress *progress, struct error *err)
 {
@@ -333,7 +344,7 @@ package_figures(struct db *db, const struct exchange_group *group, const char *u
 	if (result == 0 && !lead)
 		result = put_published(&f, group->id, unit_city_twin(units, slot));
 	if (result == 0)
-		result = tell_stays(&f, group->id, lead, slot, others);
+		result = tell_stays(&f, group->id, lead, slot, rows);
 	if (result == 0)
 		result = put_codes(&f, codes, count);
 	*made_up = f.made_up;

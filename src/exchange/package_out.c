@@ -232,7 +232,7 @@ collect(struct making *m, struct package_summary *summary, const struct progress
 	summary->rows = m->rows.count;
 	package_rows_words(summary->words, sizeof(summary->words), &m->rows);
 	if (package_figures(m->db, &m->group, m->until, m->lead, own_slot(m), &m->units,
-		    m->rows.others, codes, count, m->parts[PART_CATALOGUE],
+		    &m->rows, codes, count, m->parts[PART_CATALOGUE],
 		    m->parts[PART_VALUES], summary, &m->made_up, progress, err) < 0)
 		return -1;
 	m->made_up |= m->group.made_up;

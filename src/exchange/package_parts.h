@@ -19,10 +19,11 @@
 /* ---- making ---- */
 /* catalogue.csv and values.csv of what the group compares, cards of the codes given too. lead: of
  * published statistics all units' values, of others the members'; else the published results of
- * slot alone. until: the last day of a member that left, "" = it is one. others: how many rows
- * about other units stay. */
+ * slot alone. until: the last day of a member that left, "" = it is one. rows: what goes
+ * along, with what is said to stay. */
 int package_figures(struct db *db, const struct exchange_group *group, const char *until, bool lead,
-	int slot, const struct unit_table *units, int others, const char *const *codes, int count,
+	int slot, const struct unit_table *units, const struct package_rows *rows,
+	const char *const *codes, int count,
 	struct output *catalogue, struct output *values, struct package_summary *summary,
 	bool *made_up, const struct progress *progress, struct error *err);
 

@@ -56,6 +56,10 @@ g package export GWD-1 --for 0201022 u3.zip; holds the_keeper_passes_it_on out '
 at b 2026-11-24; prepare; g office set kind=gmina own_unit=020102 "name=Urząd B" purpose=test
 take u3.zip; g compare group GWD-1 --year 2024; holds and_another_member_reads_it out ',0201011,23.4,s'
 at a 2026-11-25; g figure set KLASA 0201011 2024 ''; g package export GWD-1 a3.zip; same a_deleted_one_goes_no_more "$(lines 'own figures')" 0
+cp a.db drafts.db; at drafts 2026-11-25
+g group add GWD-A --kind gwd --name Próbna --service oświata --starts 2020-01-01 0201011; g sheet new GWD-A 2023; g sheet line GWD-A 2023 KLASA
+g figure set KLASA 0201011 2023 30; g package export GWD-1 drafts.zip; holds a_draft_stays_and_why_is_said out 'because only draft sheets ask for them: KLASA 2023.'
+same it_does_not_go "$(lines '(figures 1)')" 0; at a 2026-11-25
 if command -v zip > /dev/null && command -v unzip > /dev/null; then
 	mkdir old; (cd old && unzip -q ../a3.zip && sed -i 's/format="3"/format="2"/' manifest.xml && zip -q ../old.zip ./*)
 	cp union.db kept.db; at kept; take old.zip

@@ -40,8 +40,13 @@ same and_no_more_among_the_notes "$(lines 'what members leave at the end')" 0
 at union; g package import d2.zip; holds the_preview_counts_it_so_too out 'deleted entries 1'
 g package import d2.zip --yes; g list closing --group GWD-1; holds and_it_is_deleted_there out 'number'; true_that so_that_no_list_shows_it sh -c '! grep -q Brak out'
 g group add GWD-2 --kind gwd --name "Druga grupa" --service oświata --starts 2026-10-01 0201011 0201022
-g closing new GWD-2 0201011 kind=problem "text=Nieporozumienie"; g closing retire 2; g package export GWD-2 --for 0201022 c1.zip
+g closing new GWD-2 0201011 kind=problem "text=Nieporozumienie"; g closing retire 2; cp union.db pruned.db; g package export GWD-2 --for 0201022 c1.zip
 same what_was_deleted_before_anybody_heard_of_it_does_not_go "$(lines 'deleted entries')" 0
+if command -v sqlite3 > /dev/null; then
+	sqlite3 pruned.db "INSERT INTO audit SELECT max(id) + 1, '2026-11-23T12:00:00Z', NULL, 'root', 'audit.prune', '', NULL, '', '', '' FROM audit"
+	at pruned; g package export GWD-2 --for 0201022 c2.zip
+	same nor_where_older_lines_of_the_log_are_gone "$(lines 'deleted entries')" 0
+else skip nor_where_older_lines_of_the_log_are_gone 'no sqlite3'; fi
 
 at b; prepare; g office set kind=gmina own_unit=020102 "name=Urząd B" purpose=test
 g package import a1.zip; refused two_units_of_one_name_are_told_apart 1 '(0201011), and this is the office of Bolesławiec, rural gmina (0201022)'

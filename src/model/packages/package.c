@@ -235,7 +235,8 @@ package_load(struct db *db, int64_t group, bool lead, bool contacts, int unit,
 		return -1;
 	for (int n = 0; n < PACKAGE_NOUNS; n++)
 		if (load_noun(db, shape, n, group, lead, contacts, unit, arena, out, err) < 0 ||
-			(n == beside && package_own_figures(db, group, our, arena, out, err) < 0))
+			(n == beside &&
+				package_own_figures(db, group, lead, our, arena, out, err) < 0))
 			return -1;
 	if (package_keep_standing(db, shape, group, lead, arena, out, err) < 0)
 		return -1;

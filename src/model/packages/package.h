@@ -52,10 +52,13 @@ struct package_row {
 	bool removed;            /* withdrawn, of a noun that knows no deletion: it goes */
 };
 
+struct package_staying { const char *names; int count; }; /* "KLASA 2024, KLASA 2023"; NULL */
 struct package_rows { /* zero-initialise; rows in order of nouns */
 	struct package_row *rows;
 	int count, others; /* others: of this office about other units, which stay */
 	size_t room;
+	/* Own figures beside sheets that stay: drafts, and those keyed here for other members. */
+	struct package_staying drafts, keyed;
 };
 
 /* What the judge must know of a package. */
@@ -143,8 +146,5 @@ int package_published(struct db *db, int64_t group, int slot, struct arena *aren
  * service: "MRO, OCENA", at most eight; "" = none. service: the group's. */
 int package_not_sent(struct db *db, int64_t group, int slot, int twin, struct arena *arena,
 	const char **codes, const char **service, struct error *err);
-/* Own figures that no data sheet of the group holds and that stay: "KLASA 2024, KLASA 2023". */
-int package_figures_staying(struct db *db, int64_t group, bool lead, struct arena *arena,
-	const char **figures, struct error *err);
 
 #endif

@@ -983,9 +983,10 @@ SELECT DISTINCT l.import_id FROM package_row AS p JOIN package_row AS l ON l.nou
 WHERE p.import_id = ?1 AND p.noun <> 'partner_office' AND i.undone_at IS NULL ORDER BY l.import_id;
 
 -- name: package_first_sent
--- When the first package of a group (?1) was written; '' = before the lines of the log that are left.
-SELECT CASE WHEN EXISTS (SELECT 1 FROM audit WHERE action = 'audit.prune') THEN ''
-	ELSE (SELECT min(at) FROM audit WHERE action = 'package.export' AND entity_id = ?1) END;
+-- When the first package of a group (?1) was written; '' = before the lines of the log that are left. The log of a
+-- group that was founded since is whole.
+SELECT CASE WHEN max(action = 'audit.prune') AND NOT max(action = 'exchange_group.add' AND entity_id = ?1) THEN ''
+	ELSE min(CASE WHEN action = 'package.export' AND entity_id = ?1 THEN at END) END FROM audit;
 
 -- name: package_came
 -- What packages in force of an office (?1) of a group (?2) brought.
@@ -1078,7 +1079,7 @@ ORDER BY i.code, p.year;
 
 -- name: package_figures_beside
 -- Own figures of what a group (?1) compares, asks for or measures plans by that no sheet of the group holds: of its
--- members. Whether they are drafts (own_drafts in own_figure.sql has the rule); ?2 today.
+-- members.
 WITH RECURSIVE compared (id) AS (SELECT indicator_id FROM compared_indicator WHERE group_id = ?1
 	UNION SELECT i.id FROM exchange_group AS g JOIN indicator AS i ON i.service = g.service AND i.retired_at IS NULL
 		WHERE g.id = ?1 AND g.service <> ''
@@ -1093,18 +1094,7 @@ member (slot) AS MATERIALIZED (SELECT y.slot FROM exchange_member AS m JOIN unit
 		JOIN unit AS y ON y.code IN (x.code, iif(length(x.code) = 4, x.code || '01', substr(x.code, 1, 4)))
 			AND (y.slot = x.slot OR x.code GLOB '??[6-9]*')
 	WHERE m.group_id = ?1)
-SELECT DISTINCT i.code, f.year, u.code, f.value, f.remark, f.source, f.made_up, f.changed_at,
-	f.verified = 0 AND NOT EXISTS (SELECT 1 FROM data_sheet AS d
-			JOIN data_sheet_line AS l ON l.sheet_id = d.id AND l.indicator_id = c.id
-			JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = f.slot AND r.state <> 'draft'
-		WHERE d.year = f.year)
-	AND EXISTS (SELECT 1 FROM data_sheet AS d JOIN data_sheet_line AS l ON l.sheet_id = d.id AND l.indicator_id = c.id
-		WHERE d.year = f.year
-			AND (EXISTS (SELECT 1 FROM sheet_return AS r WHERE r.sheet_id = d.id AND r.slot = f.slot)
-			OR EXISTS (SELECT 1 FROM exchange_group AS g CROSS JOIN membership AS m
-				ON m.group_id = g.id AND m.slot = f.slot AND ?2 BETWEEN m.first_on AND m.last_on
-				AND m.first_on <= max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31')
-				WHERE g.id = d.group_id AND g.retired_at IS NULL)))
+SELECT DISTINCT f.indicator_id, f.slot, f.year, u.code, i.code, f.value, f.remark, f.source, f.made_up, f.changed_at
 FROM compared AS c JOIN indicator AS i ON i.id = c.id AND i.kind = 'own'
 	CROSS JOIN own_figure AS f ON f.indicator_id = c.id AND f.value IS NOT NULL AND f.slot IN (SELECT slot FROM member)
 	JOIN unit AS u ON u.slot = f.slot

@@ -6,11 +6,11 @@
 
 #include "model/packages/package_judging.h"
 
-#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/random.h"
 #include "base/sha256.h"
 #include "base/text.h"
+#include "model/indicators/flag.h"
 #include "model/office.h"
 #include "model/queries.h"
 #include "model/sheets/own_figure.h"
@@ -22,53 +22,85 @@
 
 enum { NAMED = 8, ROW_FIELDS = 2, LINE_FIELDS = 7 };
 
-/* Columns of Q_PACKAGE_FIGURES_BESIDE. */
-enum { COLUMN_CODE, COLUMN_YEAR, COLUMN_UNIT, COLUMN_VALUE, COLUMN_REMARK, COLUMN_SOURCE,
-	COLUMN_MADE_UP, COLUMN_CHANGED_AT, COLUMN_DRAFT };
+struct beside { /* texts in the arena */
+	int64_t indicator;
+	int slot, year;
+	const char *unit, **values; /* of a line of records.xml */
+	bool draft;
+};
 
-static struct stmt *
-ask(struct db *db, int64_t group, struct error *err)
+/* Columns of Q_PACKAGE_FIGURES_BESIDE; fields of a line, the code and the year first. */
+enum { COLUMN_INDICATOR, COLUMN_SLOT, COLUMN_YEAR, COLUMN_UNIT, COLUMN_CODE, COLUMN_VALUE,
+	COLUMN_REMARK, COLUMN_SOURCE, COLUMN_MADE_UP, COLUMN_CHANGED_AT };
+static const int line_columns[LINE_FIELDS] = { COLUMN_CODE, COLUMN_YEAR, COLUMN_VALUE,
+	COLUMN_REMARK, COLUMN_SOURCE, COLUMN_MADE_UP, COLUMN_CHANGED_AT };
+
+static struct beside
+read_beside(struct stmt *q, struct arena *arena)
+{
+	struct beside b = { .indicator = db_int(q, COLUMN_INDICATOR),
+		.slot = (int)db_int(q, COLUMN_SLOT),
+		.year = (int)db_int(q, COLUMN_YEAR),
+		.unit = arena_string(arena, db_text(q, COLUMN_UNIT)),
+		.values = arena_array(arena, LINE_FIELDS + 1, sizeof(*b.values)) };
+
+	for (int i = 0; i < LINE_FIELDS; i++)
+		b.values[i] = arena_string(arena, db_text(q, line_columns[i]));
+	return b;
+}
+
+/* Those of one card and unit, in order of years. */
+static int
+mark_drafts(struct db *db, struct beside *list, int count, struct arena *arena, struct error *err)
+{
+	const int first = list[0].year, last = list[count - 1].year;
+	struct slice_point *points = arena_array(arena, (size_t)(last - first) + 1, sizeof *points);
+
+	if (own_points(db, list[0].indicator, list[0].slot, first, last, points, err) < 0)
+		return -1;
+	for (int i = 0; i < count; i++)
+		list[i].draft = points[list[i].year - first].flag == FLAG_DRAFT;
+	return 0;
+}
+
+/* By unit, card, year. */
+static int
+load_beside(struct db *db, int64_t group, struct arena *arena, struct beside **out, int *count,
+	struct error *err)
 {
 	struct stmt *q = db_start(db, Q_PACKAGE_FIGURES_BESIDE, err);
-	char today[16];
+	struct beside *list = NULL;
+	size_t room = 0;
+	int n = 0;
 
 	db_bind_int(q, 1, group);
-	db_bind_text(q, 2, date_iso(today, sizeof(today), clock_today()));
-	return q;
-}
-
-/* Drafts stay, as drafts of sheets do. */
-static bool
-goes(struct stmt *q, const struct office *office)
-{
-	return !db_int(q, COLUMN_DRAFT) && office->own_unit[0] &&
-	       unit_code_same(db_text(q, COLUMN_UNIT), office->own_unit);
-}
-
-int
-package_figures_staying(struct db *db, int64_t group, bool lead, struct arena *arena,
-	const char **figures, struct error *err)
-{
-	struct office office;
-	struct stmt *q;
-	int count = 0;
-
-	*figures = "";
-	if (office_load(db, &office, err) < 0)
-		return -1;
-	q = ask(db, group, err);
 	while (db_next(q)) {
-		if (goes(q, &office) ||
-			(!lead && !unit_code_same(db_text(q, COLUMN_UNIT), office.own_unit)))
-			continue;
-		if (++count <= NAMED)
-			*figures = arena_format(arena, "%s%s%s %d", *figures,
-				count > 1 ? ", " : "", db_text(q, COLUMN_CODE),
-				(int)db_int(q, COLUMN_YEAR));
+		list = arena_grow(arena, list, (size_t)n, &room, sizeof *list);
+		list[n++] = read_beside(q, arena);
 	}
-	if (count > NAMED)
-		*figures = arena_format(arena, "%s, …", *figures);
-	return db_end(q);
+	if (db_end(q) < 0)
+		return -1;
+	for (int from = 0, to = 0; from < n; from = to) {
+		while (to < n && list[to].indicator == list[from].indicator &&
+			list[to].slot == list[from].slot)
+			to++;
+		if (mark_drafts(db, &list[from], to - from, arena, err) < 0)
+			return -1;
+	}
+	*out = list;
+	*count = n;
+	return 0;
+}
+
+/* "KLASA 2024, KLASA 2023", at most eight. */
+static void
+name_staying(struct package_staying *s, const struct beside *b, struct arena *arena)
+{
+	if (s->count++ < NAMED)
+		s->names = arena_format(arena, "%s%s%s %d", s->names ? s->names : "",
+			s->names ? ", " : "", b->values[0], b->year);
+	else if (s->count == NAMED + 1)
+		s->names = arena_format(arena, "%s, …", s->names);
 }
 
 /* ---- making ---- */
@@ -87,14 +119,8 @@ make_uid(const char *office, const char *group, const char *unit, struct arena *
 }
 
 static void
-add_line(struct package_row *row, struct stmt *q, struct arena *arena)
+add_line(struct package_row *row, const char **values, struct arena *arena)
 {
-	static const int columns[LINE_FIELDS] = { COLUMN_CODE, COLUMN_YEAR, COLUMN_VALUE,
-		COLUMN_REMARK, COLUMN_SOURCE, COLUMN_MADE_UP, COLUMN_CHANGED_AT };
-	const char **values = arena_array(arena, LINE_FIELDS + 1, sizeof(*values));
-
-	for (int i = 0; i < LINE_FIELDS; i++)
-		values[i] = arena_string(arena, db_text(q, columns[i]));
 	row->lines = arena_grow(
 		arena, row->lines, (size_t)row->line_count, &row->line_room, sizeof(*row->lines));
 	row->lines[row->line_count++] = (struct package_line){ 0, values };
@@ -108,7 +134,7 @@ add_row(struct package_rows *rows, const char *group, const char *unit, const ch
 	struct package_row *row;
 
 	values[0] = group;
-	values[1] = arena_string(arena, unit);
+	values[1] = unit;
 	rows->rows = arena_grow(
 		arena, rows->rows, (size_t)rows->count, &rows->room, sizeof(*rows->rows));
 	row = &rows->rows[rows->count++];
@@ -121,13 +147,15 @@ add_row(struct package_rows *rows, const char *group, const char *unit, const ch
 }
 
 int
-package_own_figures(struct db *db, int64_t group, const char *our_uid, struct arena *arena,
-	struct package_rows *rows, struct error *err)
+package_own_figures(struct db *db, int64_t group, bool lead, const char *our_uid,
+	struct arena *arena, struct package_rows *rows, struct error *err)
 {
 	struct package_row *row = NULL;
 	const char *group_uid = "";
 	struct office office;
+	struct beside *list;
 	struct stmt *q;
+	int count;
 
 	if (office_load(db, &office, err) < 0)
 		return -1;
@@ -135,17 +163,20 @@ package_own_figures(struct db *db, int64_t group, const char *our_uid, struct ar
 	db_bind_int(q, 1, group);
 	if (db_next(q))
 		group_uid = arena_string(arena, db_text(q, 0));
-	if (db_end(q) < 0)
+	if (db_end(q) < 0 || load_beside(db, group, arena, &list, &count, err) < 0)
 		return -1;
-	q = ask(db, group, err);
-	while (db_next(q)) {
-		if (!goes(q, &office))
-			continue;
-		if (!row || strcmp(row->values[1], db_text(q, COLUMN_UNIT)))
-			row = add_row(rows, group_uid, db_text(q, COLUMN_UNIT), our_uid, arena);
-		add_line(row, q, arena);
+	for (int i = 0; i < count; i++) {
+		const struct beside *b = &list[i];
+		bool own = office.own_unit[0] && unit_code_same(b->unit, office.own_unit);
+
+		if (own && !b->draft) {
+			if (!row || strcmp(row->values[1], b->unit))
+				row = add_row(rows, group_uid, b->unit, our_uid, arena);
+			add_line(row, b->values, arena);
+		} else if (own || lead)
+			name_staying(own ? &rows->drafts : &rows->keyed, b, arena);
 	}
-	return db_end(q);
+	return 0;
 }
 
 /* ---- judging ---- */

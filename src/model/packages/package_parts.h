@@ -58,9 +58,10 @@ enum { FOUND_PEOPLE_STAYED = 2 };
 int package_row_load(struct db *db, const struct package_shape *shape, int noun, const char *uid,
 	bool contacts, struct arena *arena, struct package_row *out, bool *found,
 	struct error *err);
-/* Adds this office's own figures beside data sheets, of its own unit alone. */
-int package_own_figures(struct db *db, int64_t group, const char *our_uid, struct arena *arena,
-	struct package_rows *rows, struct error *err);
+/* Adds this office's own figures beside data sheets, of its own unit alone, without drafts; says
+ * which stay. */
+int package_own_figures(struct db *db, int64_t group, bool lead, const char *our_uid,
+	struct arena *arena, struct package_rows *rows, struct error *err);
 /* Takes out what stays here: this office's rows about other units, where another keeps the group,
  * and those deleted before they ever went out, with what hangs on them; marks the other deleted. */
 int package_keep_standing(struct db *db, const struct package_shape *shape, int64_t group,
