@@ -35,6 +35,7 @@ struct row { /* one line as it stands */
 	const char *cells[COLUMNS];
 	double weight;
 	int area;   /* of an area: its place in the tree, -1 = not placed yet */
+	int above;  /* of an area: the row of its parent, -1 = none, or an unknown one */
 	bool again; /* its area stands above already */
 };
 
@@ -117,7 +118,7 @@ static int
 take_row(void *context, long line, const struct csv_field *fields, int count, struct error *err)
 {
 	struct areas *a = context;
-	struct row row = { .line = line, .area = -1 };
+	struct row row = { .line = line, .area = -1, .above = -1 };
 
 	if (!a->header_seen) {
 		a->header_seen = true;
@@ -166,22 +167,33 @@ refuse_twice(struct areas *a, const struct area_tree *t)
 	}
 }
 
+static void
+link_areas(struct areas *a, const struct area_tree *t)
+{
+	for (int i = 0; i < a->count; i++) {
+		struct row *r = &a->rows[i];
+		const struct row *above =
+			is_area(r, t->code) ? row_of(a, t, r->cells[PARENT]) : NULL;
+
+		r->above = above ? (int)(above - a->rows) : r->above;
+	}
+}
+
 /* An area that could never be placed: its parent is unknown, or leads back to it. One whose parent
  * is of this kind has no fault of its own. */
 static void
-refuse_loose(struct areas *a, const struct area_tree *t, const struct row *r)
+refuse_loose(struct areas *a, const struct row *r)
 {
-	const struct row *above = row_of(a, t, r->cells[PARENT]);
 	struct error err = { 0 };
-	int steps = 0;
+	int above = r->above, steps = 0;
 
-	if (!above) {
+	if (above < 0) {
 		refuse(a, r, PARENT, _("the code of an area of the same tree"));
 		return;
 	}
-	while (above && above != r && steps++ < a->count)
-		above = row_of(a, t, above->cells[PARENT]);
-	if (above != r)
+	while (above >= 0 && &a->rows[above] != r && steps++ < a->count)
+		above = a->rows[above].above;
+	if (above < 0 || &a->rows[above] != r)
 		return;
 	error_at(&err, ERROR_INPUT, r->line, header_column(&a->header, PARENT),
 		_("Line %ld: the areas %s and %s lie in each other, which makes a loop. Every area "
@@ -201,7 +213,7 @@ place_areas(struct areas *a, struct area_tree *t)
 		more = false;
 		for (int i = 0; i < a->count; i++) {
 			struct row *r = &a->rows[i];
-			int parent = area_tree_find(t, r->cells[PARENT]);
+			int parent = r->above < 0 ? -1 : a->rows[r->above].area;
 
 			if (!is_area(r, t->code) || r->area >= 0 ||
 				(r->cells[PARENT][0] && parent < 0))
@@ -216,7 +228,7 @@ place_areas(struct areas *a, struct area_tree *t)
 	}
 	for (int i = 0; i < a->count; i++)
 		if (is_area(&a->rows[i], t->code) && a->rows[i].area < 0)
-			refuse_loose(a, t, &a->rows[i]);
+			refuse_loose(a, &a->rows[i]);
 }
 
 static bool
@@ -276,6 +288,7 @@ make_trees(struct areas *a, struct error *err)
 		struct area_tree *t = &a->trees[i];
 
 		refuse_twice(a, t);
+		link_areas(a, t);
 		place_areas(a, t);
 		place_indicators(a, t);
 		if (t->indicator_count == 0 && !a->job->fault_count)

@@ -59,3 +59,13 @@ own_member_check(struct db *db, int64_t group, int slot, int former, int field, 
 		return -1;
 	return own == NO_SLOT || own == slot ? 0 : refuse(db, group, own, field, err);
 }
+
+int
+own_member_former(struct db *db, int query, int64_t id, int *slot, struct error *err)
+{
+	struct stmt *q = db_start(db, query, err);
+
+	db_bind_int(q, 1, id);
+	*slot = db_next(q) ? (int)db_int(q, 0) : NO_SLOT;
+	return db_end(q);
+}

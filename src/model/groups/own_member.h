@@ -14,4 +14,7 @@ int own_member_of(struct db *db, int64_t group, int *slot, struct error *err);
 int own_member_check(
 	struct db *db, int64_t group, int slot, int former, int field, struct error *err);
 
+/* The unit that a row was about before: query gives its slot by its id; NO_SLOT of a new one. */
+int own_member_former(struct db *db, int query, int64_t id, int *slot, struct error *err);
+
 #endif

@@ -131,19 +131,6 @@ check_member(struct db *db, const struct closing_note *n, struct error *err)
 				_("This unit was never a member of the group. Choose a member."));
 }
 
-/* The member whose note it was before; NO_SLOT of a new one. */
-static int
-find_former(struct db *db, const struct closing_note *n, int *slot, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_CLOSING_NOTE_SLOT, err);
-
-	*slot = NO_SLOT;
-	db_bind_int(q, 1, n->id);
-	if (db_next(q))
-		*slot = (int)db_int(q, 0);
-	return db_end(q);
-}
-
 int
 closing_note_save(struct db *db, struct closing_note *n, struct error *err)
 {
@@ -159,7 +146,7 @@ closing_note_save(struct db *db, struct closing_note *n, struct error *err)
 		return error_field(
 			err, ERROR_INPUT, CLOSING_FIELD_TEXT, _("Write the note in a sentence."));
 	if (kept_lines_check(n->text, CLOSING_FIELD_TEXT, err) < 0 || check_member(db, n, err) ||
-		find_former(db, n, &former, err) ||
+		own_member_former(db, Q_CLOSING_NOTE_SLOT, n->id, &former, err) ||
 		own_member_check(db, n->group, n->slot, former, CLOSING_FIELD_UNIT, err) ||
 		db_write(db, &act, save, &copy, err) < 0)
 		return -1;

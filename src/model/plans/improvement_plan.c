@@ -243,19 +243,6 @@ check_member(struct db *db, const struct improvement_plan *p, struct error *err)
 				_("This unit was never a member of the group. Choose a member."));
 }
 
-/* The unit that it was about before; NO_SLOT of a new one. */
-static int
-find_former(struct db *db, const struct improvement_plan *p, int *slot, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_PLAN_SLOT, err);
-
-	*slot = NO_SLOT;
-	db_bind_int(q, 1, p->id);
-	if (db_next(q))
-		*slot = (int)db_int(q, 0);
-	return db_end(q);
-}
-
 static int
 save(struct db *db, void *context, struct error *err)
 {
@@ -266,7 +253,8 @@ save(struct db *db, void *context, struct error *err)
 	char uid[UID_SIZE];
 
 	if ((p->id && plan_find_own(db, p->id, p->rev, err)) || check(p, err) ||
-		find_former(db, p, &former, err) || check_member(db, p, err) ||
+		own_member_former(db, Q_PLAN_SLOT, p->id, &former, err) ||
+		check_member(db, p, err) ||
 		check_gathered(db, p, err) ||
 		own_member_check(db, p->group, p->slot, former, PLAN_FIELD_UNIT, err) ||
 		find_indicator(db, p->indicator, &indicator, err))
