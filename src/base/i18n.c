@@ -131,6 +131,23 @@ i18n_text(const char *msgid)
 	return *msgid && language == LANGUAGE_POLISH ? gettext(msgid) : msgid;
 }
 
+/* English is what is asked by. gettext obeys LANGUAGE at each call; nothing else asks it for a text
+ * of this program while that speaks English. */
+const char *
+i18n_text_in(enum language in, const char *msgid)
+{
+	const char *text;
+
+	if (!*msgid || in == LANGUAGE_ENGLISH)
+		return msgid;
+	if (language == in)
+		return gettext(msgid);
+	setenv("LANGUAGE", "pl", 1);
+	text = gettext(msgid);
+	setenv("LANGUAGE", i18n_code(), 1);
+	return text;
+}
+
 const char *
 i18n_plural(const char *one, const char *many, unsigned long n)
 {
@@ -157,6 +174,13 @@ i18n_context(const char *context, const char *msgid)
 const char *
 i18n_text(const char *msgid)
 {
+	return msgid;
+}
+
+const char *
+i18n_text_in(enum language in, const char *msgid)
+{
+	(void)in;
 	return msgid;
 }
 

@@ -192,6 +192,24 @@ english_speaks_for_itself(void **state)
 }
 
 static void
+words_of_files_are_known_in_each_language(void **state)
+{
+	static const char *const spoken[] = { "en", "pl", "en" };
+
+	(void)state;
+	set_locale_variables("C.UTF-8", "", "");
+	for (size_t i = 0; i < sizeof(spoken) / sizeof(spoken[0]); i++) {
+		i18n_start(spoken[i]);
+		assert_string_equal(i18n_text_in(LANGUAGE_ENGLISH, "Open"), "Open");
+#ifdef ENABLE_NLS
+		assert_string_equal(i18n_text_in(LANGUAGE_POLISH, "Open"), "Otwórz");
+		assert_string_equal(getenv("LANGUAGE"), spoken[i]);
+#endif
+		assert_string_equal(i18n_text_in(LANGUAGE_POLISH, ""), "");
+	}
+}
+
+static void
 letters_have_a_width_and_numbers_a_point_under_every_locale(void **state)
 {
 	static const struct {
@@ -233,6 +251,7 @@ main(void)
 		cmocka_unit_test(the_environment_is_asked_in_its_order_and_polish_is_the_rest),
 		cmocka_unit_test(polish_speaks_under_every_locale),
 		cmocka_unit_test(english_speaks_for_itself),
+		cmocka_unit_test(words_of_files_are_known_in_each_language),
 		cmocka_unit_test(letters_have_a_width_and_numbers_a_point_under_every_locale),
 		cmocka_unit_test(the_installed_data_may_stand_elsewhere_in_test_mode_only),
 	};

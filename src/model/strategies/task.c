@@ -63,14 +63,7 @@ task_state_words(struct arena *arena)
 int
 task_state_from_words(const char *text)
 {
-	char typed[64], known[64];
-
-	text_fold(typed, sizeof typed, text);
-	for (int i = 0; i < TASK_STATES; i++)
-		if (strcmp(typed, states[i].name) == 0 ||
-			strcmp(typed, text_fold(known, sizeof known, _(states[i].label))) == 0)
-			return i;
-	return task_state_from_name(text);
+	return word_find_said(states, TASK_STATES, text, -1);
 }
 
 const char *

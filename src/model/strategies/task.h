@@ -20,7 +20,7 @@ const char *task_state_name(enum task_state s);    /* in files */
 const char *task_state_label(enum task_state s);   /* translated */
 int task_state_from_name(const char *name);        /* -1 = unknown */
 const char *task_state_words(struct arena *arena); /* all labels: "not started, late" */
-int task_state_from_words(const char *text);       /* the label or the name, as people type them */
+int task_state_from_words(const char *text);       /* as people type it: word_find_said() */
 
 enum task_kind { TASK_TASK, TASK_PROJECT, TASK_KINDS };
 const char *task_kind_name(enum task_kind k);
