@@ -232,8 +232,7 @@ static void
 arrears(const struct due_summary *d, char *dst, size_t size)
 {
 	if (d->minutes && d->strategies)
-		snprintf(dst, size,
-			_("homework: %d, sheets: %d, minutes: %d, strategies: %d (1 1)"),
+		snprintf(dst, size, _("homework: %d, sheets: %d, minutes: %d, strategies: %d"),
 			d->overdue, d->sheets, d->minutes, d->strategies);
 	else if (d->minutes)
 		snprintf(dst, size, _("homework: %d, data sheets: %d, minutes: %d (menu 1 1)"),
@@ -269,7 +268,8 @@ draw_due(const struct home *h, struct canvas *c)
 	if (!has_arrears(&h->due))
 		return;
 	arrears(&h->due, text, sizeof text);
-	line(c, row, _("Arrears"),
+	/* All four fill the line: where they are listed stands in the label then. */
+	line(c, row, h->due.minutes && h->due.strategies ? _("Arrears (1 1)") : _("Arrears"),
 		h->due.overdue || h->due.minutes || h->due.strategies ? ROLE_WARN : ROLE_TEXT,
 		text);
 }
