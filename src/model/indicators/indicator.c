@@ -170,14 +170,14 @@ indicator_list(struct db *db, const struct indicator_filter *filter, struct aren
 	struct indicator **list, int *count, struct error *err)
 {
 	static const struct indicator_filter everything;
-	struct stmt *q = db_start(db, Q_INDICATOR_LIST, err);
+	struct stmt *q = db_start(db, Q_INDICATOR_CARDS, err);
 	size_t n = 0, capacity = 0;
 	char needle[256];
 
 	*list = NULL;
 	*count = 0;
 	filter = filter ? filter : &everything;
-	db_bind_int(q, 1, filter->retired);
+	db_bind_int(q, 2, filter->retired);
 	while (db_next(q)) {
 		*list = arena_grow(arena, *list, n, &capacity, sizeof **list);
 		read_card(q, arena, &(*list)[n++]);
@@ -199,7 +199,7 @@ static int
 load_card(struct db *db, int64_t id, int depth, struct arena *arena, struct indicator *out,
 	struct error *err)
 {
-	struct stmt *q = db_start(db, Q_INDICATOR_CARD, err);
+	struct stmt *q = db_start(db, Q_INDICATOR_CARDS, err);
 	struct indicator numerator, denominator;
 	bool found;
 

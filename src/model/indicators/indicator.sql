@@ -2,7 +2,8 @@
 -- Cards of indicators with the series that feeds each. decision_card stands in front, so that totals of
 -- decisions are read for its few cards alone.
 
--- name: indicator_list
+-- One card (?1), or all that are retired or not (?2).
+-- name: indicator_cards
 SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denominator, i.multiplier,
 	i.measure, i.decimals, i.direction, i.wanted_low, i.wanted_high, i.service, i.dimension,
 	i.level, i.source, i.frequency, i.note, i.kind, i.numerator_id, i.denominator_id,
@@ -38,46 +39,9 @@ SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denomina
 	ELSE (SELECT import.made_up FROM slice JOIN import ON import.id = slice.import_id
 	 WHERE slice.series_id = s.id ORDER BY slice.year DESC, slice.import_id DESC LIMIT 1) END
 FROM indicator AS i LEFT JOIN series AS s ON s.indicator_id = i.id
-WHERE (i.retired_at IS NOT NULL) = ?1
+WHERE i.id IN (SELECT ?1 WHERE ?1 IS NOT NULL
+	UNION ALL SELECT id FROM indicator WHERE ?1 IS NULL AND (retired_at IS NOT NULL) = ?2)
 ORDER BY i.service COLLATE polish, i.code COLLATE polish;
-
--- name: indicator_card
-SELECT i.id, i.uid, i.rev, i.code, i.name, i.definition, i.numerator, i.denominator, i.multiplier,
-	i.measure, i.decimals, i.direction, i.wanted_low, i.wanted_high, i.service, i.dimension,
-	i.level, i.source, i.frequency, i.note, i.kind, i.numerator_id, i.denominator_id,
-	i.in_catalogue, s.id, s.origin, s.subgroup, s.dimensions, s.measure,
-	CASE i.kind WHEN 'survey' THEN (SELECT min(year) FROM (SELECT year FROM published_result AS p
-		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.first_year))
-	WHEN 'derived' THEN NULL ELSE (SELECT min(year) FROM (SELECT year FROM own_figure AS f
-		WHERE f.indicator_id = i.id AND f.value IS NOT NULL
-		UNION ALL SELECT year FROM member_figure AS m WHERE m.indicator_id = i.id UNION ALL SELECT s.first_year
-		UNION ALL SELECT d.year FROM decision_card AS k CROSS JOIN decision_count AS d
-			WHERE k.code = i.code AND d.retired_at IS NULL)) END,
-	CASE i.kind WHEN 'survey' THEN (SELECT max(year) FROM (SELECT year FROM published_result AS p
-		WHERE p.indicator_id = i.id AND p.value IS NOT NULL UNION ALL SELECT s.last_year))
-	WHEN 'derived' THEN NULL ELSE (SELECT max(year) FROM (SELECT year FROM own_figure AS f
-		WHERE f.indicator_id = i.id AND f.value IS NOT NULL
-		UNION ALL SELECT year FROM member_figure AS m WHERE m.indicator_id = i.id UNION ALL SELECT s.last_year
-		UNION ALL SELECT d.year FROM decision_card AS k CROSS JOIN decision_count AS d
-			WHERE k.code = i.code AND d.retired_at IS NULL)) END,
-	CASE i.kind WHEN 'survey' THEN coalesce(s.value_count, 0) + (SELECT count(value) FROM published_result AS p
-		WHERE p.indicator_id = i.id)
-	WHEN 'derived' THEN s.value_count ELSE coalesce(s.value_count, 0) + (SELECT count(value) FROM own_figure AS f
-		WHERE f.indicator_id = i.id) + (SELECT count(DISTINCT t.slot || ' ' || m.year) FROM member_figure AS m
-		JOIN member_figures AS t ON t.id = m.figures_id WHERE m.indicator_id = i.id
-			AND NOT EXISTS (SELECT 1 FROM own_figure AS f
-				WHERE f.indicator_id = i.id AND f.year = m.year AND f.slot = t.slot)) + (SELECT count(*) FROM (SELECT DISTINCT d.slot, d.year
-		FROM decision_card AS k CROSS JOIN decision_count AS d
-		WHERE k.code = i.code AND d.retired_at IS NULL
-			AND NOT EXISTS (SELECT 1 FROM own_figure AS f
-				WHERE f.indicator_id = i.id AND f.year = d.year AND f.slot = d.slot))) END,
-	CASE i.kind WHEN 'own' THEN coalesce((SELECT made_up FROM own_figure AS f
-		WHERE f.indicator_id = i.id ORDER BY f.year DESC, f.slot LIMIT 1),
-		(SELECT made_up FROM member_figure AS m WHERE m.indicator_id = i.id ORDER BY m.year DESC LIMIT 1))
-	ELSE (SELECT import.made_up FROM slice JOIN import ON import.id = slice.import_id
-	 WHERE slice.series_id = s.id ORDER BY slice.year DESC, slice.import_id DESC LIMIT 1) END
-FROM indicator AS i LEFT JOIN series AS s ON s.indicator_id = i.id
-WHERE i.id = ?1;
 
 -- name: indicator_find
 SELECT id, rev, kind, in_catalogue, retired_at IS NOT NULL FROM indicator WHERE code = ?1;
