@@ -203,6 +203,7 @@ command_list_targets(struct run *run, struct error *err)
 		{ "status", N_("status"), REPORT_TEXT },
 		{ "reason", N_("why there is none"), REPORT_TEXT },
 		{ "corrected_on", N_("corrected on"), REPORT_TEXT },
+		{ "path", N_("path"), REPORT_TEXT },
 	};
 	struct strategy_course c;
 	struct result *r;
@@ -216,6 +217,7 @@ command_list_targets(struct run *run, struct error *err)
 		const struct target_correction *known;
 		const char direction[] = { t->direction, '\0' },
 			   frequency[] = { t->frequency, '\0' };
+		char path[2048];
 
 		result_whole(r, t->id);
 		result_text(r, goal_of(&c, tc));
@@ -242,6 +244,8 @@ command_list_targets(struct run *run, struct error *err)
 		result_text(r, target_course_why(tc, tc->now.doubt, &run->arena));
 		known = target_corrected(tc, &tc->now, c.year);
 		result_text(r, known ? known->dated_on : "");
+		result_words(r, target_path_text(t, path, sizeof path),
+			target_path_words(t, &run->arena));
 	}
 	return result_end(r, err);
 }

@@ -44,6 +44,9 @@ g target new $s goal=1.1 'name=Kursy na dobę' base_year=2020 base=dużo; refuse
 g target new $s goal=1.1 'name=Kursy na dobę' indicator=NIC; refused an_unknown_indicator_is_refused 1 'NIC'
 g target new $s goal=1.1 'name=Kursy na dobę' base_year=2020 base=10 target_year=2030 target=20 'path=2024=16; 2026=18' office=RO; done_well an_indicator_is_made
 t=$(sed -n 's/[^0-9]*\([0-9]*\).*/\1/p' out)
+g list targets $s; holds its_path_is_listed out ',2024=16; 2026=18'
+"$GROMADA_PROGRAM" --language pl --database "$db" list targets $s --format text > out
+holds in_words_for_people out 'liniowa'
 g target new $s goal=1.1 'name=Kursy na dobę'; refused the_same_of_the_same_goal_is_refused 1 "Indicator $t of the same goal"
 g target new $s goal=1.1 'name=Kursy na dobę' unit=0216; done_well of_another_unit_it_is_not
 g target retire "$((t + 1))"

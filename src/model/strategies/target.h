@@ -73,6 +73,9 @@ struct target { /* target_new() = new */
 struct target target_new(int64_t strategy, int64_t goal);
 /* "2024=60; 2027=75", as people type it. Returns dst. */
 char *target_path_text(const struct target *t, char *dst, size_t size);
+/* How its course runs from base to target, as people read it: "linear", "linear through 60 in 2024,
+ * 75 in 2027"; "" where no line leads. In the arena. */
+const char *target_path_words(const struct target *t, struct arena *arena);
 /* Into the target; the error names TARGET_FIELD_PATH. */
 int target_path_parse(const char *text, struct target *t, struct error *err);
 /* What it is judged by; points into the target. Context aims at nothing. */
@@ -102,10 +105,10 @@ int target_check(struct db *db, const struct target *t, struct error *err);
 bool target_aims_otherwise(const struct target *a, const struct target *b);
 int target_move(struct db *db, int64_t rev, int64_t id, int by, struct error *err);
 /* why: of a strategy in force; may be NULL of a draft. */
-int target_retire(struct db *db, int64_t rev, int64_t id, const struct strategy_why *why,
-	struct error *err);
-int target_restore(struct db *db, int64_t rev, int64_t id, const struct strategy_why *why,
-	struct error *err);
+int target_retire(
+	struct db *db, int64_t rev, int64_t id, const struct strategy_why *why, struct error *err);
+int target_restore(
+	struct db *db, int64_t rev, int64_t id, const struct strategy_why *why, struct error *err);
 
 /* ---- readings ---- */
 

@@ -7,6 +7,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -22,6 +23,30 @@ target_path_text(const struct target *t, char *dst, size_t size)
 			t->path[i].year,
 			number_comma(number, sizeof(number), t->path[i].value, -1));
 	return dst;
+}
+
+static bool
+has_course(const struct target *t)
+{
+	const struct target_rule rule = target_rule_of(t);
+
+	return t->direction != 'K' && t->base_year && t->target_year > t->base_year &&
+	       !isnan(target_expected(&rule, t->target_year));
+}
+
+const char *
+target_path_words(const struct target *t, struct arena *arena)
+{
+	const char *steps = "";
+	char value[40];
+
+	if (!has_course(t))
+		return "";
+	for (int i = 0; i < t->path_count; i++)
+		steps = arena_format(arena, _("%s%s%s in %d"), steps, i ? ", " : "",
+			number_format(value, sizeof value, t->path[i].value, t->decimals),
+			t->path[i].year);
+	return steps[0] ? arena_format(arena, _("linear through %s"), steps) : _("linear");
 }
 
 int

@@ -63,6 +63,20 @@ add(char *dst, size_t size, const char *piece)
 	text_copy(dst + used, size - used, piece);
 }
 
+/* How the course runs between base and target. */
+static void
+say_path(const struct target *t, char *dst, size_t size)
+{
+	struct arena arena = { 0 };
+	const char *path = target_path_words(t, &arena);
+
+	if (path[0]) {
+		add(dst, size, _("; path: "));
+		add(dst, size, path);
+	}
+	arena_release(&arena);
+}
+
 static void
 say_status(const struct strategy_course *course, const struct target_course *tc, char *dst,
 	size_t size)
@@ -149,6 +163,7 @@ target_head_make(struct target_head *head, const struct strategy_course *course,
 	snprintf(head->line[0], TARGET_HEAD_TEXT, "%s  %s", goal,
 		target_course_name(tc, name, sizeof name));
 	say_wanted(tc, head->line[1], TARGET_HEAD_TEXT);
+	say_path(tc->target, head->line[1], TARGET_HEAD_TEXT);
 	head->state = tc->now.state;
 	target_state_text(tier, head->state, head->line[2], TARGET_HEAD_TEXT);
 	head->state_length = strlen(head->line[2]);

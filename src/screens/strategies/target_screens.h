@@ -44,7 +44,7 @@ void target_note(const struct target_course *t, int year, char *dst, size_t size
 char *target_heading(const struct strategy_course *course, char *dst, size_t size);
 /* What is said of an indicator over its chart: its name, what is wanted, its status, the outlook,
  * where figures come from. make returns how many rows of so many columns they take. */
-enum { TARGET_HEAD_LINES = 5, TARGET_HEAD_TEXT = 640 };
+enum { TARGET_HEAD_LINES = 5, TARGET_HEAD_TEXT = 1280 };
 struct target_head {
 	char line[TARGET_HEAD_LINES][TARGET_HEAD_TEXT];
 	enum target_state state;
