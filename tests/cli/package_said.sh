@@ -31,5 +31,11 @@ g meeting minutes 1 -o a.txt --force; true_that and_taken_again_says_the_same cm
 
 # ---- homework ----
 unzip -p u1.zip records.xml > records; holds homework_travels_with_the_day_on_which_it_was_given records '<f n="given_on">2026-11-22</f>'
+at union; for text in Pierwsze Drugie Trzecie Czwarte Piąte; do g homework give GWD-1 "text=$text" due=2026-12-21 unit=0201011; done
+for text in Jeden Dwa Trzy Cztery; do g conclusion new 0201011 --group GWD-1 "text=$text"; done
+for number in 1 2 3 4; do g conclusion set $number state=accepted; done
+p list homework > given; p list conclusions > said; g package export GWD-1 --for 0201011 u2.zip
+at a; take u2.zip; p list homework > taken; true_that its_numbers_follow_the_order_of_the_union cmp given taken
+p list conclusions > heard; same four_conclusions_came "$(sed 1d heard | wc -l | tr -d " ")" 4; true_that and_so_do_those_of_conclusions cmp said heard
 for office in union a; do at $office; g check; done_well nothing_is_wrong_at_$office; done
 finish

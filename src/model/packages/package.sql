@@ -9,6 +9,7 @@
 --   rename ?1 from uid, ?2 to uid: the row takes the place of another.
 -- and of its lines: out ?1 uid, ?2 with contact data; clear ?1 uid, ?2 the first fields that stay
 -- (",1,2,"); in ?1 uid, then the fields.
+-- What members are given and conclude goes out in the order of its numbers, so that both offices' lists are alike.
 
 -- name: package_contact_out
 SELECT c.uid, c.rev, c.owner, c.name, u.code AS "unit.code", c.organisation, c.post, c.telephone, c.email,
@@ -256,7 +257,7 @@ FROM document AS d JOIN exchange_group AS g ON g.id = d.group_id LEFT JOIN meeti
 	LEFT JOIN agenda_item AS i ON i.id = d.item_id LEFT JOIN unit AS u ON u.slot = d.slot
 WHERE d.id IN (SELECT id FROM document WHERE group_id = ?1 UNION SELECT id FROM document WHERE uid = ?2)
 	AND (NOT ?3 OR d.owner = '')
-ORDER BY d.uid;
+ORDER BY d.id;
 
 -- name: package_document_in
 INSERT INTO document (uid, rev, owner, group_id, meeting_id, item_id, slot, title, kind, place, sha256, size,
@@ -285,7 +286,7 @@ FROM homework AS h JOIN exchange_group AS g ON g.id = h.group_id LEFT JOIN meeti
 WHERE h.id IN (SELECT id FROM homework WHERE group_id = ?1 AND (slot IS NULL OR slot = ?5)
 		UNION SELECT id FROM homework WHERE uid = ?2)
 	AND (NOT ?3 OR h.owner = '')
-ORDER BY h.uid;
+ORDER BY h.id;
 
 -- name: package_homework_given
 -- What an office (?1) gave to members of a group (?2), and what stands open.
@@ -431,7 +432,7 @@ FROM opinion AS o JOIN exchange_group AS g ON g.id = o.group_id LEFT JOIN docume
 WHERE o.id IN (SELECT id FROM opinion WHERE group_id = ?1 AND asked_on <= ?6
 		UNION SELECT id FROM opinion WHERE uid = ?2)
 	AND (NOT ?3 OR o.owner = '')
-ORDER BY o.uid;
+ORDER BY o.id;
 
 -- name: package_opinion_in
 INSERT INTO opinion (uid, rev, owner, group_id, document_id, title, version, question, asked_on, due_on, retired_at)
@@ -479,7 +480,7 @@ FROM advice AS a JOIN exchange_group AS g ON g.id = a.group_id LEFT JOIN contact
 WHERE a.id IN (SELECT id FROM advice WHERE group_id = ?1 AND (slot IS NULL OR slot = ?5)
 		UNION SELECT id FROM advice WHERE uid = ?2)
 	AND (NOT ?3 OR a.owner = '')
-ORDER BY a.uid;
+ORDER BY a.id;
 
 -- name: package_advice_in
 INSERT INTO advice (uid, rev, owner, group_id, contact_id, slot, given_on, minutes, form, question, answer, retired_at)
@@ -802,7 +803,7 @@ WHERE c.id IN (SELECT k.id FROM conclusion AS k WHERE k.group_id = ?1 AND (k.sta
 				WHERE l.conclusion_id = k.id AND p.state <> 'draft' AND p.retired_at IS NULL))
 		UNION SELECT id FROM conclusion WHERE uid = ?2)
 	AND (NOT ?3 OR c.owner = '')
-ORDER BY c.uid;
+ORDER BY c.id;
 
 -- name: package_conclusion_here
 -- Conclusions of an office (?1) in a group (?2) that came here.
@@ -850,7 +851,7 @@ FROM improvement_plan AS p JOIN unit AS u ON u.slot = p.slot LEFT JOIN exchange_
 WHERE p.id IN (SELECT id FROM improvement_plan WHERE group_id = ?1 AND (state <> 'draft' OR owner <> '')
 		UNION SELECT id FROM improvement_plan WHERE uid = ?2)
 	AND (NOT ?3 OR p.owner = '')
-ORDER BY p.uid;
+ORDER BY p.id;
 
 -- name: package_plan_here
 -- Plans of an office (?1) in a group (?2) that came here.
