@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A document as pages for printing: a heading stays with what it heads, a short table on one page,
- * contents with page numbers in front, bookmarks beside. */
+/* A document as pages for printing: a heading stays with what it heads, a short table on one page
+ * (a longer one where that leaves no large part of a page empty), contents with page numbers in
+ * front, bookmarks beside. */
 #include "config.h"
 
 #include "report/document.h"
@@ -8,6 +9,7 @@
 #include "base/i18n.h"
 #include "report/pdf_sheet.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #define TEXT 9.5
@@ -17,7 +19,9 @@
 #define CONTENTS_LEADING 1.5
 #define INDENT 12.0
 #define AFTER_PARAGRAPH 5.0
-#define LEAD_LINES 3 /* a paragraph that only leads to what stands under it */
+#define LEAD_LINES 3    /* a paragraph that only leads to what stands under it */
+#define WHOLE_MOST 0.8  /* of a page: a table that is higher is torn */
+#define EMPTY_MOST 0.35 /* of a page: so much may stay empty so that a table stays whole */
 #define SIGN_ABOVE 44.0
 #define SIGN_WIDTH 200.0
 
@@ -29,6 +33,7 @@ struct layout {
 	struct sheet s;
 	struct document *d;
 	int *pages; /* of each part, 0 = not drawn yet */
+	bool tear;  /* tables may go on on the next page */
 };
 
 /* ---- heights, so that nothing is torn that should not be ---- */
@@ -52,7 +57,7 @@ table_height(struct layout *l, struct report_table *t)
 	lay_out(l, t);
 	for (size_t i = 0; i < t->footnote_count; i++)
 		below += sheet_paragraph_height(&l->s, PDF_REGULAR, SMALL, 0, t->footnotes[i]);
-	if (above + sheet_table_height(&l->s) + below <= sheet_room(&l->s) * 0.8)
+	if (!l->tear && above + sheet_table_height(&l->s) + below <= sheet_room(&l->s) * WHOLE_MOST)
 		return above + sheet_table_height(&l->s) + below;
 	return above + sheet_head_height(&l->s) + 8;
 }
@@ -69,8 +74,8 @@ heading_height(struct layout *l, size_t i)
 				&l->s, PDF_BOLD, headings[part->level - 1].size, 0, part->text);
 
 	for (i++; i + 1 < l->d->part_count && l->d->parts[i].kind == DOCUMENT_PARAGRAPH; i++) {
-		double lines = sheet_paragraph_height(
-			&l->s, PDF_REGULAR, TEXT, 0, l->d->parts[i].text);
+		double lines =
+			sheet_paragraph_height(&l->s, PDF_REGULAR, TEXT, 0, l->d->parts[i].text);
 
 		if (lines > LEAD_LINES * TEXT * 1.25)
 			break;
@@ -95,6 +100,22 @@ together(struct layout *l, size_t i)
 	default:
 		return 2 * TEXT * 1.25;
 	}
+}
+
+/* On this page, whole or, where much of the page would stay empty otherwise, at least begun. */
+static bool
+fits(struct layout *l, size_t i)
+{
+	double rest = l->s.bottom - l->s.y;
+	bool here;
+
+	l->tear = false;
+	if (together(l, i) <= rest)
+		return true;
+	l->tear = true;
+	here = rest > sheet_room(&l->s) * EMPTY_MOST && together(l, i) <= rest;
+	l->tear = false;
+	return here;
 }
 
 /* ---- drawing ---- */
@@ -143,7 +164,7 @@ draw_part(struct layout *l, size_t i)
 	bool heads_on = i > 0 && l->d->parts[i - 1].kind == DOCUMENT_HEADING;
 
 	/* What a heading carries was measured with it. */
-	if (!heads_on && l->s.y > SHEET_MARGIN && l->s.y + together(l, i) > l->s.bottom)
+	if (!heads_on && l->s.y > SHEET_MARGIN && !fits(l, i))
 		sheet_page(&l->s);
 	switch (part->kind) {
 	case DOCUMENT_HEADING:

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #define FOOT 14.0 /* height kept for the page number */
+#define LAST_ROWS 3
 #define LEADING 1.25
 #define BETWEEN_PARTS 14.0
 
@@ -201,6 +202,19 @@ draw_bars(struct sheet *s, size_t row)
 			draw_bar(s, &t->rows[row].cells[i], i);
 }
 
+/* What has to stand on one page with the row: the last ones of a table stay together, so that no
+ * sum stands alone on the next. */
+static double
+row_needs(const struct sheet *s, size_t row)
+{
+	size_t count = s->table->row_count;
+	double height = 0;
+
+	for (size_t i = row; row >= LAST_ROWS && row + LAST_ROWS == count && i < count; i++)
+		height += s->rows[i].height;
+	return height > 0 && height < sheet_room(s) / 2 ? height : s->rows[row].height;
+}
+
 static void
 draw_part(struct sheet *s)
 {
@@ -208,7 +222,7 @@ draw_part(struct sheet *s)
 
 	draw_row(s, &s->head, PDF_BOLD);
 	for (size_t row = 0; row < t->row_count; row++) {
-		if (s->y + s->rows[row].height > s->bottom && s->y > SHEET_MARGIN) {
+		if (s->y + row_needs(s, row) > s->bottom && s->y > SHEET_MARGIN) {
 			sheet_page(s);
 			draw_row(s, &s->head, PDF_BOLD);
 		} else if (t->rows[row].sum && row > 0 && !t->rows[row - 1].sum) {

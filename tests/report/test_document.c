@@ -560,21 +560,29 @@ read_back(const char *path)
 	return WIFEXITED(status) && WEXITSTATUS(status) == 127 ? NULL : text;
 }
 
-static void
-printed_pages_read_back_in_polish(void **state)
+static const char *
+printed(const char *bytes, size_t size)
 {
 	char path[] = "/tmp/gromada-document-XXXXXX";
 	int fd = mkstemp(path);
-	size_t size;
-	char *bytes = written(REPORT_FORMAT_PDF, &size);
 	const char *text;
 
-	(void)state;
 	assert_true(fd >= 0);
 	assert_int_equal(write(fd, bytes, size), size);
 	close(fd);
 	text = read_back(path);
 	unlink(path);
+	return text;
+}
+
+static void
+printed_pages_read_back_in_polish(void **state)
+{
+	size_t size;
+	char *bytes = written(REPORT_FORMAT_PDF, &size);
+	const char *text = printed(bytes, size);
+
+	(void)state;
 	if (!text)
 		skip();
 	assert_non_null(strstr(text, "Badanie <mieszkańców> & gości"));
@@ -582,6 +590,78 @@ printed_pages_read_back_in_polish(void **state)
 	assert_int_equal(times(text, "# ukryte"), 3);
 	assert_non_null(strstr(text, "Drobnym drukiem."));
 	assert_non_null(strstr(text, "page 2 of 2"));
+}
+
+/* Rows "A1" … under a heading. */
+static void
+add_rows(struct document *d, char name, int count)
+{
+	struct report_table *t;
+
+	document_heading(d, 1, arena_format(&arena, "Chapter %c", name));
+	t = document_table(d);
+	report_table_start(t, &arena, "");
+	report_table_column(t, "row", "Row", REPORT_TEXT, 0);
+	for (int i = 1; i <= count; i++) {
+		report_table_row(t);
+		report_cell_text(t, arena_format(&arena, "%c%d;", name, i));
+	}
+}
+
+/* Two tables on pages of a printer; B is nearly as high as a page. */
+static const char *
+printed_tables(int a, int b)
+{
+	struct output *out = output_memory();
+	struct error err = { 0 };
+	struct document d;
+	const char *bytes, *text;
+	size_t size;
+
+	document_start(&d, &arena, "Tables");
+	add_rows(&d, 'A', a);
+	add_rows(&d, 'B', b);
+	assert_int_equal(document_write(&d, REPORT_FORMAT_PDF, out, &err), 0);
+	bytes = output_text(out, &size);
+	text = printed(bytes, size);
+	output_abort(out);
+	return text;
+}
+
+static void
+a_long_table_leaves_no_page_nearly_empty(void **state)
+{
+	const char *text = printed_tables(12, 38), *page_end;
+
+	(void)state;
+	if (!text)
+		skip();
+	page_end = strchr(text, '\f');
+	assert_non_null(page_end);
+	assert_true(strstr(text, "Chapter B") < page_end);
+	assert_true(strstr(text, "B3;") < page_end);
+	text = printed_tables(35, 20); /* that leaves less than a third of a page */
+	page_end = strchr(text, '\f');
+	assert_non_null(page_end);
+	assert_true(strstr(text, "Chapter B") > page_end);
+	assert_int_equal(times(text, "\f"), 2);
+}
+
+static void
+the_last_rows_of_a_table_stand_together(void **state)
+{
+	(void)state;
+	for (int rows = 30; rows <= 40; rows++) {
+		const char *text = printed_tables(14, rows), *page_end;
+
+		if (!text)
+			skip();
+		page_end = strchr(text, '\f');
+		assert_non_null(page_end);
+		if (strstr(text, arena_format(&arena, "B%d;", rows)) > page_end)
+			assert_true(
+				strstr(text, arena_format(&arena, "B%d;", rows - 2)) > page_end);
+	}
 }
 
 static void
@@ -660,6 +740,10 @@ main(void)
 		cmocka_unit_test_setup_teardown(
 			a_workbook_has_a_sheet_for_each_chapter, start, release),
 		cmocka_unit_test_setup_teardown(printed_pages_read_back_in_polish, start, release),
+		cmocka_unit_test_setup_teardown(
+			a_long_table_leaves_no_page_nearly_empty, start, release),
+		cmocka_unit_test_setup_teardown(
+			the_last_rows_of_a_table_stand_together, start, release),
 		cmocka_unit_test_setup_teardown(a_full_disk_leaves_no_document, start, release),
 		cmocka_unit_test_setup_teardown(no_document_is_csv, start, release),
 	};
