@@ -3,6 +3,7 @@
 #include "task_fixture.h"
 
 #include "base/i18n.h"
+#include "model/strategies/strategy_change.h"
 #include "model/strategies/task.h"
 #include "model/strategies/task_money.h"
 #include "model/strategies/task_state.h"
@@ -560,6 +561,31 @@ a_line_of_money_moves_to_another_year_and_never_over_another_line(void **state)
 	assert_code(f.err, ERROR_MISSING);
 }
 
+static void
+the_year_of_changed_money_is_told_by_the_last_of_the_name(void **state)
+{
+	static const struct {
+		const char *name;
+		int year;
+	} cases[] = {
+		{ "Droga (2024, środki własne)", 2024 },
+		{ "Droga (2023, etap 1) (2024, own funds)", 2024 },
+		{ "Droga (2024, środki inne (fundusze))", 2024 },
+		{ "Droga (2024)", 0 },
+		{ "Droga (etap 2)", 0 },
+		{ "Droga", 0 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct strategy_change change = { .noun = CHANGE_TASK, .name = cases[i].name };
+
+		assert_int_equal(task_money_change_year(&change), cases[i].year);
+		change.noun = CHANGE_GOAL;
+		assert_int_equal(task_money_change_year(&change), 0);
+	}
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -586,6 +612,7 @@ main(void)
 		TEST(amounts_are_written_without_a_rest),
 		TEST(money_is_kept_by_year_and_source_and_summed_exactly),
 		TEST(money_and_states_know_who_said_them_and_when),
+		TEST(the_year_of_changed_money_is_told_by_the_last_of_the_name),
 		TEST(a_line_of_money_moves_to_another_year_and_never_over_another_line),
 	};
 

@@ -287,6 +287,29 @@ task_money_approved(struct db *db, int64_t strategy, int year, bool *approved, s
 	return 0;
 }
 
+/* A change has no place for the year of the money: it stands in its name, written and read here
+ * alone. */
+static void
+change_name(const struct task_money *line, const char *task, char *dst, size_t size)
+{
+	snprintf(dst, size, "%s (%d, %s)", task, line->year, money_source_label(line->source));
+}
+
+/* What stands last: the task's own name may hold the like. */
+int
+task_money_change_year(const struct strategy_change *change)
+{
+	const char *at = change->noun == CHANGE_TASK ? change->name : NULL;
+	int year = 0;
+
+	while (at && (at = strstr(at, " ("))) {
+		at += 2;
+		if (strspn(at, "0123456789") == 4 && at[4] == ',')
+			year = atoi(at);
+	}
+	return year;
+}
+
 int
 task_money_keep_change(struct db *db, const struct task_money *line, struct error *err)
 {
@@ -319,8 +342,7 @@ task_money_keep_change(struct db *db, const struct task_money *line, struct erro
 	}
 	if (db_end(q) < 0)
 		return -1;
-	snprintf(name, sizeof name, "%s (%d, %s)", task, line->year,
-		money_source_label(line->source));
+	change_name(line, task, name, sizeof name);
 	change_line_add(
 		&change, "planned", text[0], money_shown(text[2], sizeof text[2], line->planned));
 	change_line_add(
@@ -338,14 +360,6 @@ task_money_keep_change(struct db *db, const struct task_money *line, struct erro
 			       strategy_change_put(db, &change, err)
 		       ? -1
 		       : 0;
-}
-
-int
-task_money_change_year(const struct strategy_change *change)
-{
-	const char *at = change->noun == CHANGE_TASK ? strrchr(change->name, '(') : NULL;
-
-	return at ? atoi(at + 1) : 0;
 }
 
 enum { SETTLING = 3 }; /* years after the end in which money is still paid out */
