@@ -246,7 +246,7 @@ g list deviations $s --year 2025; holds which_is_a_deviation_then out 'target,2,
 g round explain $s 2025 target=2 'cause=Zamknięto żłobek'; done_well it_is_explained_after_approval
 g report strategy $s --year 2025; holds and_the_report_tells_it_behind_the_correction out 'Zamknięto żłobek'
 g status $s --year 2025 --format text; holds and_in_the_status_of_the_year out ', 2025: corrected 2026-11-22'
-g list targets $s --year 2025; if grep -q "^$off,.*,2025,5[.0]*,.*,2026-11-22$" out; then pass as_the_newest_known_value; else fail as_the_newest_known_value "$(grep "^$off," out)"; fi
+g list targets $s --year 2025; if grep -q "^$off,.*,2025,5[.0]*,.*,2026-11-22,[^,]*$" out; then pass as_the_newest_known_value; else fail as_the_newest_known_value "$(grep "^$off," out)"; fi
 g target set 1 target=430 reason=Aneks changed_on=2025-12-18; refused an_approved_report_tells_no_change_more 1 'The report of 2025 is approved'
 g round correct $s 2025 "$off" bd 'Liczono nie to'; done_well a_wrong_figure_is_taken_back
 g list targets $s --year 2025; holds and_the_year_has_none_then out 'no data for the year (bd),2026-11-22'
