@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "tui/edit.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -288,6 +289,15 @@ typed(struct list *l, const struct event *event)
 	return search ? find_typed(l) : apply_filter(l, row);
 }
 
+/* Signs and blanks begin no search: "/" opens an empty line, as everywhere. */
+static bool
+begins_name(const struct list *l, const struct event *event)
+{
+	int key = event->key;
+
+	return l->names && key_is_text(key) && (key >= 0x80 || isalnum(key));
+}
+
 enum widget_result
 list_event(struct list *l, const struct event *event)
 {
@@ -306,6 +316,10 @@ list_event(struct list *l, const struct event *event)
 	if (key_function(event->key) == 5) {
 		list_filter(l);
 		return WIDGET_HANDLED;
+	}
+	if (begins_name(l, event)) {
+		list_search(l);
+		return typed(l, event);
 	}
 	if (event->key == 'n' && *l->search)
 		return find_from(l, l->selected + 1, 1);
@@ -331,7 +345,7 @@ context(const void *widget)
 {
 	const struct list *l = widget;
 
-	return l->line == LIST_LINE_NONE ? CONTEXT_LIST : CONTEXT_TYPING;
+	return l->line == LIST_LINE_NONE && !l->names ? CONTEXT_LIST : CONTEXT_TYPING;
 }
 
 const struct widget_kind list_widget = { on_event, context };

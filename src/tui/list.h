@@ -43,6 +43,7 @@ struct list { /* zero-initialise, then list_start */
 	int sort_column;         /* -1 = none; shown in the head */
 	bool sort_down;
 	bool flows;              /* a name that is cut goes on over empty cells beside it */
+	bool names;              /* of files: a letter begins a search, none is an action */
 	/* the rest is the widget's */
 	int *map;                /* shown position to row, NULL = all rows */
 	size_t map_capacity;
@@ -71,7 +72,8 @@ int list_row(const struct list *l, int position); /* shown position to row of th
 /* Up Down PgUp PgDn Home End; "/" and F3 (also by list_search) open the search line, F5
  * (list_filter) the filter line; n and N the next and previous hit; Esc closes a line, a
  * filter that stands is cleared by Esc before anything else; Enter is CHOSEN. While a line
- * is open the context is CONTEXT_TYPING. CHANGED when selection or filter moved. */
+ * is open, and where names are typed, the context is CONTEXT_TYPING. CHANGED when selection or
+ * filter moved. */
 enum widget_result list_event(struct list *l, const struct event *event);
 void list_search(struct list *l);
 void list_filter(struct list *l);

@@ -190,6 +190,24 @@ a_search_without_a_hit_leaves_the_cursor_and_says_so(void **state)
 }
 
 static void
+where_names_are_typed_a_letter_begins_the_search(void **state)
+{
+	struct fixture *f = *state;
+
+	press(&list_widget, &f->list, "n"); /* an action elsewhere */
+	assert_int_equal(f->list.line, LIST_LINE_NONE);
+	f->list.names = true;
+	assert_int_equal(list_widget.context(&f->list), CONTEXT_TYPING);
+	press(&list_widget, &f->list, "n o");
+	assert_int_equal(list_selected(&f->list), 6);
+	assert_string_equal(f->list.search, "no");
+	press(&list_widget, &f->list, "Enter n"); /* not the next hit of the one before */
+	assert_string_equal(f->list.search, "n");
+	press(&list_widget, &f->list, "Esc Space");
+	assert_int_equal(f->list.line, LIST_LINE_NONE);
+}
+
+static void
 esc_in_the_search_goes_back_to_where_it_began(void **state)
 {
 	struct fixture *f = *state;
@@ -336,6 +354,7 @@ main(void)
 		TEST(search_folds_polish_letters_and_counts_the_hits),
 		TEST(what_begins_with_the_words_is_found_before_what_holds_them),
 		TEST(a_search_without_a_hit_leaves_the_cursor_and_says_so),
+		TEST(where_names_are_typed_a_letter_begins_the_search),
 		TEST(esc_in_the_search_goes_back_to_where_it_began),
 		TEST(the_filter_shows_matching_rows_and_esc_clears_it),
 		TEST(a_filter_without_rows_says_so),

@@ -22,8 +22,9 @@
 struct chooser {
 	struct app *app;
 	char folder[PATH_MAX];
-	char wave[33]; /* answers of this wave are looked for; "" = any other file */
+	char wave[33];            /* answers of this wave are looked for; "" = any other file */
 	struct sheet_in_of sheet; /* a data sheet is looked for; year 0 = any other file */
+	bool package;             /* of another office */
 	struct arena arena;
 	struct file_entry *files;
 	int count;
@@ -72,6 +73,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 		return -1;
 	app_folder_in(c->app, c->folder, sizeof c->folder);
 	list_start(&c->list, &source, c, columns, 3);
+	c->list.names = true;
 	c->list.empty =
 		N_("No file here can be imported. Put it into this folder (with WinSCP from "
 		   "your computer), then press Ctrl-R; or F10 and set another folder in 8 8.");
@@ -83,6 +85,13 @@ start_sheet(struct screens *s, void *self, const void *argument, struct error *e
 {
 	((struct chooser *)self)->sheet = *(const struct sheet_in_of *)argument;
 	return start(s, self, NULL, err);
+}
+
+static int
+start_package(struct screens *s, void *self, const void *argument, struct error *err)
+{
+	((struct chooser *)self)->package = true;
+	return start(s, self, argument, err);
 }
 
 /* A shared account does not look around in the computer. */
@@ -101,9 +110,10 @@ load(struct screens *s, void *self, struct error *err)
 	(void)s;
 	arena_release(&c->arena);
 	result = files_load(c->folder,
-		c->sheet.year ? "xlsx csv"
-		: c->wave[0]  ? "csv txt zip xlsx"
-			      : "csv txt zip xml xlsx",
+		c->package      ? "zip"
+		: c->sheet.year ? "xlsx csv"
+		: c->wave[0]    ? "csv txt zip xlsx"
+				: "csv txt zip xml xlsx",
 		!kept_in(c), FILES_BY_NAME, &c->arena, &c->files, &c->count, err);
 	list_refresh(&c->list, -1);
 	return result;
@@ -117,7 +127,9 @@ draw(void *self, struct canvas *c)
 
 	canvas_text(c, 0, 0, 8, ROLE_LABEL, _("Folder:"));
 	canvas_text(c, 0, 9, c->columns - 9, ROLE_TEXT, chooser->folder);
-	if (chooser->sheet.year)
+	if (chooser->package)
+		canvas_text(c, 1, 0, -1, ROLE_HINT, _("The file that another office sent (.zip)."));
+	else if (chooser->sheet.year)
 		canvas_printf(c, 1, 0, -1, ROLE_HINT,
 			_("Data sheet %s, %d, that unit %s sends back."), chooser->sheet.group,
 			chooser->sheet.year, chooser->sheet.unit);
@@ -259,6 +271,20 @@ const struct screen import_files_screen = {
 	.size = sizeof(struct chooser),
 	.actions = ids,
 	.start = start,
+	.load = load,
+	.draw = draw,
+	.status = status,
+	.act = act,
+	.focus = focus,
+	.release = release,
+};
+
+const struct screen package_files_screen = {
+	.name = "package_files",
+	.title = N_("Take a package in"),
+	.size = sizeof(struct chooser),
+	.actions = ids,
+	.start = start_package,
 	.load = load,
 	.draw = draw,
 	.status = status,

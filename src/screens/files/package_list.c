@@ -237,7 +237,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		if (app_may_write(app_of(s), &err))
 			screens_error(s, &err);
 		else
-			screens_push(s, &import_files_screen, NULL);
+			screens_push(s, &package_files_screen, NULL);
 		return SCREEN_HANDLED;
 	case ANSWER_UNDO:
 		return undo(s, p);

@@ -18,6 +18,7 @@ struct view {
 extern const struct screen home_screen;
 extern const struct screen deleted_lines_screen; /* argument: struct deleted_of */
 extern const struct screen import_files_screen;  /* argument: code of a wave, or NULL */
+extern const struct screen package_files_screen;
 extern const struct screen import_list_screen;
 extern const struct screen take_away_screen;
 extern const struct screen package_list_screen;
