@@ -37,8 +37,8 @@ struct package_summary {
  * office keeps the group. */
 int package_export(struct db *db, const struct package_options *options, struct output *out,
 	struct package_summary *summary, const struct progress *progress, struct error *err);
-/* "Package GWD-1: Bolesławiec, urban gmina (0201011)", what the file is; unit NULL = for the office
- * that keeps the group. Returns dst. */
+/* "Package GWD-1: 0201011 Bolesławiec, urban gmina", what the file is, the code first because lists
+ * cut long names; unit NULL = for the office that keeps the group. Returns dst. */
 char *package_title(char *dst, size_t size, const char *group, const struct unit *unit);
 /* "paczka-GWD-1-0201011": a name for its file, without ending. Returns dst. */
 char *package_file_name(char *dst, size_t size, const char *group, const char *unit);

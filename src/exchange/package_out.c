@@ -320,12 +320,14 @@ package_export(struct db *db, const struct package_options *options, struct outp
 char *
 package_title(char *dst, size_t size, const char *group, const struct unit *unit)
 {
-	struct arena arena = { 0 };
+	char whom[192], name[160];
 
-	snprintf(dst, size, _("Package %s: %s"), group,
-		unit ? unit_told_with_code(unit, &arena)
-		     : _("for the office that keeps the group"));
-	arena_release(&arena);
+	if (unit)
+		snprintf(whom, sizeof(whom), "%s %s", unit_teryt(unit),
+			unit_told_whole(unit, name, sizeof(name)));
+	else
+		text_copy(whom, sizeof(whom), _("for the office that keeps the group"));
+	snprintf(dst, size, _("Package %s: %s"), group, whom);
 	return dst;
 }
 
