@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/groups/contact.h"
+#include "model/meetings/attendance.h"
 #include "model/meetings/participant.h"
 #include "model/units/unit_city.h"
 
@@ -215,10 +216,10 @@ command_meeting_tick(struct run *run, struct error *err)
 		given_one_of("CAME", run->arguments->operands[2], words, COUNT(words), &came, err))
 		return -1;
 	if (strcmp(who, "rest") == 0) {
-		if (participant_tick_rest(run->db, m.id, (enum participant_came)came, &count, err))
+		if (attendance_tick_rest(run->db, m.id, (enum participant_came)came, &count, err))
 			return -1;
 	} else if (meeting_person(run, &m, who, &p, err) ||
-		   participant_tick(run->db, p.id, (enum participant_came)came, err)) {
+		   attendance_tick(run->db, p.id, (enum participant_came)came, err)) {
 		return -1;
 	}
 	run_say(P_("%s, meeting %d: %d person ticked.", "%s, meeting %d: %d people ticked.",

@@ -8,6 +8,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/meetings/agenda.h"
+#include "model/meetings/attendance.h"
 #include "model/plans/conclusion.h"
 #include "model/sheets/data_sheet.h"
 #include "model/groups/exchange_group.h"
@@ -62,7 +63,7 @@ add_people(struct demo_filling *f, int64_t meeting, bool held, struct error *err
 		if (participant_save(f->db, &p, err))
 			return -1;
 	}
-	return held ? participant_tick_rest(f->db, meeting, CAME_YES, &ticked, err) : 0;
+	return held ? attendance_tick_rest(f->db, meeting, CAME_YES, &ticked, err) : 0;
 }
 
 static int

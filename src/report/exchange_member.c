@@ -5,7 +5,7 @@
 #include "base/i18n.h"
 #include "model/sheets/data_sheet.h"
 #include "model/meetings/meeting.h"
-#include "model/meetings/participant.h"
+#include "model/meetings/attendance.h"
 #include "model/units/unit_told.h"
 #include "report/exchange_report_parts.h"
 

@@ -13,7 +13,7 @@
 #include "model/groups/group_overview.h"
 #include "model/groups/group_sheet.h"
 #include "model/meetings/meeting.h"
-#include "model/meetings/participant.h"
+#include "model/meetings/attendance.h"
 #include "report/exchange_report_parts.h"
 #include "report/group_documents.h"
 

@@ -7,6 +7,7 @@
 #include "model/due.h"
 #include "model/groups/group_overview.h"
 #include "model/groups/group_sheet.h"
+#include "model/meetings/attendance.h"
 #include "model/meetings/homework.h"
 
 #include <math.h>

@@ -5,6 +5,7 @@
 #include "base/i18n.h"
 #include "base/text.h"
 #include "model/groups/exchange_group.h"
+#include "model/meetings/attendance.h"
 #include "model/meetings/meeting_number.h"
 
 static struct meeting_fixture f;
@@ -401,7 +402,7 @@ what_came_in_a_package_is_only_read(void **state)
 	assert_code(f.err, ERROR_DENIED);
 	assert_int_equal(agenda_save(f.db, &item, &f.err), -1);
 	assert_code(f.err, ERROR_DENIED);
-	assert_int_equal(participant_tick(f.db, 1, CAME_YES, &f.err), -1);
+	assert_int_equal(attendance_tick(f.db, 1, CAME_YES, &f.err), -1);
 	assert_code(f.err, ERROR_DENIED);
 }
 
@@ -424,7 +425,7 @@ after_approved_minutes_nothing_but_the_own_note_changes(void **state)
 	assert_code(f.err, ERROR_INPUT);
 	assert_int_equal(agenda_move(f.db, 1, 1, &f.err), -1);
 	assert_code(f.err, ERROR_INPUT);
-	assert_int_equal(participant_tick(f.db, 1, CAME_YES, &f.err), -1);
+	assert_int_equal(attendance_tick(f.db, 1, CAME_YES, &f.err), -1);
 	assert_code(f.err, ERROR_INPUT);
 }
 
@@ -468,15 +469,15 @@ a_tick_of_a_colleague_is_not_written_over_unseen(void **state)
 	(void)state;
 	meeting_fixture_meeting(&f);
 	assert_done(participant_load(f.db, 1, &shown, &f.err), f.err);
-	assert_done(participant_tick(f.db, 1, CAME_NO, &f.err), f.err);
-	assert_int_equal(participant_tick_shown(f.db, &shown, CAME_YES, &f.err), -1);
+	assert_done(attendance_tick(f.db, 1, CAME_NO, &f.err), f.err);
+	assert_int_equal(attendance_tick_shown(f.db, &shown, CAME_YES, &f.err), -1);
 	assert_non_null(strstr(f.err.text, "was not there"));
 	assert_code(f.err, ERROR_CONFLICT);
 	assert_done(participant_load(f.db, 1, &now, &f.err), f.err);
 	assert_int_equal(now.came, CAME_NO);
-	assert_done(participant_tick_shown(f.db, &now, CAME_YES, &f.err), f.err);
-	assert_done(participant_tick_shown(f.db, &now, CAME_YES, &f.err),
-		f.err); /* both say the same */
+	assert_done(attendance_tick_shown(f.db, &now, CAME_YES, &f.err), f.err);
+	assert_done(
+		attendance_tick_shown(f.db, &now, CAME_YES, &f.err), f.err); /* both say the same */
 }
 
 static void
@@ -579,7 +580,7 @@ a_held_meeting_stays_held_and_behind(void **state)
 	/* Marked by mistake: nothing shows that it took place. */
 	assert_done(meeting_set_state(f.db, &m, MEETING_PLANNED, &f.err), f.err);
 	assert_done(meeting_set_state(f.db, &m, MEETING_HELD, &f.err), f.err);
-	assert_done(participant_tick(f.db, 1, CAME_YES, &f.err), f.err);
+	assert_done(attendance_tick(f.db, 1, CAME_YES, &f.err), f.err);
 	assert_done(meeting_load(f.db, m.id, &m, &f.err), f.err);
 	assert_int_equal(meeting_set_state(f.db, &m, MEETING_PLANNED, &f.err), -1);
 	assert_code(f.err, ERROR_INPUT);
@@ -596,7 +597,7 @@ lists_leave_out_by_group_year_and_day(void **state)
 	(void)state;
 	set_when(&later, "2027-04-14T10:00", "2027-04-15T15:00");
 	assert_done(meeting_save(f.db, &later, &f.err), f.err);
-	assert_done(participant_tick(f.db, 1, CAME_YES, &f.err), f.err);
+	assert_done(attendance_tick(f.db, 1, CAME_YES, &f.err), f.err);
 	answer_of(2, REPLY_YES);
 	assert_done(meeting_list(f.db, &filter, &f.arena, &rows, &count, &f.err), f.err);
 	assert_int_equal(count, 2);
@@ -766,7 +767,7 @@ a_line_that_a_colleague_changed_is_a_conflict_and_a_tick_is_none(void **state)
 	(void)state;
 	assert_done(agenda_load(f.db, 1, &mine, &f.err), f.err);
 	theirs = mine;
-	assert_done(participant_tick(f.db, 1, CAME_YES, &f.err), f.err);
+	assert_done(attendance_tick(f.db, 1, CAME_YES, &f.err), f.err);
 	theirs.minutes = 33;
 	assert_done(agenda_save(f.db, &theirs, &f.err), f.err);
 	mine.minutes = 44;
@@ -803,7 +804,7 @@ a_line_that_a_colleague_changed_meanwhile_is_not_deleted(void **state)
 	assert_int_equal(agreement_delete(f.db, a.id, said.seen, &f.err), -1);
 	assert_code(f.err, ERROR_CONFLICT);
 
-	assert_done(participant_tick(f.db, 1, CAME_YES, &f.err), f.err);
+	assert_done(attendance_tick(f.db, 1, CAME_YES, &f.err), f.err);
 	assert_int_equal(participant_remove(f.db, 1, one.whole, &f.err), -1);
 	assert_code(f.err, ERROR_CONFLICT);
 	assert_done(participant_remove(f.db, 1, person_read(1).whole, &f.err), f.err);
@@ -914,9 +915,9 @@ attendance_is_counted_by_member_unit(void **state)
 	int count;
 
 	(void)state;
-	assert_done(participant_tick(f.db, 1, CAME_YES, &f.err), f.err);
-	assert_done(participant_tick(f.db, 2, CAME_NO, &f.err), f.err);
-	assert_done(participant_tick_rest(f.db, m.id, CAME_YES, &count, &f.err), f.err);
+	assert_done(attendance_tick(f.db, 1, CAME_YES, &f.err), f.err);
+	assert_done(attendance_tick(f.db, 2, CAME_NO, &f.err), f.err);
+	assert_done(attendance_tick_rest(f.db, m.id, CAME_YES, &count, &f.err), f.err);
 	assert_int_equal(count, 4);
 	assert_done(attendance_count(f.db, m.id, &f.arena, &list, &count, &f.err), f.err);
 	assert_int_equal(count, 5);
@@ -953,7 +954,7 @@ guests_and_substitutes_are_not_counted_as_invited(void **state)
 		.answer = REPLY_YES,
 		.stands_for = 1 };
 	assert_done(participant_save(f.db, &p, &f.err), f.err);
-	assert_done(participant_tick(f.db, p.id, CAME_YES, &f.err), f.err);
+	assert_done(attendance_tick(f.db, p.id, CAME_YES, &f.err), f.err);
 	/* One seat: who came has it, the other one was not there. */
 	assert_int_equal(
 		count_of("SELECT count(*) FROM participant WHERE id = 1 AND attended = 0"), 1);
@@ -989,21 +990,21 @@ the_others_leave_out_who_declined_and_who_sent_a_substitute(void **state)
 	assert_done(participant_save(f.db, &p, &f.err), f.err);
 	answer_of(2, REPLY_NO);
 	/* The substitute is one of the others himself. */
-	assert_done(participant_tick_rest(f.db, m.id, CAME_YES, &count, &f.err), f.err);
+	assert_done(attendance_tick_rest(f.db, m.id, CAME_YES, &count, &f.err), f.err);
 	assert_int_equal(count, 5);
 	assert_int_equal(count_of("SELECT count(*) FROM participant WHERE attended IS NULL "
 				  "AND id IN (1, 2)"),
 		2);
 	/* Ticked before, and the rest stayed away. */
 	meeting_fixture_sql(&f, "UPDATE participant SET attended = NULL WHERE stands_for IS NULL");
-	assert_done(participant_tick_rest(f.db, m.id, CAME_YES, &count, &f.err), f.err);
+	assert_done(attendance_tick_rest(f.db, m.id, CAME_YES, &count, &f.err), f.err);
 	assert_int_equal(count, 4);
-	assert_done(participant_tick_rest(f.db, m.id, CAME_NO, &count, &f.err), f.err);
+	assert_done(attendance_tick_rest(f.db, m.id, CAME_NO, &count, &f.err), f.err);
 	assert_int_equal(count, 2);
 	/* A substitute who did not come keeps nobody from having come. */
 	meeting_fixture_sql(&f, "UPDATE participant SET attended = CASE WHEN stands_for IS NULL "
 				"THEN NULL ELSE 0 END");
-	assert_done(participant_tick_rest(f.db, m.id, CAME_YES, &count, &f.err), f.err);
+	assert_done(attendance_tick_rest(f.db, m.id, CAME_YES, &count, &f.err), f.err);
 	assert_int_equal(count, 4);
 }
 
@@ -1015,7 +1016,7 @@ nobody_is_ticked_before_the_day(void **state)
 	(void)state;
 	set_when(&m, "2026-04-14T10:00", "2026-04-14T15:00");
 	assert_done(meeting_save(f.db, &m, &f.err), f.err);
-	assert_int_equal(participant_tick(f.db, 1, CAME_YES, &f.err), -1);
+	assert_int_equal(attendance_tick(f.db, 1, CAME_YES, &f.err), -1);
 	assert_code(f.err, ERROR_INPUT);
 }
 

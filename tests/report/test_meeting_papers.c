@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/meetings/attendance.h"
 #include "model/office.h"
 #include "report/meeting_papers.h"
 
@@ -137,9 +138,9 @@ certificates_go_to_those_who_came(void **state)
 				 &f.arena, &sheet, &f.err),
 		-1);
 	assert_code(f.err, ERROR_INPUT);
-	assert_done(participant_tick(f.db, 1, CAME_YES, &f.err), f.err);
-	assert_done(participant_tick(f.db, 2, CAME_NO, &f.err), f.err);
-	assert_done(participant_tick(f.db, 3, CAME_YES, &f.err), f.err);
+	assert_done(attendance_tick(f.db, 1, CAME_YES, &f.err), f.err);
+	assert_done(attendance_tick(f.db, 2, CAME_NO, &f.err), f.err);
+	assert_done(attendance_tick(f.db, 3, CAME_YES, &f.err), f.err);
 	text = written(MEETING_CERTIFICATES, 0);
 	has(text, "Osoba A");
 	has(text, "Osoba C");
@@ -162,7 +163,7 @@ every_paper_is_written_in_every_form_it_has(void **state)
 		[REPORT_FORMAT_TEXT] = "" };
 
 	(void)state;
-	assert_done(participant_tick(f.db, 1, CAME_YES, &f.err), f.err);
+	assert_done(attendance_tick(f.db, 1, CAME_YES, &f.err), f.err);
 	for (int paper = 0; paper < MEETING_PAPERS; paper++) {
 		const enum report_format *formats;
 		int count = meeting_paper_formats((enum meeting_paper)paper, &formats);

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The people of a meeting: the list made from the group, answers, ticks. No names go into the
- * audit. */
+/* The people of a meeting: the list made from the group, and answers. No names go into audits. */
 #include "config.h"
 
 #include "model/meetings/participant.h"
@@ -147,56 +146,6 @@ participant_sort(struct participant *list, int count, const struct unit_table *u
 	arena_release(&arena);
 }
 
-int
-attendance_count(struct db *db, int64_t meeting, struct arena *arena, struct attendance **list,
-	int *count, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_ATTENDANCE_COUNT, err);
-	size_t room = 0;
-
-	*list = NULL;
-	*count = 0;
-	db_bind_int(q, 1, meeting);
-	while (db_next(q)) {
-		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
-		(*list)[(*count)++] = (struct attendance){ .slot = (int)db_int(q, 0),
-			.invited = (int)db_int(q, 1),
-			.accepted = (int)db_int(q, 2),
-			.came = (int)db_int(q, 3),
-			.member = db_int(q, 4) != 0,
-			.guests = (int)db_int(q, 5),
-			.guests_came = (int)db_int(q, 6) };
-	}
-	return db_end(q);
-}
-
-struct seats { /* of a unit, with its place by name */
-	int place;
-	struct attendance of;
-};
-
-static int
-compare_seats(const void *a, const void *b)
-{
-	const struct seats *x = a, *y = b;
-
-	return (x->place > y->place) - (x->place < y->place);
-}
-
-void
-attendance_sort(struct attendance *list, int count, const struct unit_table *units)
-{
-	struct arena arena = { 0 };
-	struct seats *seats = arena_array(&arena, (size_t)count + 1, sizeof(*seats));
-
-	for (int i = 0; i < count; i++)
-		seats[i] = (struct seats){ unit_place(units, list[i].slot), list[i] };
-	qsort(seats, (size_t)count, sizeof(*seats), compare_seats);
-	for (int i = 0; i < count; i++)
-		list[i] = seats[i].of;
-	arena_release(&arena);
-}
-
 /* ---- saving ---- */
 
 static int
@@ -260,25 +209,7 @@ participant_save(struct db *db, struct participant *p, struct error *err)
 	return participant_load(db, copy.id, p, err);
 }
 
-/* ---- one key ---- */
-
-struct mark {
-	int64_t id, meeting, count;
-	enum participant_came came;
-	enum participant_answer answer;
-	const struct participant *shown;
-};
-
-/* The line's meeting may be changed. */
-static int
-touch(struct db *db, const struct mark *m, struct error *err)
-{
-	struct participant p;
-
-	if (participant_load(db, m->id, &p, err) < 0)
-		return -1;
-	return meeting_touch(db, p.meeting, 0, err);
-}
+/* ---- taking off the list ---- */
 
 static int
 remove_one(struct db *db, void *context, struct error *err)
@@ -306,118 +237,12 @@ participant_remove(struct db *db, int64_t id, int64_t whole, struct error *err)
 	return db_write(db, &act, remove_one, &asked, err);
 }
 
-static int
-refuse_early(struct db *db, int64_t meeting, struct error *err)
-{
-	struct meeting m;
-	char today[16], shown[24];
+/* ---- answers by one key ---- */
 
-	if (meeting_load(db, meeting, &m, err) < 0)
-		return -1;
-	date_iso(today, sizeof(today), clock_today());
-	if (m.state == MEETING_CANCELLED)
-		return error_set(
-			err, ERROR_INPUT, _("This meeting is cancelled; nobody was there."));
-	if (strncmp(m.starts_at, today, 10) > 0)
-		return error_set(err, ERROR_INPUT,
-			_("The meeting is on %s; who came is ticked from that day on."),
-			meeting_day_text(shown, sizeof(shown), m.starts_at));
-	return meeting_touch(db, meeting, 0, err);
-}
-
-static void
-bind_came(struct stmt *q, int parameter, enum participant_came came)
-{
-	if (came == CAME_UNKNOWN)
-		db_bind_null(q, parameter);
-	else
-		db_bind_int(q, parameter, came == CAME_YES);
-}
-
-/* shown: as the person saw it who ticks, NULL = whatever it says. */
-static int
-check_ticked(const struct participant *shown, const struct participant *now,
-	enum participant_came wanted, struct error *err)
-{
-	static const char *const labels[] = { N_("not ticked"), N_("was there"),
-		N_("was not there") };
-
-	if (!shown || shown->came == now->came || now->came == wanted)
-		return 0;
-	return error_set(err, ERROR_CONFLICT,
-		_("A colleague has ticked %s meanwhile: %s. The list shows it now; the key changes "
-		  "it."),
-		now->name, _(labels[now->came]));
-}
-
-static int
-tick(struct db *db, void *context, struct error *err)
-{
-	const struct mark *m = context;
-	struct participant p;
-	struct stmt *q;
-
-	if (participant_load(db, m->id, &p, err) < 0 || refuse_early(db, p.meeting, err) < 0 ||
-		check_ticked(m->shown, &p, m->came, err) < 0)
-		return -1;
-	q = db_start(db, Q_PARTICIPANT_TICK, err);
-	db_bind_int(q, 1, m->id);
-	bind_came(q, 2, m->came);
-	if (db_run(q, NULL) < 0)
-		return -1;
-	if (m->came != CAME_YES)
-		return 0;
-	q = db_start(db, Q_PARTICIPANT_TICK_SEAT, err);
-	db_bind_int(q, 1, m->id);
-	return db_run(q, NULL);
-}
-
-int
-participant_tick(struct db *db, int64_t id, enum participant_came came, struct error *err)
-{
-	struct db_act act = { .action = "participant.tick", .entity = "meeting" };
-	struct mark m = { .id = id, .came = came };
-
-	return db_write(db, &act, tick, &m, err);
-}
-
-int
-participant_tick_shown(struct db *db, const struct participant *shown, enum participant_came came,
-	struct error *err)
-{
-	struct db_act act = { .action = "participant.tick", .entity = "meeting" };
-	struct mark m = { .id = shown->id, .came = came, .shown = shown };
-
-	return db_write(db, &act, tick, &m, err);
-}
-
-static int
-tick_rest(struct db *db, void *context, struct error *err)
-{
-	struct mark *m = context;
-	struct stmt *q;
-
-	if (refuse_early(db, m->meeting, err) < 0)
-		return -1;
-	q = db_start(db, Q_PARTICIPANT_TICK_REST, err);
-	db_bind_int(q, 1, m->meeting);
-	bind_came(q, 2, m->came);
-	return db_run(q, &m->count);
-}
-
-int
-participant_tick_rest(
-	struct db *db, int64_t meeting, enum participant_came came, int *count, struct error *err)
-{
-	struct db_act act = { .action = "participant.tick", .entity = "meeting" };
-	struct mark m = { .meeting = meeting, .came = came };
-
-	*count = 0;
-	if (db_write(db, &act, tick_rest, &m, err) < 0)
-		return -1;
-	*count = (int)m.count;
-	return 0;
-}
+struct reply {
+	const struct participant *shown;
+	enum participant_answer answer;
+};
 
 static int
 check_answered(const struct participant *shown, const struct participant *now,
@@ -434,19 +259,20 @@ check_answered(const struct participant *shown, const struct participant *now,
 static int
 answered(struct db *db, void *context, struct error *err)
 {
-	const struct mark *m = context;
+	const struct reply *r = context;
 	struct participant now;
 	struct stmt *q;
 	char today[16];
 
-	if (touch(db, m, err) < 0 || participant_load(db, m->id, &now, err) < 0 ||
-		check_answered(m->shown, &now, m->answer, err) < 0)
+	if (participant_load(db, r->shown->id, &now, err) < 0 ||
+		meeting_touch(db, now.meeting, 0, err) < 0 ||
+		check_answered(r->shown, &now, r->answer, err) < 0)
 		return -1;
 	q = db_start(db, Q_PARTICIPANT_ANSWERED, err);
-	db_bind_int(q, 1, m->id);
-	db_bind_text(q, 2, answer_names[m->answer]);
+	db_bind_int(q, 1, now.id);
+	db_bind_text(q, 2, answer_names[r->answer]);
 	db_bind_text(q, 3,
-		m->answer == REPLY_NONE ? NULL : date_iso(today, sizeof(today), clock_today()));
+		r->answer == REPLY_NONE ? NULL : date_iso(today, sizeof(today), clock_today()));
 	return db_run(q, NULL);
 }
 
@@ -455,9 +281,9 @@ participant_answered(struct db *db, const struct participant *shown, enum partic
 	struct error *err)
 {
 	struct db_act act = { .action = "participant.answer", .entity = "meeting" };
-	struct mark m = { .id = shown->id, .answer = answer, .shown = shown };
+	struct reply r = { .shown = shown, .answer = answer };
 
-	return db_write(db, &act, answered, &m, err);
+	return db_write(db, &act, answered, &r, err);
 }
 
 /* ---- the people of the group ---- */
@@ -473,25 +299,29 @@ participant_fill(struct db *db, int64_t meeting, int64_t *added, struct error *e
 	return db_run(q, added);
 }
 
+struct invitation {
+	int64_t meeting, added;
+};
+
 static int
 invite(struct db *db, void *context, struct error *err)
 {
-	struct mark *m = context;
+	struct invitation *i = context;
 
-	if (meeting_touch(db, m->meeting, 0, err) < 0)
+	if (meeting_touch(db, i->meeting, 0, err) < 0)
 		return -1;
-	return participant_fill(db, m->meeting, &m->count, err);
+	return participant_fill(db, i->meeting, &i->added, err);
 }
 
 int
 participant_invite_group(struct db *db, int64_t meeting, int *count, struct error *err)
 {
 	struct db_act act = { .action = "participant.group", .entity = "meeting" };
-	struct mark m = { .meeting = meeting };
+	struct invitation i = { .meeting = meeting };
 
 	*count = 0;
-	if (db_write(db, &act, invite, &m, err) < 0)
+	if (db_write(db, &act, invite, &i, err) < 0)
 		return -1;
-	*count = (int)m.count;
+	*count = (int)i.added;
 	return 0;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* People of a meeting: invited, answered, came; substitutes and guests. */
+/* People of a meeting: invited, answered; substitutes and guests. Who came: attendance.h. */
 #ifndef MODEL_PARTICIPANT_H
 #define MODEL_PARTICIPANT_H
 
@@ -55,37 +55,15 @@ int participant_load(struct db *db, int64_t id, struct participant *out, struct 
 int participant_save(struct db *db, struct participant *p, struct error *err);
 /* As it was read: whole is checked. */
 int participant_remove(struct db *db, int64_t id, int64_t whole, struct error *err);
-/* One key: came, did not, not ticked. Refused before the day of the meeting. Of a substitute and
- * whom they stand for the other one, not ticked yet, is then ticked as absent. */
-int participant_tick(struct db *db, int64_t id, enum participant_came came, struct error *err);
-/* The same from what a person sees: refused with ERROR_CONFLICT where a colleague ticked otherwise
- * since shown was read. */
-int participant_tick_shown(struct db *db, const struct participant *shown,
-	enum participant_came came, struct error *err);
+/* The answer to the invitation by one key: refused with ERROR_CONFLICT where a colleague entered
+ * another one since shown was read. */
 int participant_answered(struct db *db, const struct participant *shown,
 	enum participant_answer answer, struct error *err);
-/* All who are not ticked yet; when they came, without who declined, who sends a substitute and
- * whose substitute came.
- * *count: how many. */
-int participant_tick_rest(
-	struct db *db, int64_t meeting, enum participant_came came, int *count, struct error *err);
 /* Adds the people of the group who are missing on the list. *count: how many. */
 int participant_invite_group(struct db *db, int64_t meeting, int *count, struct error *err);
 /* The same order with units by their Polish names, for people. */
 void participant_sort(struct participant *list, int count, const struct unit_table *units);
 /* Inside a write. */
 int participant_fill(struct db *db, int64_t meeting, int64_t *added, struct error *err);
-
-struct attendance { /* of one unit, or of all who belong to none (slot NO_SLOT) */
-	int slot;
-	int invited, accepted, came; /* seats invited; people who will come, came; no guests */
-	int guests, guests_came;
-	bool member; /* of the group on that day */
-};
-/* Members in the order of slots, also those of whom nobody was invited. */
-int attendance_count(struct db *db, int64_t meeting, struct arena *arena, struct attendance **list,
-	int *count, struct error *err);
-/* By their Polish names, those of no unit last. */
-void attendance_sort(struct attendance *list, int count, const struct unit_table *units);
 
 #endif

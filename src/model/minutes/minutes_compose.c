@@ -13,7 +13,7 @@
 #include "model/meetings/document_register.h"
 #include "model/meetings/homework.h"
 #include "model/meetings/meeting.h"
-#include "model/meetings/participant.h"
+#include "model/meetings/attendance.h"
 #include "model/queries.h"
 
 #include <stdio.h>

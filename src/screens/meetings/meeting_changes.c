@@ -37,7 +37,7 @@ meeting_tick_rest(struct screens *s, const struct meeting_view *v)
 {
 	struct error err = { 0 };
 	int count = 0;
-	int result = group_may(app_of(s), &err) || participant_tick_rest(app_of(s)->db, v->id,
+	int result = group_may(app_of(s), &err) || attendance_tick_rest(app_of(s)->db, v->id,
 							   CAME_YES, &count, &err)
 			     ? -1
 			     : 0;

@@ -311,7 +311,7 @@ tick(struct screens *s, struct meeting_view *v, int row)
 							  : CAME_YES;
 	struct error err = { 0 };
 	int result =
-		group_may(app_of(s), &err) || participant_tick_shown(app_of(s)->db, p, next, &err)
+		group_may(app_of(s), &err) || attendance_tick_shown(app_of(s)->db, p, next, &err)
 			? -1
 			: 0;
 

@@ -7,11 +7,17 @@
 #include "model/meetings/agenda.h"
 #include "model/meetings/document_register.h"
 #include "model/meetings/homework.h"
-#include "model/meetings/participant.h"
+#include "model/meetings/attendance.h"
 #include "screens/frame/list_screen.h"
 
-enum meeting_tab { MEETING_PROGRAM, MEETING_PEOPLE, MEETING_NOTES, MEETING_TASKS,
-	MEETING_DOCUMENTS, MEETING_TABS };
+enum meeting_tab {
+	MEETING_PROGRAM,
+	MEETING_PEOPLE,
+	MEETING_NOTES,
+	MEETING_TASKS,
+	MEETING_DOCUMENTS,
+	MEETING_TABS
+};
 
 struct note_row { /* of the notes: the whole meeting (both NULL), an item, or what was agreed */
 	const struct agenda_item *item;
@@ -32,8 +38,8 @@ struct meeting_view {
 	struct agreement *agreements;
 	int agreement_count;
 	struct note_row *rows;
-	const char *notes; /* of the whole meeting */
-	int open_homework; /* given before */
+	const char *notes;      /* of the whole meeting */
+	int open_homework;      /* given before */
 	struct homework *tasks; /* what this meeting reviews, then what it gives */
 	int task_count, reviewed;
 	struct register_entry *documents;
