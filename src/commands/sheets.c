@@ -125,6 +125,36 @@ read_limit(const char *text, double *limit, struct error *err)
 	return 0;
 }
 
+static int
+find_line_card(struct run *run, const char *code, struct indicator *card, struct error *err)
+{
+	if (indicator_load(run->db, code, &run->arena, card, err) == 0)
+		return 0;
+	if (err->code == ERROR_MISSING)
+		run_advise(err,
+			arena_format(&run->arena,
+				_("gromada list indicators prints all of them; gromada indicator "
+				  "new %s kind=own name=NAME unit=UNIT makes a card for figures "
+				  "that members key."),
+				code));
+	return -1;
+}
+
+/* The command that a refused line needs first. */
+static int
+advise_own(struct run *run, const struct indicator *card, struct error *err)
+{
+	if (card->kind == INDICATOR_OWN || err->code != ERROR_INPUT)
+		return -1;
+	return run_advise(
+		err, arena_format(&run->arena,
+			     card->kind == INDICATOR_PUBLISHED && !card->series_id
+				     ? _("The command for that: gromada indicator set %s kind=own.")
+				     : _("A card beside %s: gromada indicator new CODE kind=own "
+					 "name=NAME unit=UNIT."),
+			     card->code));
+}
+
 int
 command_sheet_line(struct run *run, struct error *err)
 {
@@ -143,7 +173,7 @@ command_sheet_line(struct run *run, struct error *err)
 	int count, at = 0;
 
 	if (find_sheet(run, 0, 1, &s, err) ||
-		run_card(run, run->arguments->operands[2], &card, err) ||
+		find_line_card(run, run->arguments->operands[2], &card, err) ||
 		given_apply(run, 3, fields, COUNT(fields), &g, err) ||
 		data_sheet_lines(run->db, s.id, &run->arena, &list, &count, err))
 		return -1;
@@ -161,8 +191,9 @@ command_sheet_line(struct run *run, struct error *err)
 		return -1;
 	if (g.out[0])
 		memmove(&lines[at], &lines[at + 1], (size_t)(--count - at) * sizeof(*lines));
-	if (data_sheet_save(run->db, &s, lines, count, err) ||
-		group_sheet_left_out(run->db, s.id, &run->arena, &left_out, err))
+	if (data_sheet_save(run->db, &s, lines, count, err))
+		return advise_own(run, &card, err);
+	if (group_sheet_left_out(run->db, s.id, &run->arena, &left_out, err))
 		return -1;
 	if (left_out[0])
 		run_say(_("No rows of the group's comparison (gromada compare rows): %s."),

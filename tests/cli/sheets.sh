@@ -14,6 +14,9 @@ X
 g sheet line WOD 2025 WK05 low=0 high=5; g sheet line WOD 2025 WK06 change=20; g sheet line WOD 2025 WK12
 done_well it_asks_for_indicators
 g sheet line WOD 2025 LB01; refused what_files_feed_is_not_asked_for 1 'LB01'
+g sheet line WOD 2025 NOWY; refused an_unknown_card_names_the_command_that_makes_it 1 'gromada indicator new NOWY kind=own name='
+g indicator new PUSTY "name=Bez danych"; g sheet line WOD 2025 PUSTY; refused a_card_of_another_kind_names_the_command_that_changes_it 1 'gromada indicator set PUSTY kind=own'
+g indicator retire PUSTY
 g list sheets --group WOD --year 2025; prints who_is_missing_what_is_a_list <<'X'
 group,year,unit,name,state,lines,filled,missing,questions,due,late,changed_on
 WOD,2025,0201022,"Bolesławiec, rural gmina",draft,3,0,3,0,2026-02-28,yes,
