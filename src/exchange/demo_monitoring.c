@@ -74,14 +74,11 @@ find_subject(const struct monitoring *m, const char *name, struct deviation *d)
 	return -1;
 }
 
-/* from: when the measure was carried out; on a computer whose clock is behind that day it is not
- * yet. */
 static int
 take_deviation(struct demo_filling *f, const struct csv_field *fields, struct error *err)
 {
 	struct monitoring *m = f->more;
 	struct deviation d = { .round = m->round.id };
-	char today[16];
 
 	if (find_subject(m, fields[M_NAME].text, &d))
 		return demo_damaged(err);
@@ -89,9 +86,33 @@ take_deviation(struct demo_filling *f, const struct csv_field *fields, struct er
 	text_copy(d.measure, sizeof d.measure, fields[M_MEASURE].text);
 	text_copy(d.office, sizeof d.office, fields[M_OFFICE].text);
 	text_copy(d.due_on, sizeof d.due_on, fields[M_TO].text);
-	if (strcmp(fields[M_FROM].text, date_iso(today, sizeof today, clock_today())) <= 0)
-		text_copy(d.done_on, sizeof d.done_on, fields[M_FROM].text);
 	return deviation_save(f->db, &m->round, &d, err);
+}
+
+/* to: when the measure was carried out, behind the approval of the report; on a computer whose
+ * clock is behind that day it is not yet. */
+static int
+take_done(struct demo_filling *f, const struct csv_field *fields, struct error *err)
+{
+	struct monitoring *m = f->more;
+	struct deviation about = { 0 }, *list;
+	const char *day = fields[M_TO].text;
+	char today[16];
+	int count;
+
+	if (strcmp(day, date_iso(today, sizeof today, clock_today())) > 0)
+		return 0;
+	if (find_subject(m, fields[M_NAME].text, &about))
+		return demo_damaged(err);
+	if (round_find(f->db, m->round.strategy, m->round.year, &m->round, err) ||
+		deviation_list(f->db, m->round.id, &f->arena, &list, &count, err))
+		return -1;
+	for (int i = 0; i < count; i++)
+		if (list[i].target == about.target && list[i].task == about.task) {
+			text_copy(list[i].done_on, sizeof list[i].done_on, day);
+			return deviation_save(f->db, &m->round, &list[i], err);
+		}
+	return demo_damaged(err);
 }
 
 static int
@@ -112,7 +133,7 @@ take_row(struct demo_filling *f, const struct csv_field *fields, struct error *e
 {
 	static const struct demo_row rows[] = { { "round", take_round },
 		{ "delivery", take_delivery }, { "deviation", take_deviation },
-		{ "approval", take_approval }, { NULL, NULL } };
+		{ "approval", take_approval }, { "done", take_done }, { NULL, NULL } };
 
 	return demo_take_row(f, rows, fields, err);
 }
@@ -123,6 +144,5 @@ demo_monitoring_fill(struct demo_filling *f, demo_approve *approve, struct error
 	struct monitoring monitoring = { .approve = approve };
 
 	f->more = &monitoring;
-	return demo_read_file(
-		"monitoring.csv", (struct demo_file){ f, M_COLUMNS, take_row }, err);
+	return demo_read_file("monitoring.csv", (struct demo_file){ f, M_COLUMNS, take_row }, err);
 }

@@ -20,6 +20,7 @@ g list rounds $s; holds a_year_is_collected_from_all_offices_and_approved out "$
 g list deviations $s --year 2024; same a_deviation_has_its_cause_and_its_measure "$(lines ',Straty wody,off_course,..*2027-06-30,$')" 1
 holds a_measure_is_carried_out out ',2025-10-31,2025-10-01'
 g report strategy $s --year 2024; holds its_report_is_kept_as_it_was_approved out 'przykład zmyślony'
+same nothing_in_it_is_later_than_its_approval "$(lines '01.10.2025')" 0
 
 # ---- a self-assessment ----
 g list evaluations $s; same the_team_has_scored_a_self_assessment "$(lines ',self,.*,12,12,2,1,2025-12-15$')" 1
