@@ -355,8 +355,10 @@ choice_event(struct form *f, const struct event *event)
 
 	if ((event->type != EVENT_KEY && event->type != EVENT_PASTE) || count == 0)
 		return WIDGET_PASS;
-	if (event->type == EVENT_PASTE || !key_is_text(event->key) || event->key == ' ')
+	if (event->type == EVENT_PASTE || !key_is_text(event->key) || event->key == ' ' ||
+		clock_monotonic_ms() > f->typed_at + FORM_CHOICE_PAUSE)
 		f->typed[0] = '\0';
+	f->typed_at = clock_monotonic_ms();
 	if (event->type == EVENT_PASTE)
 		chosen = -1;
 	else if (event->key == ' ' || event->key == KEYS_RIGHT)

@@ -10,6 +10,8 @@
 #include "tui/textarea.h"
 #include "tui/widget.h"
 
+#include <stdint.h>
+
 enum field_kind {
 	FIELD_TEXT,    /* char[size] */
 	FIELD_NUMBER,  /* char[size], read with number_parse; min and max when max > min; .whole */
@@ -57,7 +59,7 @@ struct field {
 	bool (*idle)(const void *data);
 };
 
-enum { FORM_CHOICE_TYPED = 32 };
+enum { FORM_CHOICE_TYPED = 32, FORM_CHOICE_PAUSE = 1500 /* ms, then letters begin anew */ };
 
 struct form { /* zero-initialise, then form_start */
 	const struct field *fields;
@@ -78,6 +80,7 @@ struct form { /* zero-initialise, then form_start */
 	struct calendar calendar;   /* of a date field, while picking */
 	bool picking;
 	char typed[FORM_CHOICE_TYPED]; /* letters of a choice so far */
+	int64_t typed_at;              /* ms of the last one, clock_monotonic_ms() */
 	bool touched;           /* this field changed since it was entered */
 };
 

@@ -42,28 +42,36 @@ choice_begins(const struct field *field, const char *letters, int from)
 	return -1;
 }
 
+/* Whether all letters are the one: it is typed again for the next word that begins with it. */
+static bool
+is_repeated(const char *letters, const char *letter)
+{
+	size_t length = strlen(letter);
+
+	while (length && strncmp(letters, letter, length) == 0)
+		letters += length;
+	return !*letters;
+}
+
 int
 form_choice_typed(
 	const struct field *field, char typed[FORM_CHOICE_TYPED], const struct event *event, int at)
 {
 	char letter[sizeof(event->text)], letters[FORM_CHOICE_TYPED];
-	int chosen = -1;
+	size_t used = strlen(text_copy(letters, sizeof(letters), typed));
+	int chosen;
 
 	if (field->kind == FIELD_CHOICE && event->key >= '1' && event->key <= '9') {
 		typed[0] = '\0';
 		return event->key - '1' < form_choices(field) ? event->key - '1' : -1;
 	}
 	text_fold(letter, sizeof(letter), event->text);
-	if (typed[0]) {
-		size_t used = strlen(text_copy(letters, sizeof(letters), typed));
-
-		text_copy(letters + used, sizeof(letters) - used, letter);
-		chosen = choice_begins(field, letters, at);
-	}
-	if (chosen < 0) {
+	text_copy(letters + used, sizeof(letters) - used, letter);
+	chosen = choice_begins(field, letters, used ? at : at + 1);
+	if (chosen < 0 && (is_repeated(letters, letter) || field->kind == FIELD_YES_NO)) {
 		text_copy(letters, sizeof(letters), letter);
 		chosen = choice_begins(field, letters, at + 1);
 	}
-	text_copy(typed, FORM_CHOICE_TYPED, chosen < 0 ? "" : letters);
+	text_copy(typed, FORM_CHOICE_TYPED, letters);
 	return chosen;
 }

@@ -374,12 +374,43 @@ several_letters_go_to_the_choice_that_begins_with_them(void **state)
 	assert_int_equal(values[0], 0);
 	press(&form_widget, &form, "r"); /* not the next one with a d */
 	assert_int_equal(values[0], 2);
-	press(&form_widget, &form, "a"); /* nothing goes on so */
+	press(&form_widget, &form, "Space"); /* another key: what follows begins anew */
 	assert_int_equal(values[0], 3);
 	press(&form_widget, &form, "d d"); /* one after the other */
 	assert_int_equal(values[0], 1);
+	press(&form_widget, &form, "r"); /* goes on with the one d */
+	assert_int_equal(values[0], 2);
 	press(&form_widget, &form, "Tab Up o"); /* what was typed before is forgotten */
-	assert_int_equal(values[0], 1);
+	assert_int_equal(values[0], 2);
+	form_release(&form);
+}
+
+static void
+letters_that_no_choice_begins_with_leave_the_choice(void **state)
+{
+	static const char *const states[] = { "deferred", "done", "open", NULL };
+	static const struct field one[] = {
+		{ .kind = FIELD_CHOICE, .label = "State", .choices = states },
+	};
+	struct form form = { 0 };
+	int value = 1;
+
+	(void)state;
+	form_start(&form, one, 1, &value, sizeof value, NULL);
+	press(&form_widget, &form, "m o"); /* no word begins with it: not "open" */
+	assert_int_equal(value, 1);
+	press(&form_widget, &form, "d");
+	assert_int_equal(value, 1);
+	form.typed_at -= FORM_CHOICE_PAUSE + 1;
+	press(&form_widget, &form, "o");
+	assert_int_equal(value, 2);
+	form.typed_at -= FORM_CHOICE_PAUSE + 1;
+	press(&form_widget, &form, "d o"); /* goes on: "done" */
+	assert_int_equal(value, 1);
+	press(&form_widget, &form, "p"); /* "dop" is no word */
+	assert_int_equal(value, 1);
+	press(&form_widget, &form, "Space o");
+	assert_int_equal(value, 2);
 	form_release(&form);
 }
 
@@ -409,6 +440,7 @@ what_no_choice_begins_with_is_told_of(void **state)
 	assert_int_equal(f->m.kind, 2);
 	assert_int_equal(f->form.error_field, 4);
 	assert_string_equal(f->form.error, "Nothing here begins so. Space or arrows choose.");
+	f->form.typed_at -= FORM_CHOICE_PAUSE + 1;
 	press(&form_widget, &f->form, "w");
 	assert_int_equal(f->m.kind, 1);
 	assert_int_equal(f->form.error_field, -1);
@@ -649,6 +681,7 @@ main(void)
 		TEST(a_required_field_must_be_filled_in),
 		TEST(choices_take_digits_letters_and_arrows),
 		TEST(several_letters_go_to_the_choice_that_begins_with_them),
+		TEST(letters_that_no_choice_begins_with_leave_the_choice),
 		TEST(a_text_proposed_for_something_new_is_given_anew_too),
 		TEST(what_no_choice_begins_with_is_told_of),
 		TEST(what_is_pasted_on_choices_is_told_of),
