@@ -4,6 +4,7 @@
 
 #include "model/check.h"
 #include "model/diagnosis/problem.h"
+#include "model/monitoring/evaluation.h"
 #include "model/swot/ballot_result.h"
 #include "model/swot/swot.h"
 #include "store/internal.h"
@@ -411,7 +412,8 @@ own_votes_may_be_changed_and_lose_their_person_at_closing(void **state)
 	assert_done(ballot_own_vote(db, ballot.id, 1, values, 3, &voted, &err), err);
 	assert_false(voted);
 	assert_done(ballot_vote(db, ballot.id, 1, (const int[]){ 1, 2, 3 }, 3, &err), err);
-	assert_done(ballot_vote(db, ballot.id, 1, (const int[]){ 4, 2, BALLOT_BLANK }, 3, &err), err);
+	assert_done(
+		ballot_vote(db, ballot.id, 1, (const int[]){ 4, 2, BALLOT_BLANK }, 3, &err), err);
 	assert_done(ballot_own_vote(db, ballot.id, 1, values, 3, &voted, &err), err);
 	assert_true(voted);
 	assert_int_equal(values[0], 4);
@@ -490,7 +492,8 @@ closing_ranks_the_problems(void **state)
 	(void)state;
 	for (int i = 1; i <= 3; i++) {
 		snprintf(text, sizeof text,
-			"INSERT INTO problem (uid, slot, kind, year, text) VALUES (printf('%%032d', %d), "
+			"INSERT INTO problem (uid, slot, kind, year, text) VALUES "
+			"(printf('%%032d', %d), "
 			"%d, 'problem', 2026, 'p%d')",
 			i, unit, i);
 		sql(text);
@@ -558,7 +561,9 @@ swot_with_factors(void)
 	strcpy(swot.title, "SWOT");
 	assert_done(swot_save(db, &swot, &err), err);
 	for (int i = 0; i < 3; i++) {
-		struct swot_factor f = { .kind = kinds[i], .weight = 0.9, .rating = NAN, .axis = NAN };
+		struct swot_factor f = {
+			.kind = kinds[i], .weight = 0.9, .rating = NAN, .axis = NAN
+		};
 
 		snprintf(f.text, sizeof f.text, "czynnik %d", i + 1);
 		assert_done(swot_factor_save(db, swot.id, &swot.rev, &f, &err), err);
@@ -655,7 +660,8 @@ an_own_vote_on_the_axis_reads_back_with_its_sign(void **state)
 	open_factors(BALLOT_AXIS);
 	ballot.cards = 0;
 	assert_done(ballot_save(db, &ballot, &err), err);
-	assert_done(ballot_vote(db, ballot.id, 1, (const int[]){ -4, BALLOT_BLANK, -1 }, 3, &err), err);
+	assert_done(
+		ballot_vote(db, ballot.id, 1, (const int[]){ -4, BALLOT_BLANK, -1 }, 3, &err), err);
 	assert_done(ballot_own_vote(db, ballot.id, 1, values, 3, &voted, &err), err);
 	assert_true(voted && values[0] == -4 && values[1] == BALLOT_BLANK && values[2] == -1);
 }
@@ -720,7 +726,8 @@ open_statements(void)
 	int count;
 
 	snprintf(text, sizeof text,
-		"INSERT INTO strategy (id, uid, code, slot, kind, name, first_year, last_year) VALUES "
+		"INSERT INTO strategy (id, uid, code, slot, kind, name, first_year, last_year) "
+		"VALUES "
 		"(1, printf('%%032d', 1), 'S', %d, 'development', 'S', 2021, 2030)",
 		unit);
 	sql(text);
@@ -749,7 +756,8 @@ closing_scores_the_statements_of_a_self_assessment(void **state)
 	assert_string_equal(text, "");
 	assert_done(close_now(&err), err);
 	assert_int_equal(number("SELECT score FROM evaluation_question WHERE position = 1"), 2);
-	assert_int_equal(number("SELECT 100 * spread FROM evaluation_question WHERE position = 1"), 141);
+	assert_int_equal(
+		number("SELECT 100 * spread FROM evaluation_question WHERE position = 1"), 141);
 	assert_int_equal(number("SELECT rev FROM evaluation"), 2);
 }
 
@@ -773,6 +781,32 @@ a_later_ballot_keeps_the_points_of_what_nobody_voted_on(void **state)
 	assert_int_equal(number("SELECT spread FROM evaluation_question WHERE position = 2"), 1);
 	assert_int_equal(
 		number("SELECT score IS NULL FROM evaluation_question WHERE position = 3"), 1);
+}
+
+static void
+the_score_of_a_statement_that_went_is_not_written_to_a_later_one(void **state)
+{
+	struct evaluation e;
+	struct evaluation_question later = {
+		.criterion = CRITERION_PEOPLE, .text = "d", .score = NAN
+	};
+	struct error err = { 0 };
+
+	(void)state;
+	open_statements();
+	assert_done(card(1, 1, 3, 5, &err), err);
+	assert_done(card(2, 3, 3, 5, &err), err);
+	assert_done(ballot_load(db, ballot.id, &ballot, &err), err);
+	assert_done(ballot_retire(db, ballot.id, ballot.rev, &err), err);
+	assert_done(evaluation_load(db, 7, &e, &err), err);
+	assert_done(evaluation_question_remove(db, &e, 3, &err), err);
+	assert_done(evaluation_question_save(db, &e, &later, &err), err);
+	assert_done(ballot_restore(db, ballot.id, &err), err);
+	assert_done(close_now(&err), err);
+	assert_int_equal(number("SELECT score FROM evaluation_question WHERE text = 'b'"), 3);
+	assert_int_equal(
+		number("SELECT score IS NULL FROM evaluation_question WHERE text = 'd'"), 1);
+	assert_int_equal(number("SELECT position FROM evaluation_question WHERE text = 'd'"), 4);
 }
 
 int
@@ -804,6 +838,7 @@ main(void)
 		T(a_later_ballot_keeps_the_points_of_what_nobody_voted_on),
 		T(a_single_own_vote_is_no_result),
 		T(closing_scores_the_statements_of_a_self_assessment),
+		T(the_score_of_a_statement_that_went_is_not_written_to_a_later_one),
 	};
 
 	setenv("GROMADA_TEST", "1", 1);

@@ -43,9 +43,14 @@ SELECT position, criterion, text, evidence, judgement, score, spread FROM evalua
 WHERE evaluation_id = ?1 ORDER BY position;
 
 -- name: evaluation_question_insert
+-- A number is never given again: a deleted ballot or a deleted question with it may come back.
 INSERT INTO evaluation_question (evaluation_id, position, criterion, text, evidence, judgement, score)
-SELECT ?1, coalesce(max(position), 0) + 1, ?3, ?4, ?5, ?6, ?7
-FROM evaluation_question WHERE evaluation_id = ?1;
+SELECT ?1, coalesce(max(n), 0) + 1, ?3, ?4, ?5, ?6, ?7 FROM (
+	SELECT position AS n FROM evaluation_question WHERE evaluation_id = ?1
+	UNION ALL SELECT i.question FROM ballot AS b JOIN ballot_item AS i ON i.ballot_id = b.id
+	WHERE b.evaluation_id = ?1
+	UNION ALL SELECT json_extract(former, '$.row[0]') FROM deleted_line
+	WHERE noun = 'question' AND of_id = ?1);
 
 -- name: evaluation_question_update
 UPDATE evaluation_question SET criterion = ?3, text = ?4, evidence = ?5, judgement = ?6,
