@@ -412,8 +412,7 @@ own_votes_may_be_changed_and_lose_their_person_at_closing(void **state)
 	assert_done(ballot_own_vote(db, ballot.id, 1, values, 3, &voted, &err), err);
 	assert_false(voted);
 	assert_done(ballot_vote(db, ballot.id, 1, (const int[]){ 1, 2, 3 }, 3, &err), err);
-	assert_done(
-		ballot_vote(db, ballot.id, 1, (const int[]){ 4, 2, BALLOT_BLANK }, 3, &err), err);
+	assert_done(ballot_vote(db, ballot.id, 1, (const int[]){ 4, 2, BALLOT_BLANK }, 3, &err), err);
 	assert_done(ballot_own_vote(db, ballot.id, 1, values, 3, &voted, &err), err);
 	assert_true(voted);
 	assert_int_equal(values[0], 4);
@@ -492,8 +491,7 @@ closing_ranks_the_problems(void **state)
 	(void)state;
 	for (int i = 1; i <= 3; i++) {
 		snprintf(text, sizeof text,
-			"INSERT INTO problem (uid, slot, kind, year, text) VALUES "
-			"(printf('%%032d', %d), "
+			"INSERT INTO problem (uid, slot, kind, year, text) VALUES (printf('%%032d', %d), "
 			"%d, 'problem', 2026, 'p%d')",
 			i, unit, i);
 		sql(text);
@@ -561,9 +559,7 @@ swot_with_factors(void)
 	strcpy(swot.title, "SWOT");
 	assert_done(swot_save(db, &swot, &err), err);
 	for (int i = 0; i < 3; i++) {
-		struct swot_factor f = {
-			.kind = kinds[i], .weight = 0.9, .rating = NAN, .axis = NAN
-		};
+		struct swot_factor f = { .kind = kinds[i], .weight = 0.9, .rating = NAN, .axis = NAN };
 
 		snprintf(f.text, sizeof f.text, "czynnik %d", i + 1);
 		assert_done(swot_factor_save(db, swot.id, &swot.rev, &f, &err), err);
@@ -660,8 +656,7 @@ an_own_vote_on_the_axis_reads_back_with_its_sign(void **state)
 	open_factors(BALLOT_AXIS);
 	ballot.cards = 0;
 	assert_done(ballot_save(db, &ballot, &err), err);
-	assert_done(
-		ballot_vote(db, ballot.id, 1, (const int[]){ -4, BALLOT_BLANK, -1 }, 3, &err), err);
+	assert_done(ballot_vote(db, ballot.id, 1, (const int[]){ -4, BALLOT_BLANK, -1 }, 3, &err), err);
 	assert_done(ballot_own_vote(db, ballot.id, 1, values, 3, &voted, &err), err);
 	assert_true(voted && values[0] == -4 && values[1] == BALLOT_BLANK && values[2] == -1);
 }
@@ -726,8 +721,7 @@ open_statements(void)
 	int count;
 
 	snprintf(text, sizeof text,
-		"INSERT INTO strategy (id, uid, code, slot, kind, name, first_year, last_year) "
-		"VALUES "
+		"INSERT INTO strategy (id, uid, code, slot, kind, name, first_year, last_year) VALUES "
 		"(1, printf('%%032d', 1), 'S', %d, 'development', 'S', 2021, 2030)",
 		unit);
 	sql(text);
@@ -756,8 +750,7 @@ closing_scores_the_statements_of_a_self_assessment(void **state)
 	assert_string_equal(text, "");
 	assert_done(close_now(&err), err);
 	assert_int_equal(number("SELECT score FROM evaluation_question WHERE position = 1"), 2);
-	assert_int_equal(
-		number("SELECT 100 * spread FROM evaluation_question WHERE position = 1"), 141);
+	assert_int_equal(number("SELECT 100 * spread FROM evaluation_question WHERE position = 1"), 141);
 	assert_int_equal(number("SELECT rev FROM evaluation"), 2);
 }
 

@@ -8,32 +8,17 @@
 #include "base/arena.h"
 #include "store/db.h"
 
-enum evaluation_kind {
-	EVALUATION_EX_ANTE,
-	EVALUATION_MID_TERM,
-	EVALUATION_EX_POST,
-	EVALUATION_SELF,
-	EVALUATION_KINDS
-};
+enum evaluation_kind { EVALUATION_EX_ANTE, EVALUATION_MID_TERM, EVALUATION_EX_POST, EVALUATION_SELF,
+	EVALUATION_KINDS };
 const char *evaluation_kind_name(enum evaluation_kind k);  /* in files */
 const char *evaluation_kind_label(enum evaluation_kind k); /* translated */
 int evaluation_kind_from_name(const char *name);           /* -1 = unknown */
 
 /* The first six judge a strategy (OECD DAC and the criteria of EU programmes), the last four a
  * monitoring system. */
-enum evaluation_criterion {
-	CRITERION_RELEVANCE,
-	CRITERION_EFFECTIVENESS,
-	CRITERION_EFFICIENCY,
-	CRITERION_USEFULNESS,
-	CRITERION_SUSTAINABILITY,
-	CRITERION_COHERENCE,
-	CRITERION_DATA,
-	CRITERION_PEOPLE,
-	CRITERION_USE,
-	CRITERION_FOLLOW_UP,
-	CRITERIA
-};
+enum evaluation_criterion { CRITERION_RELEVANCE, CRITERION_EFFECTIVENESS, CRITERION_EFFICIENCY,
+	CRITERION_USEFULNESS, CRITERION_SUSTAINABILITY, CRITERION_COHERENCE, CRITERION_DATA,
+	CRITERION_PEOPLE, CRITERION_USE, CRITERION_FOLLOW_UP, CRITERIA };
 const char *criterion_name(enum evaluation_criterion c);
 const char *criterion_label(enum evaluation_criterion c); /* translated */
 int criterion_from_name(const char *name);                /* -1 = unknown */
@@ -47,27 +32,20 @@ struct evaluation { /* id 0 = new */
 	enum evaluation_kind kind;
 	char title[256];
 	int year;
-	char evaluator[160]; /* office or firm */
+	char evaluator[160];         /* office or firm */
 	char from_on[12], to_on[12];
 	char summary[2048];
-	char closed_on[12]; /* "" = open */
+	char closed_on[12];          /* "" = open */
 	/* Read only. */
 	char strategy_code[33];
-	int slot;                  /* the strategy's unit */
-	int questions, judged;     /* with a judgement or a score */
-	int recommendations, open; /* open or accepted, not settled */
+	int slot;                    /* the strategy's unit */
+	int questions, judged;       /* with a judgement or a score */
+	int recommendations, open;   /* open or accepted, not settled */
 };
 
-enum evaluation_field {
-	EVALUATION_FIELD_KIND = 1,
-	EVALUATION_FIELD_TITLE,
-	EVALUATION_FIELD_YEAR,
-	EVALUATION_FIELD_EVALUATOR,
-	EVALUATION_FIELD_FROM,
-	EVALUATION_FIELD_TO,
-	EVALUATION_FIELD_SUMMARY,
-	EVALUATION_FIELD_CLOSED
-};
+enum evaluation_field { EVALUATION_FIELD_KIND = 1, EVALUATION_FIELD_TITLE, EVALUATION_FIELD_YEAR,
+	EVALUATION_FIELD_EVALUATOR, EVALUATION_FIELD_FROM, EVALUATION_FIELD_TO,
+	EVALUATION_FIELD_SUMMARY, EVALUATION_FIELD_CLOSED };
 
 struct evaluation_filter {
 	int64_t strategy; /* 0 = any */
@@ -90,13 +68,8 @@ struct evaluation_question {
 	char text[512], evidence[1024], judgement[1024];
 	double score, spread; /* 1 to 5; NAN = not scored. spread: of the ballot */
 };
-enum evaluation_question_field {
-	EVALUATION_QUESTION_CRITERION = 1,
-	EVALUATION_QUESTION_TEXT,
-	EVALUATION_QUESTION_EVIDENCE,
-	EVALUATION_QUESTION_JUDGEMENT,
-	EVALUATION_QUESTION_SCORE
-};
+enum evaluation_question_field { EVALUATION_QUESTION_CRITERION = 1, EVALUATION_QUESTION_TEXT,
+	EVALUATION_QUESTION_EVIDENCE, EVALUATION_QUESTION_JUDGEMENT, EVALUATION_QUESTION_SCORE };
 enum { EVALUATION_SCORE_LOWEST = 1, EVALUATION_SCORE_HIGHEST = 5 };
 
 int evaluation_questions(struct db *db, int64_t evaluation, struct arena *arena,
@@ -113,7 +86,7 @@ struct criterion_mean { /* of the scored questions */
 	double score; /* NAN = none scored */
 };
 /* In order of the criteria; those without questions are left out. Returns their number. */
-int evaluation_means(
-	const struct evaluation_question *list, int count, struct criterion_mean means[CRITERIA]);
+int evaluation_means(const struct evaluation_question *list, int count,
+	struct criterion_mean means[CRITERIA]);
 
 #endif
