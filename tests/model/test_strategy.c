@@ -394,6 +394,42 @@ a_path_that_turns_or_leaves_its_years_is_refused(void **state)
 	assert_int_equal(t.path[1].year, 2026);
 }
 
+static void
+a_path_into_an_interval_does_not_lead_past_its_nearer_end(void **state)
+{
+	struct target t = example(0);
+	struct error err = { 0 };
+
+	(void)state;
+	t.direction = 'N';
+	t.base = 10;
+	t.target = NAN;
+	t.low = 20;
+	t.high = 30;
+	t.path[0] = (struct target_step){ 2024, 50 };
+	t.path_count = 1;
+	refuse_target(t, TARGET_FIELD_PATH);
+	t.path[0].value = 20.5; /* within it, and yet farther than wanted */
+	refuse_target(t, TARGET_FIELD_PATH);
+	t.base = 40;
+	refuse_target(t, TARGET_FIELD_PATH);
+	t.base = 25; /* within it already: the path stays there */
+	t.target = 28;
+	t.path[0].value = 50;
+	refuse_target(t, TARGET_FIELD_PATH);
+	t.path[0].value = 19;
+	refuse_target(t, TARGET_FIELD_PATH);
+	t.path[0].value = 29;
+	assert_done(target_save(db, rev(), &t, NULL, &err), err);
+	t.base = 10;
+	t.target = NAN;
+	t.path[0].value = 20;
+	assert_done(target_save(db, rev(), &t, NULL, &err), err);
+	t.base = 40;
+	t.path[0].value = 30;
+	assert_done(target_save(db, rev(), &t, NULL, &err), err);
+}
+
 /* ---- changes of a strategy in force ---- */
 
 static const struct strategy_why why = { "XII/34/2024", "Nowe dane spisu", NULL };
@@ -946,6 +982,7 @@ main(void)
 		TEST(what_was_deleted_before_the_log_begins_is_deleted_by_nobody_else),
 		TEST(a_target_that_leads_nowhere_is_refused_at_its_field),
 		TEST(a_path_that_turns_or_leaves_its_years_is_refused),
+		TEST(a_path_into_an_interval_does_not_lead_past_its_nearer_end),
 		TEST(a_change_after_adoption_needs_a_reason_and_keeps_what_stood_there),
 		TEST(a_change_is_told_whole),
 		TEST(a_strategy_put_back_to_a_draft_keeps_who_and_when),

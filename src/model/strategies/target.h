@@ -92,9 +92,10 @@ int target_list(struct db *db, const struct target_filter *filter, struct arena 
 int target_load(struct db *db, int64_t id, struct target *out, struct error *err);
 
 /* Refused: no name; a number without its year; a target not after its base or equal to it; one
- * that lies on the wrong side of it; a path that leaves its years, turns, or overshoots; low above
- * high; K without base and tolerance; an unknown indicator or unit; a new one of a strategy in
- * force, or one that aims otherwise, without a reason; a second name in one goal for one unit. */
+ * that lies on the wrong side of it; a path that leaves its years, turns, or overshoots (the nearer
+ * end of an interval, where that is all that is wanted); low above high; K without base and
+ * tolerance; an unknown indicator or unit; a new one of a strategy in force, or one that aims
+ * otherwise, without a reason; a second name in one goal for one unit. */
 int target_save(struct db *db, int64_t rev, struct target *t, const struct strategy_why *why,
 	struct error *err);
 /* The same inside a write of the caller, who has touched the strategy. */

@@ -225,6 +225,36 @@ check_course(const struct target *t, struct error *err)
 	return 0;
 }
 
+/* Where the path ends; NAN = nowhere, the base lies within the interval already. */
+static double
+path_end(const struct target *t)
+{
+	if (t->direction != 'N' || !isnan(t->target))
+		return t->target;
+	return way(t) > 0 ? t->low : way(t) < 0 ? t->high : NAN;
+}
+
+static int
+check_step(const struct target *t, double before, const struct target_step *s, struct error *err)
+{
+	bool interval = t->direction == 'N' && isnan(t->target);
+	double end = path_end(t);
+
+	if (t->direction == 'N' && way(t) == 0 && (s->value < t->low || s->value > t->high))
+		return error_field(err, ERROR_INPUT, TARGET_FIELD_PATH,
+			_("The path leaves the wanted interval in %d: the base lies within it, so "
+			  "the path has to stay there."),
+			s->year);
+	if ((s->value - before) * way(t) >= 0 && (isnan(end) || (end - s->value) * way(t) >= 0))
+		return 0;
+	return error_field(err, ERROR_INPUT, TARGET_FIELD_PATH,
+		interval ? _("The path turns at the year %d: its values must lead from the base to "
+			     "the nearer end of the interval without going back or past it.")
+			 : _("The path turns at the year %d: its values must lead from the base to "
+			     "the target without going back or past it."),
+		s->year);
+}
+
 static int
 check_path(const struct target *t, struct error *err)
 {
@@ -246,13 +276,8 @@ check_path(const struct target *t, struct error *err)
 		if (!isfinite(s->value))
 			return error_field(err, ERROR_INPUT, TARGET_FIELD_PATH,
 				_("The path has no value for %d."), s->year);
-		if ((s->value - before) * way(t) < 0 ||
-			(!isnan(t->target) && (t->target - s->value) * way(t) < 0))
-			return error_field(err, ERROR_INPUT, TARGET_FIELD_PATH,
-				_("The path turns at the year %d: its values must lead from the "
-				  "base "
-				  "to the target without going back or past it."),
-				s->year);
+		if (check_step(t, before, s, err))
+			return -1;
 		before = s->value;
 		year = s->year;
 	}
