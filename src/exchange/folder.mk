@@ -2,7 +2,7 @@
 noinst_LIBRARIES += %D%/libexchange.a
 %C%_libexchange_a_SOURCES =
 
-%C%_libexchange_a_SOURCES += %D%/office_sheet.h %D%/office_sheet.c %D%/office_sheet_read.c %D%/office_sheet_write.c
+%C%_libexchange_a_SOURCES += %D%/office_sheet.h %D%/office_sheet.c %D%/office_sheet_read.c %D%/office_sheet_say.c %D%/office_sheet_write.c
 
 %C%_libexchange_a_SOURCES += %D%/kind.h %D%/byteset.c %D%/byteset.h %D%/figures.c %D%/figures_write.c \
 	%D%/figures_sums.c %D%/figures_sums.h %D%/figures_match.c %D%/figures_write.h \

@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "model/indicators/flag.h"
 #include "model/strategies/task_state.h"
+#include "model/strategies/words_mark.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -102,15 +103,34 @@ check_name(const struct office_row *row, const char *name, struct error *err)
 
 /* ---- row by row ---- */
 
-/* Against what the sheet was made from: a colleague's newer figure is never overwritten. more: a
- * source or a reason says something new. */
+/* A source or a reason that somebody changed since is neither put back nor taken for that of
+ * another figure or state. */
+static int
+check_words(const struct office_row *row, const struct office_line *l, const char *mark,
+	struct error *err)
+{
+	bool task = l->task.id != 0;
+
+	if (words_marked(mark, l->words_was) || strcmp(l->words, l->words_was) == 0)
+		return 0;
+	return error_at(err, ERROR_CONFLICT, row->line, (task ? OFFICE_REASON : OFFICE_SOURCE) + 1,
+		task ? _("%s: its reason is “%.80s” now and was another when the sheet went out; "
+			 "somebody has changed it. Write the sheet again.")
+		     : _("%s: its source is “%.80s” now and was another when the sheet went out; "
+			 "somebody has changed it. Write the sheet again."),
+		l->name, l->words_was);
+}
+
+/* Against what the sheet was made from: what a colleague said since is never overwritten, and words
+ * that stand as they went out say nothing new. */
 static int
 judge(struct import_job *job, struct office_sheet *s, const struct office_row *row,
-	struct office_line *l, bool more, struct error *err)
+	struct office_line *l, struct error *err)
 {
-	const char *sent = row->cell[OFFICE_WAS];
+	const char *mark, *sent = office_sheet_was_read(row->cell[OFFICE_WAS], &mark, &job->arena);
 
-	if (strcmp(l->now, l->was) == 0 && !more) {
+	if (strcmp(l->now, l->was) == 0 && (strcmp(l->words, l->words_was) == 0 ||
+						   (mark[0] && words_marked(mark, l->words)))) {
 		l->fate = OFFICE_SAME;
 		s->same++;
 		return 0;
@@ -121,6 +141,8 @@ judge(struct import_job *job, struct office_sheet *s, const struct office_row *r
 			  "somebody has changed it. Write the sheet again."),
 			l->name, number_shown(&job->arena, sent),
 			number_shown(&job->arena, l->was));
+	if (check_words(row, l, mark, err))
+		return -1;
 	l->fate = l->was[0] ? OFFICE_CHANGED : OFFICE_NEW;
 	l->fate == OFFICE_NEW ? s->fresh++ : s->changed++;
 	return 0;
@@ -199,12 +221,13 @@ take_figure(struct import_job *job, struct office_sheet *s, const struct office_
 		return -1;
 	}
 	p = target_point_of(f->course, year);
-	return judge(job, s, row, l,
-		l->now[0] && p && p->reading && strcmp(source, p->reading->source) != 0, err);
+	l->words = source;
+	l->words_was = p && p->reading ? p->reading->source : source;
+	return judge(job, s, row, l, err);
 }
 
-static const struct task *
-find_task(const struct office_sheet *s, int64_t id)
+const struct task *
+office_sheet_task(const struct office_sheet *s, int64_t id)
 {
 	for (int i = 0; i < s->state.task_count; i++)
 		if (s->state.tasks[i].task->id == id)
@@ -278,7 +301,7 @@ take_task(struct import_job *job, struct office_sheet *s, const struct office_ro
 	struct office_line *l, int64_t id, struct error *err)
 {
 	int state = task_state_from_words(row->cell[OFFICE_STATE]), year = s->state.course.year;
-	const struct task *t = find_task(s, id);
+	const struct task *t = office_sheet_task(s, id);
 	struct task then;
 	const char *text;
 
@@ -300,12 +323,12 @@ take_task(struct import_job *job, struct office_sheet *s, const struct office_ro
 		return -1;
 	l->was = office_sheet_was_task(&then, &job->arena);
 	l->task.state = (enum task_state)state;
-	l->task.reason = row->cell[OFFICE_REASON];
+	l->task.reason = l->words = row->cell[OFFICE_REASON];
+	l->words_was = then.reason;
 	if (state == TASK_DONE && !l->task.real_to[0])
 		l->task.real_to = arena_format(&job->arena, "%d-12-31", year);
 	l->now = office_sheet_was_task(&l->task, &job->arena);
-	if (judge(job, s, row, l, strcmp(l->task.reason, t->reason) != 0, err) ||
-		check_newest(job, s, row, l, t, err))
+	if (judge(job, s, row, l, err) || check_newest(job, s, row, l, t, err))
 		return -1;
 	if (state == TASK_DONE && t->state != TASK_DONE)
 		l->task.percent = 100;
@@ -356,37 +379,6 @@ judge_rows(struct import_job *job, struct office_sheet *s, struct error *err)
 
 /* ---- the preview ---- */
 
-static const char *
-task_words(struct arena *arena, const struct task *t)
-{
-	if (t->percent == TASK_PERCENT_UNKNOWN)
-		return arena_format(arena, "–, %s", task_state_label(t->state));
-	return arena_format(arena, "%d%%, %s", t->percent, task_state_label(t->state));
-}
-
-static void
-say_lines(struct import_job *job, const struct office_sheet *s)
-{
-	for (int i = 0; i < s->count; i++) {
-		const struct office_line *l = &s->lines[i];
-		const struct task *t = find_task(s, l->task.id);
-		struct task was;
-
-		if (l->fate == OFFICE_SAME)
-			continue;
-		if (t)
-			was = task_as_of(t, s->state.course.year);
-		import_remark(job, REMARK_NOTE, s->rows[i].line, "%s %s: %s → %s",
-			s->rows[i].cell[OFFICE_CODE], l->name,
-			t           ? task_words(&job->arena, &was)
-			: l->was[0] ? number_shown(&job->arena, l->was)
-				    : "–",
-			t           ? task_words(&job->arena, &l->task)
-			: l->now[0] ? number_shown(&job->arena, l->now)
-				    : "–");
-	}
-}
-
 static int
 compare(struct import_job *job, struct error *err)
 {
@@ -406,7 +398,7 @@ compare(struct import_job *job, struct error *err)
 	job->file.source = arena_format(
 		&job->arena, "%s %d", s->state.course.strategy.code, s->state.course.year);
 	job->file.made_up = job->options.made_up || s->state.course.strategy.made_up;
-	say_lines(job, s);
+	office_sheet_say(job, s);
 	return 0;
 }
 

@@ -81,7 +81,7 @@ enum strategy_column {
 	SC_NEW_TARGET,
 	SC_NUMBER, /* place of a step, a remark, a risk; empty = a new one */
 	/* what the strategy said when the file was written, its code and readings left aside: a
-	 * check sum */
+	 * check sum; of a reading the mark of its source then (words_mark.h) */
 	SC_REV,
 	SC_WAS, /* of a reading: what stood there then */
 	SC_COUNT

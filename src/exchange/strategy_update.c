@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "exchange/strategy_same.h"
 #include "exchange/strategy_words.h"
+#include "model/strategies/words_mark.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -152,7 +153,7 @@ refuse_cell(const struct comparing *c, const struct read_row *row, const struct 
 		strategy_row_label(row, label, sizeof(label)));
 }
 
-/* A colleague's newer figure is never overwritten. */
+/* A colleague's newer figure is never overwritten, nor is its source. */
 static void
 check_reading(const struct comparing *c, const struct read_row *row, const struct read_row *there)
 {
@@ -163,6 +164,20 @@ check_reading(const struct comparing *c, const struct read_row *row, const struc
 			_("Line %ld: the reading of %s was “%.40s” when the file was written and "
 			  "is “%.40s” now; somebody has changed it. Write the file again."),
 			row->line, row->cells[SC_YEAR], was, now);
+	else if (there && !words_marked(row->cells[SC_REV], there->cells[SC_SOURCE]) &&
+		 strcmp(row->cells[SC_SOURCE], there->cells[SC_SOURCE]) != 0)
+		refuse(c, row->line,
+			_("Line %ld: the source of %s is “%.80s” now and was another when the file "
+			  "was written; somebody has changed it. Write the file again."),
+			row->line, row->cells[SC_YEAR], there->cells[SC_SOURCE]);
+}
+
+/* The source of a reading that stands as it was written says nothing new. */
+static bool
+left_alone(const struct read_row *row, enum strategy_column column)
+{
+	return row->kind == ROW_READING && column == SC_SOURCE && row->cells[SC_REV][0] &&
+	       words_marked(row->cells[SC_REV], row->cells[SC_SOURCE]);
 }
 
 static bool
@@ -269,7 +284,7 @@ compare_cells(const struct comparing *c, const struct read_row *row, const struc
 	bool changed = false;
 
 	for (int i = 0; i < SC_COUNT; i++) {
-		if (strategy_cell_beside(row, i) ||
+		if (strategy_cell_beside(row, i) || left_alone(row, i) ||
 			strategy_same_cell(i, row->cells[i], there->cells[i]))
 			continue;
 		changed = true;

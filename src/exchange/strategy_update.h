@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A strategy's file whose strategy is here already. It carries a check sum of what the strategy
- * said and what stood in each reading when it was written; while the sum is the same, the numbers
- * of its goals, indicators, tasks and lines mean what they meant then. Held against the file as it
- * would be written now, it adds and changes goals, indicators with paths and readings, tasks with
- * money, steps, remarks and risks; the reason for another base, path or target stands in the
- * indicator's row. Whatever else it says otherwise is refused, and what it leaves out stays as it
- * is. */
+ * said, and what stood in each reading with a mark of its source, when it was written; while the
+ * sum is the same, the numbers of its goals, indicators, tasks and lines mean what they meant
+ * then, and a reading that somebody changed since is refused where the file changes it, too. Held
+ * against the file as it would be written now, it adds and changes goals, indicators with paths
+ * and readings, tasks with money, steps, remarks and risks; the reason for another base, path or
+ * target stands in the indicator's row. Whatever else it says otherwise is refused, and what it
+ * leaves out stays as it is. */
 #ifndef EXCHANGE_STRATEGY_UPDATE_H
 #define EXCHANGE_STRATEGY_UPDATE_H
 

@@ -13,6 +13,7 @@
 #include "model/strategies/target_correction.h"
 #include "model/strategies/task.h"
 #include "model/strategies/task_money.h"
+#include "model/strategies/words_mark.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -33,7 +34,7 @@ void
 strategy_write_end(struct strategy_writing *w)
 {
 	bool counts = w->sum && strcmp(w->cells[SC_ROW], "change") != 0 && /* what was */
-		      strcmp(w->cells[SC_ROW], "reading") != 0 &&          /* they have was */
+		      strcmp(w->cells[SC_ROW], "reading") != 0 &&          /* they have rev, was */
 		      strcmp(w->cells[SC_ROW], "correction") != 0, /* known after approval */
 		strategy = strcmp(w->cells[SC_ROW], "strategy") == 0;
 
@@ -212,6 +213,7 @@ static int
 write_readings(struct strategy_writing *w, const struct target *t, int item, struct error *err)
 {
 	struct target_reading *list;
+	char mark[WORDS_MARK_SIZE];
 	int count;
 
 	if (target_readings_known(w->db, w->strategy->id, t->id, &w->arena, &list, &count, err))
@@ -224,6 +226,7 @@ write_readings(struct strategy_writing *w, const struct target *t, int item, str
 		if (list[i].flag)
 			w->cells[SC_FLAG] = flag_meaning(list[i].flag)->symbol;
 		w->cells[SC_SOURCE] = list[i].source;
+		w->cells[SC_REV] = arena_string(&w->arena, words_mark(mark, list[i].source));
 		w->cells[SC_WAS] = w->cells[list[i].flag ? SC_FLAG : SC_VALUE];
 		strategy_write_end(w);
 	}

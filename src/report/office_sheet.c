@@ -55,9 +55,9 @@ columns(struct report_table *t, int year)
 }
 
 static void
-whose(struct report_table *t, const struct round_state *s, const char *was)
+whose(struct report_table *t, const struct round_state *s, const char *was, const char *words)
 {
-	report_cell_text(t, was);
+	report_cell_text(t, office_sheet_was(was, words, t->arena));
 	report_cell_text(t, s->course.strategy.code);
 	report_cell_text(t, arena_format(t->arena, "%d", s->course.year));
 }
@@ -67,7 +67,7 @@ figure_row(struct report_table *t, const struct round_state *s, const struct rou
 {
 	const struct target *card = f->course->target;
 	const struct target_point *p = target_point_of(f->course, s->course.year);
-	const char *now = office_sheet_point(p, t->arena);
+	const char *source = p && p->reading ? p->reading->source : NULL;
 
 	report_table_row(t);
 	report_cell_text(t, arena_format(t->arena, "T%lld", (long long)card->id));
@@ -76,10 +76,10 @@ figure_row(struct report_table *t, const struct round_state *s, const struct rou
 	report_cell_text(t, card->measure);
 	point_cell(t, target_point_of(f->course, s->course.year - 1));
 	point_cell(t, p);
-	report_cell_text(t, p && p->reading ? p->reading->source : card->source);
+	report_cell_text(t, source ? source : card->source);
 	report_cell_empty(t);
 	report_cell_empty(t);
-	whose(t, s, now);
+	whose(t, s, office_sheet_point(p, t->arena), source);
 }
 
 static void
@@ -100,7 +100,7 @@ task_row(struct report_table *t, const struct round_state *s, const struct round
 	report_cell_empty(t);
 	report_cell_text(t, task_state_label(then.state));
 	report_cell_text(t, then.reason);
-	whose(t, s, office_sheet_was_task(&then, t->arena));
+	whose(t, s, office_sheet_was_task(&then, t->arena), then.reason);
 }
 
 int

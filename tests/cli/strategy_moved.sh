@@ -26,7 +26,7 @@ g report strategy MOV --year 2024; done_well and_its_report_is_printed
 
 g export strategy MOV moved.csv; done_well it_is_written_to_a_file
 holds what_stays_is_said out 'approved reports (1), evaluations (0)'
-reading() { grep "^reading,.*,$1," "$2" | tr -s , ,; }
+reading() { grep "^reading,.*,$1," "$2" | sed 's/,#[0-9a-f]*,/,/' | tr -s , ,; } # without the mark of its source
 same what_is_known_now_goes_out_with_its_reason "$(reading 2024 moved.csv)" 'reading,1,2024,155,"The register was late, 2026-11-22",155'
 same what_was_not_corrected_goes_as_it_is "$(reading 2023 moved.csv)" 'reading,1,2023,110,count,110'
 g import strategy moved.csv --yes; holds the_file_is_known_already out 'Everything in the file is known already'

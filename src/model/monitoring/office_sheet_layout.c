@@ -8,8 +8,10 @@
 #include "base/number.h"
 #include "model/indicators/flag.h"
 #include "model/strategies/task_state.h"
+#include "model/strategies/words_mark.h"
 
 #include <math.h>
+#include <string.h>
 
 static const struct {
 	const char *key, *words; /* words: those with a year in it are below */
@@ -68,4 +70,21 @@ office_sheet_was_task(const struct task *t, struct arena *arena)
 	if (t->percent == TASK_PERCENT_UNKNOWN)
 		return task_state_name(t->state);
 	return arena_format(arena, "%d %s", t->percent, task_state_name(t->state));
+}
+
+const char *
+office_sheet_was(const char *said, const char *words, struct arena *arena)
+{
+	char mark[WORDS_MARK_SIZE];
+
+	return words ? arena_format(arena, "%s %s", said, words_mark(mark, words)) : said;
+}
+
+const char *
+office_sheet_was_read(const char *cell, const char **mark, struct arena *arena)
+{
+	const char *at = strstr(cell, " #");
+
+	*mark = at ? at + 1 : "";
+	return at ? arena_format(arena, "%.*s", (int)(at - cell), cell) : cell;
 }
