@@ -76,5 +76,13 @@ at union 2026-11-26; g figure set KLASA 0201011 2022 30; g package import a4.zip
 take a4.zip; g compare group GWD-1 --year 2022; holds and_counts_here out ',0201011,30,'
 g figure set KLASA 0201011 2022 ''; g compare group GWD-1 --year 2022; holds until_it_is_deleted out ',0201011,24,s'
 g import undo "$(last_import)"; g compare group GWD-1 --year 2024; same undoing_the_package_takes_its_figures_back "$(lines ',0201011,23')" 0
+
+# ---- the sheet of the next year shows what was told as the figure before, with its source ----
+at a; g figure set KLASA 0201011 2019 19 "source=spis"; g package export GWD-1 a5.zip
+at union; take a5.zip; g sheet new GWD-1 2020; g sheet line GWD-1 2020 KLASA change=10
+g sheet show GWD-1 0201011 2020; holds the_sheet_shows_it_as_last_years out ',19,'
+g sheet export GWD-1 0201011 2020 next.csv; holds and_offers_its_source next.csv 'spis'
+g figure set KLASA 0201011 2020 30; g sheet show GWD-1 0201011 2020; holds and_a_large_change_is_seen out 'more than a year before'
+g figure set KLASA 0201011 2020 ''
 for office in union a b; do at $office; g check; done_well nothing_is_wrong_at_$office; done
 finish

@@ -114,7 +114,7 @@ enum sheet_sign { SHEET_LOW = 1, SHEET_HIGH = 2, SHEET_CHANGED = 4, SHEET_TOTAL 
 	SHEET_PART = 16 };
 struct sheet_entry {
 	struct data_sheet_line line;
-	struct own_figure figure, before; /* of the year, of the one before; id 0 = none */
+	struct own_figure figure, before; /* id 0 = none; before: of last year, as readers see it */
 	struct own_figure total; /* what totals of decisions say, which fill the line too */
 	const struct sheet_question *question; /* the newest open one; NULL = none */
 	const struct sheet_question *asked;    /* all of the figure, answered too, oldest first */

@@ -264,11 +264,11 @@ read_figure(struct stmt *q, struct own_figure *f)
 	text_copy(f->changed_at, sizeof(f->changed_at), db_text(q, 8));
 }
 
-int
-own_figure_load(struct db *db, int64_t indicator, int year, int slot, struct own_figure *out,
+static int
+load(struct db *db, enum query query, int64_t indicator, int year, int slot, struct own_figure *out,
 	struct error *err)
 {
-	struct stmt *q = db_start(db, Q_OWN_FIGURE_LOAD, err);
+	struct stmt *q = db_start(db, query, err);
 
 	*out = (struct own_figure){ .year = year, .slot = slot, .value = NAN };
 	db_bind_int(q, 1, indicator);
@@ -279,6 +279,20 @@ own_figure_load(struct db *db, int64_t indicator, int year, int slot, struct own
 		read_figure(q, out);
 	}
 	return db_end(q);
+}
+
+int
+own_figure_load(struct db *db, int64_t indicator, int year, int slot, struct own_figure *out,
+	struct error *err)
+{
+	return load(db, Q_OWN_FIGURE_LOAD, indicator, year, slot, out, err);
+}
+
+int
+own_figure_read(struct db *db, int64_t indicator, int year, int slot, struct own_figure *out,
+	struct error *err)
+{
+	return load(db, Q_OWN_FIGURE_READ, indicator, year, slot, out, err);
 }
 
 /* The letters of a reason, without blanks, points and case. */

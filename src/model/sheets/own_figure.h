@@ -50,6 +50,10 @@ struct own_figure {
 /* out->indicator_id 0: no figure. */
 int own_figure_load(struct db *db, int64_t indicator, int year, int slot, struct own_figure *out,
 	struct error *err);
+/* The same, and where this office has none what a member told beside its sheets: to be looked at,
+ * not to be saved. */
+int own_figure_read(struct db *db, int64_t indicator, int year, int slot, struct own_figure *out,
+	struct error *err);
 /* "1 234,5", "12.5", "bd", "nd" into value and missing; "" = no figure (both empty). What it cannot
  * be is refused in words. */
 int own_figure_parse(const char *text, double *value, char missing[4], struct error *err);

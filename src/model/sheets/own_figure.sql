@@ -65,6 +65,11 @@ UNION ALL SELECT 1 FROM data_sheet_line WHERE indicator_id = ?1 LIMIT 1;
 SELECT value, missing, remark, source, verified, made_up, import_id, login, changed_at
 FROM own_figure WHERE indicator_id = ?1 AND year = ?2 AND slot = ?3;
 
+-- name: own_figure_read
+-- The same as readers see it; remarks of members stay with them.
+SELECT value, missing, '', source, verified, made_up, import_id, login, changed_at
+FROM figure_read WHERE indicator_id = ?1 AND year = ?2 AND slot = ?3;
+
 -- name: own_figure_write
 INSERT INTO own_figure (indicator_id, year, slot, value, missing, remark, source, verified, made_up, import_id,
 	login, changed_at)

@@ -191,7 +191,7 @@ sheet_entries(struct db *db, const struct sheet_return *r, struct arena *arena,
 		e->line = lines[i];
 		if (own_figure_load(db, e->line.indicator_id, r->year, r->slot, &e->figure,
 			    err) < 0 ||
-			own_figure_load(db, e->line.indicator_id, r->year - 1, r->slot,
+			own_figure_read(db, e->line.indicator_id, r->year - 1, r->slot,
 				&e->before, err) < 0 ||
 			decision_figure(db, e->line.indicator_id, r->year, r->slot, &e->total,
 				err) < 0)
