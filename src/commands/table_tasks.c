@@ -17,7 +17,7 @@ const struct command command_tasks[] = {
 		PERSON_READER, command_list_risks },
 	{ "list deleted", "",
 		N_("List lines that were deleted: factors of SWOT analyses, money of tasks, risks, "
-		   "steps, remarks, questions of evaluations."),
+		   "steps, remarks, causes and measures, questions, recommendations, evidence."),
 		{ 0 }, 0, 0, NEED_DATABASE, PERSON_READER, command_list_deleted },
 	{ "line restore", N_("NUMBER [reason=TEXT]"),
 		N_("Bring back a line that list deleted prints; money of a year whose report is "

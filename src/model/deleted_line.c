@@ -7,7 +7,9 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/diagnosis/strategic_evidence.h"
 #include "model/kept.h"
+#include "model/monitoring/deviation.h"
 #include "model/monitoring/evaluation_parts.h"
 #include "model/queries.h"
 #include "model/strategies/strategy.h"
@@ -23,6 +25,11 @@ static const struct word nouns[DELETED_NOUNS] = {
 	[DELETED_STEP] = { "step", N_("step of adoption") },
 	[DELETED_REMARK] = { "remark", N_("remark of consultations") },
 	[DELETED_QUESTION] = { "question", N_("question of an evaluation") },
+	[DELETED_DEVIATION] = { "deviation", N_("cause or measure of a deviation") },
+	[DELETED_RECOMMENDATION] = { "recommendation", N_("recommendation") },
+	[DELETED_PROBLEM_EVIDENCE] = { "problem_evidence", N_("evidence of a problem") },
+	[DELETED_FACTOR_EVIDENCE] = { "factor_evidence", N_("evidence of a factor") },
+	[DELETED_EVALUATION_EVIDENCE] = { "evaluation_evidence", N_("evidence of a judgement") },
 };
 
 const char *
@@ -194,16 +201,108 @@ strategy_back(struct db *db, const struct deleted_line *l, const char *reason, s
 		       : 0;
 }
 
+/* A question with its judgement, or a recommendation. */
 static int
-question_back(struct db *db, const struct deleted_line *l, const char *reason, struct error *err)
+evaluation_back(struct db *db, const struct deleted_line *l, const char *reason, struct error *err)
 {
+	const int query = l->noun == DELETED_QUESTION ? Q_DELETED_QUESTION_BACK
+						      : Q_DELETED_RECOMMENDATION_BACK;
 	struct evaluation e = { .id = l->of, .rev = KEPT_ANY_REV };
 
 	(void)reason;
-	return evaluation_touch(db, &e, false, err) ||
-			       run(db, Q_DELETED_QUESTION_BACK, l->id, NULL, err) < 0
-		       ? -1
-		       : 0;
+	if (evaluation_touch(db, &e, false, err))
+		return -1;
+	return run(db, query, l->id, NULL, err);
+}
+
+/* To the round of its year, which may have gone and begun again. */
+static int
+deviation_place(struct db *db, const struct deleted_line *l, struct monitoring_round *round,
+	struct deviation *d, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_DELETED_DEVIATION_PLACE, err);
+	int year = 0;
+
+	*d = (struct deviation){ .id = 0 };
+	db_bind_int(q, 1, l->id);
+	if (db_next(q)) {
+		year = (int)db_int(q, 0);
+		d->target = db_int(q, 1);
+		d->task = db_int(q, 2);
+	}
+	if (db_end(q) < 0 || round_find(db, l->of, year, round, err))
+		return -1;
+	if (!d->target && !d->task)
+		return error_set(
+			err, ERROR_MISSING, _("The strategy has no such indicator or task."));
+	if (!round->id)
+		return error_set(err, ERROR_MISSING,
+			_("The monitoring of %d is gone. Begin it again, then this comes back."),
+			year);
+	return deviation_find(db, round->id, d->target, d->task, &d->id, err);
+}
+
+static int
+deviation_back(struct db *db, const struct deleted_line *l, const char *reason, struct error *err)
+{
+	struct monitoring_round round;
+	struct deviation d;
+	struct stmt *q;
+
+	(void)reason;
+	if (deviation_place(db, l, &round, &d, err))
+		return -1;
+	if (d.id)
+		return error_set(err, ERROR_CONFLICT,
+			_("Cause or measure of it are written again for %d. Change those, or empty "
+			  "them first."),
+			round.year);
+	round.rev = KEPT_ANY_REV;
+	if (round_touch(db, &round, err))
+		return -1;
+	q = db_start(db, Q_DELETED_DEVIATION_BACK, err);
+	db_bind_int(q, 1, l->id);
+	db_bind_int(q, 2, round.id);
+	db_bind_int_or_null(q, 3, d.target);
+	db_bind_int_or_null(q, 4, d.task);
+	return db_run(q, NULL);
+}
+
+/* It speaks for the judgement of one question, not for what took its number. */
+static int
+check_question(struct db *db, const struct deleted_line *l, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_DELETED_EVIDENCE_ASKED, err);
+	int failed = 0;
+
+	db_bind_int(q, 1, l->id);
+	if (db_next(q) && !db_int(q, 2))
+		failed = error_set(err, ERROR_MISSING,
+			_("It spoke for the judgement of question %d, “%s”, which is deleted or "
+			  "asks another thing now. Bring that question back first."),
+			(int)db_int(q, 0), db_text(q, 1));
+	return db_end(q) < 0 ? -1 : failed;
+}
+
+static int
+evidence_back(struct db *db, const struct deleted_line *l, const char *reason, struct error *err)
+{
+	const struct strategic_owner owner = {
+		.problem = l->noun == DELETED_PROBLEM_EVIDENCE ? l->of : 0,
+		.factor = l->noun == DELETED_FACTOR_EVIDENCE ? l->of : 0,
+		.evaluation = l->noun == DELETED_EVALUATION_EVIDENCE ? l->of : 0,
+	};
+	int64_t changed;
+
+	(void)reason;
+	if (strategic_evidence_raise(db, &owner, err) || check_question(db, l, err) ||
+		run(db, Q_DELETED_EVIDENCE_BACK, l->id, &changed, err) < 0)
+		return -1;
+	if (!changed)
+		return error_set(err, ERROR_INPUT,
+			_("The same evidence stands here already; nothing was added."));
+	db_act_entity(db, db_last_id(db));
+	return 0;
 }
 
 static int
@@ -229,7 +328,16 @@ static const struct {
 	[DELETED_RISK] = { "strategy.risk-back", "strategy", strategy_back },
 	[DELETED_STEP] = { "strategy.step-back", "strategy", strategy_back },
 	[DELETED_REMARK] = { "strategy.remark-back", "strategy", strategy_back },
-	[DELETED_QUESTION] = { "evaluation.question-back", "evaluation", question_back },
+	[DELETED_QUESTION] = { "evaluation.question-back", "evaluation", evaluation_back },
+	[DELETED_DEVIATION] = { "round.deviation-back", "monitoring_round", deviation_back },
+	[DELETED_RECOMMENDATION] = { "evaluation.recommendation-back", "evaluation",
+		evaluation_back },
+	[DELETED_PROBLEM_EVIDENCE] = { "strategic_evidence.back", "strategic_evidence",
+		evidence_back },
+	[DELETED_FACTOR_EVIDENCE] = { "strategic_evidence.back", "strategic_evidence",
+		evidence_back },
+	[DELETED_EVALUATION_EVIDENCE] = { "strategic_evidence.back", "strategic_evidence",
+		evidence_back },
 };
 
 static int

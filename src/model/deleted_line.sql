@@ -148,3 +148,98 @@ SELECT d.of_id, CASE WHEN EXISTS (SELECT 1 FROM evaluation_question AS q
 	json_extract(d.former, '$.row[1]'), json_extract(d.former, '$.row[2]'), json_extract(d.former, '$.row[3]'),
 	json_extract(d.former, '$.row[4]'), json_extract(d.former, '$.row[5]'), json_extract(d.former, '$.row[6]')
 FROM deleted_line AS d WHERE d.id = ?1;
+
+-- name: deleted_deviation_keep
+-- Of the strategy: the round of its year may go and be begun again.
+INSERT INTO deleted_line (noun, of_id, former, login, deleted_at)
+SELECT 'deviation', r.strategy_id, json_object('text', coalesce(?1, CASE v.cause WHEN '' THEN v.measure ELSE v.cause END
+		|| ' (' || coalesce(t.name, k.name, '') || ', ' || r.year || ')'),
+	'year', r.year, 'target', t.uid, 'task', k.uid,
+	'row', json_array(v.cause, v.measure, v.office, v.due_on, v.done_on)),
+	coalesce((SELECT login FROM person WHERE id = ?2), ''), ?3
+FROM deviation AS v JOIN monitoring_round AS r ON r.id = v.round_id
+	LEFT JOIN target AS t ON t.id = v.target_id LEFT JOIN task AS k ON k.id = v.task_id
+WHERE v.round_id = ?4 AND v.id = ?5;
+
+-- name: deleted_deviation_place
+SELECT json_extract(d.former, '$.year'),
+	coalesce((SELECT t.id FROM target AS t
+		WHERE t.uid = json_extract(d.former, '$.target') AND t.strategy_id = d.of_id), 0),
+	coalesce((SELECT k.id FROM task AS k
+		WHERE k.uid = json_extract(d.former, '$.task') AND k.strategy_id = d.of_id), 0)
+FROM deleted_line AS d WHERE d.id = ?1;
+
+-- name: deleted_deviation_back
+-- ?2 the round, ?3 its target or ?4 its task.
+INSERT INTO deviation (round_id, target_id, task_id, cause, measure, office, due_on, done_on)
+SELECT ?2, ?3, ?4, json_extract(d.former, '$.row[0]'), json_extract(d.former, '$.row[1]'),
+	json_extract(d.former, '$.row[2]'), json_extract(d.former, '$.row[3]'), json_extract(d.former, '$.row[4]')
+FROM deleted_line AS d WHERE d.id = ?1;
+
+-- name: deleted_recommendation_keep
+INSERT INTO deleted_line (noun, of_id, former, login, deleted_at)
+SELECT 'recommendation', r.evaluation_id, json_object('text', coalesce(?1, r.text),
+	'asked', (SELECT q.text FROM evaluation_question AS q
+		WHERE q.evaluation_id = r.evaluation_id AND q.position = r.question),
+	'row', json_array(r.position, r.question, r.text, r.office, r.due_on, r.state, r.answer, r.settled_on)),
+	coalesce((SELECT login FROM person WHERE id = ?2), ''), ?3
+FROM recommendation AS r WHERE r.evaluation_id = ?4 AND r.id = ?5;
+
+-- name: deleted_recommendation_back
+-- At its number, or at the end where another has it; of the whole where its question asks another thing now.
+INSERT INTO recommendation (evaluation_id, position, question, text, office, due_on, state, answer, settled_on)
+SELECT d.of_id, CASE WHEN EXISTS (SELECT 1 FROM recommendation AS r
+		WHERE r.evaluation_id = d.of_id AND r.position = json_extract(d.former, '$.row[0]'))
+	THEN (SELECT max(r.position) + 1 FROM recommendation AS r WHERE r.evaluation_id = d.of_id)
+	ELSE json_extract(d.former, '$.row[0]') END,
+	(SELECT q.position FROM evaluation_question AS q WHERE q.evaluation_id = d.of_id
+		AND q.position = json_extract(d.former, '$.row[1]') AND q.text = json_extract(d.former, '$.asked')),
+	json_extract(d.former, '$.row[2]'), json_extract(d.former, '$.row[3]'), json_extract(d.former, '$.row[4]'),
+	json_extract(d.former, '$.row[5]'), json_extract(d.former, '$.row[6]'), json_extract(d.former, '$.row[7]')
+FROM deleted_line AS d WHERE d.id = ?1;
+
+-- name: deleted_evidence_keep
+-- Numbers with all their digits, so that the same evidence is known again.
+INSERT INTO deleted_line (noun, of_id, former, login, deleted_at)
+SELECT CASE WHEN e.problem_id IS NOT NULL THEN 'problem' WHEN e.factor_id IS NOT NULL THEN 'factor'
+		ELSE 'evaluation' END || '_evidence',
+	coalesce(e.problem_id, e.factor_id, e.evaluation_id), json_object('text', coalesce(?1, e.text),
+	'question', e.question, 'asked', (SELECT q.text FROM evaluation_question AS q
+		WHERE q.evaluation_id = e.evaluation_id AND q.position = e.question),
+	'row', json_array(e.kind, e.indicator, e.slot, e.year, e.decimals,
+		json(iif(e.value IS NULL, 'null', printf('%!.17g', e.value))),
+		json(iif(e.mean IS NULL, 'null', printf('%!.17g', e.mean))),
+		json(iif(e.level IS NULL, 'null', printf('%!.17g', e.level))),
+		json(iif(e.change IS NULL, 'null', printf('%!.17g', e.change))),
+		e.n, e.peers, e.text, e.frozen_at)),
+	coalesce((SELECT login FROM person WHERE id = ?2), ''), ?3
+FROM strategic_evidence AS e WHERE e.id = ?4;
+
+-- name: deleted_evidence_asked
+-- The question of whose judgement it spoke, and whether it is still there.
+SELECT json_extract(d.former, '$.question'), json_extract(d.former, '$.asked'), EXISTS (
+	SELECT 1 FROM evaluation_question AS q WHERE q.evaluation_id = d.of_id
+		AND q.position = json_extract(d.former, '$.question') AND q.text = json_extract(d.former, '$.asked'))
+FROM deleted_line AS d WHERE d.id = ?1 AND json_extract(d.former, '$.question') IS NOT NULL;
+
+-- name: deleted_evidence_back
+-- Nothing where the same stands there again.
+INSERT INTO strategic_evidence (problem_id, factor_id, evaluation_id, question, kind, indicator, slot, year, decimals,
+	value, mean, level, change, n, peers, text, frozen_at)
+SELECT iif(d.noun = 'problem_evidence', d.of_id, NULL), iif(d.noun = 'factor_evidence', d.of_id, NULL),
+	iif(d.noun = 'evaluation_evidence', d.of_id, NULL), json_extract(d.former, '$.question'),
+	json_extract(d.former, '$.row[0]'), json_extract(d.former, '$.row[1]'), json_extract(d.former, '$.row[2]'),
+	json_extract(d.former, '$.row[3]'), json_extract(d.former, '$.row[4]'), json_extract(d.former, '$.row[5]'),
+	json_extract(d.former, '$.row[6]'), json_extract(d.former, '$.row[7]'), json_extract(d.former, '$.row[8]'),
+	json_extract(d.former, '$.row[9]'), json_extract(d.former, '$.row[10]'), json_extract(d.former, '$.row[11]'),
+	json_extract(d.former, '$.row[12]')
+FROM deleted_line AS d WHERE d.id = ?1 AND NOT EXISTS (SELECT 1 FROM strategic_evidence AS e
+	WHERE ((d.noun = 'problem_evidence' AND e.problem_id = d.of_id)
+		OR (d.noun = 'factor_evidence' AND e.factor_id = d.of_id)
+		OR (d.noun = 'evaluation_evidence' AND e.evaluation_id = d.of_id
+			AND e.question IS json_extract(d.former, '$.question')))
+		AND e.kind = json_extract(d.former, '$.row[0]') AND e.indicator = json_extract(d.former, '$.row[1]')
+		AND e.slot IS json_extract(d.former, '$.row[2]') AND e.year = json_extract(d.former, '$.row[3]')
+		AND e.value IS json_extract(d.former, '$.row[5]') AND e.level IS json_extract(d.former, '$.row[7]')
+		AND e.change IS json_extract(d.former, '$.row[8]') AND e.peers = json_extract(d.former, '$.row[10]')
+		AND e.text = json_extract(d.former, '$.row[11]'));

@@ -44,7 +44,7 @@ schema_files = data/schema/0001-units-and-indicators.sql data/schema/0002-earlie
 	data/schema/0018-given-and-minutes-heads.sql data/schema/0019-moved-corrections.sql \
 	data/schema/0020-last-days-and-later-documents.sql data/schema/0021-unknown-progress.sql \
 	data/schema/0022-verified-sheets.sql data/schema/0023-figures-of-members.sql \
-	data/schema/0024-minutes-that-wait.sql
+	data/schema/0024-minutes-that-wait.sql data/schema/0025-more-deleted-lines.sql
 EXTRA_DIST += $(query_files) $(schema_files) build-aux/queries.awk build-aux/schema.awk
 BUILT_SOURCES += %D%/queries.c %D%/queries.h %D%/schema.c
 CLEANFILES += %D%/queries.c %D%/queries.h %D%/schema.c

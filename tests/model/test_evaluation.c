@@ -2,6 +2,8 @@
 /* Evaluations with their questions, self-assessments, recommendations. The day is 2026-11-22. */
 #include "year_fixture.h"
 
+#include "model/deleted_line.h"
+#include "model/diagnosis/strategic_evidence.h"
 #include "model/monitoring/recommendation.h"
 
 static struct year_fixture f;
@@ -251,6 +253,87 @@ a_recommendation_is_followed_until_it_is_settled(void **state)
 }
 
 static void
+a_deleted_recommendation_comes_back_at_its_number(void **state)
+{
+	struct evaluation e = add(EVALUATION_MID_TERM);
+	struct recommendation r = { .text = "Dodać wskaźnik",
+		.question = 2,
+		.office = "Drogi",
+		.due_on = "2026-06-30",
+		.answer = "Czeka" };
+	struct recommendation other = { .text = "Pytać co rok" }, *list;
+	const struct recommendation_filter all = { .evaluation = e.id };
+	const struct deleted_of of = { DELETED_RECOMMENDATION, e.id };
+	struct deleted_line *deleted;
+	int count;
+
+	(void)state;
+	assert_done(recommendation_save(f.db, &e, &r, &f.err), f.err);
+	assert_done(recommendation_save(f.db, &e, &other, &f.err), f.err);
+	for (int time = 0; time < 2; time++) {
+		assert_done(recommendation_remove(f.db, &e, r.id, &f.err), f.err);
+		assert_done(
+			deleted_line_list(f.db, &of, &f.arena, &deleted, &count, &f.err), f.err);
+		assert_int_equal(count, 1);
+		assert_string_equal(deleted[0].text, "Dodać wskaźnik");
+		/* Another question at its number is not what it followed from. */
+		if (time)
+			year_sql(&f, "UPDATE evaluation_question SET text = 'Co innego'"
+				     " WHERE position = 2");
+		assert_done(deleted_line_restore(f.db, deleted[0].id, "", &f.err), f.err);
+		assert_done(
+			recommendation_list(f.db, &all, &f.arena, &list, &count, &f.err), f.err);
+		assert_int_equal(count, 2);
+		assert_int_equal(list[0].position, 1);
+		assert_int_equal(list[0].question, time ? 0 : 2);
+		assert_string_equal(list[0].text, r.text);
+		assert_string_equal(list[0].office, r.office);
+		assert_string_equal(list[0].due_on, r.due_on);
+		assert_string_equal(list[0].answer, r.answer);
+		assert_done(evaluation_load(f.db, e.id, &e, &f.err), f.err);
+		r.id = list[0].id;
+	}
+	assert_string_equal(year_last_act(&f), "evaluation.recommendation-back");
+}
+
+static void
+evidence_of_a_judgement_comes_back_to_the_same_question_alone(void **state)
+{
+	struct evaluation e = add(EVALUATION_MID_TERM);
+	struct strategic_evidence x = { .owner = { .evaluation = e.id, .question = 2 },
+		.kind = STRATEGIC_TEXT,
+		.value = NAN,
+		.mean = NAN,
+		.level = NAN,
+		.change = NAN,
+		.text = "Protokół z debaty" };
+	const struct deleted_of of = { DELETED_EVALUATION_EVIDENCE, e.id };
+	struct strategic_evidence *list;
+	struct deleted_line *deleted;
+	int count;
+
+	(void)state;
+	year_sql(&f, "UPDATE evaluation_question SET text = 'Czy działa?' WHERE position = 2");
+	assert_done(strategic_evidence_add(f.db, &x, &f.err), f.err);
+	assert_done(strategic_evidence_remove(f.db, x.id, &f.err), f.err);
+	assert_done(deleted_line_list(f.db, &of, &f.arena, &deleted, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_done(evaluation_load(f.db, e.id, &e, &f.err), f.err);
+	assert_done(evaluation_question_remove(f.db, &e, 2, &f.err), f.err);
+	assert_int_equal(deleted_line_restore(f.db, deleted[0].id, "", &f.err), -1);
+	assert_non_null(strstr(f.err.text, "“Czy działa?”"));
+	assert_code(f.err, ERROR_MISSING);
+	assert_done(deleted_line_restore(f.db, deleted[0].id + 1, "", &f.err), f.err);
+	assert_done(deleted_line_restore(f.db, deleted[0].id, "", &f.err), f.err);
+	assert_done(
+		strategic_evidence_list(f.db, &x.owner, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_int_equal(list[0].owner.question, 2);
+	assert_string_equal(list[0].text, "Protokół z debaty");
+	assert_true(isnan(list[0].value));
+}
+
+static void
 a_recommendation_names_a_question_that_is_there(void **state)
 {
 	struct evaluation e = add(EVALUATION_MID_TERM);
@@ -306,6 +389,11 @@ main(void)
 		cmocka_unit_test_setup_teardown(a_deleted_evaluation_comes_back, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_recommendation_is_followed_until_it_is_settled, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_deleted_recommendation_comes_back_at_its_number, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			evidence_of_a_judgement_comes_back_to_the_same_question_alone, set_up,
+			tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_recommendation_names_a_question_that_is_there, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(

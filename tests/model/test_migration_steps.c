@@ -133,6 +133,9 @@ static const struct piece {
 		"INSERT INTO deleted_line (noun, of_id, former, login, deleted_at)"
 		" VALUES ('step', 1, '[]', 'anna', '2026-01-01T00:00:00Z');" },
 	{ 20, 99, "UPDATE document SET later = 1;" },
+	{ 25, 99,
+		"INSERT INTO deleted_line (noun, of_id, former, login, deleted_at)"
+		" VALUES ('deviation', 1, '[]', 'anna', '2026-01-01T00:00:00Z');" },
 };
 
 static struct db *

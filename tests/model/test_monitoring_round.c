@@ -3,6 +3,7 @@
  * 2026-11-22. */
 #include "year_fixture.h"
 
+#include "model/deleted_line.h"
 #include "model/due.h"
 #include "model/monitoring/deviation.h"
 #include "model/monitoring/monitoring_round.h"
@@ -152,6 +153,7 @@ a_round_goes_only_while_nothing_was_delivered_or_written(void **state)
 {
 	struct monitoring_round r = open_round(2025), none;
 	struct deviation d = { .target = 1, .cause = "Zamknięto oddział" };
+	struct round_delivery delivery = { .office = "Drogi", .delivered_on = "" };
 
 	(void)state;
 	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
@@ -160,9 +162,70 @@ a_round_goes_only_while_nothing_was_delivered_or_written(void **state)
 	d.cause[0] = '\0';
 	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
 	assert_int_equal(d.id, 0);
+	strcpy(r.summary, "Rok inwestycji.");
+	assert_done(round_save(f.db, &r, &f.err), f.err);
+	assert_int_equal(round_remove(f.db, &r, &f.err), -1);
+	assert_code(f.err, ERROR_INPUT);
+	r.summary[0] = '\0';
+	assert_done(round_save(f.db, &r, &f.err), f.err);
+	for (int i = 0; i < 2; i++) {
+		delivery.sent_on = i ? "" : "2026-01-10";
+		delivery.note = i ? "Proszą o tydzień" : "";
+		assert_done(round_delivery_save(f.db, &r, &delivery, &f.err), f.err);
+		assert_int_equal(round_remove(f.db, &r, &f.err), -1);
+		assert_code(f.err, ERROR_INPUT);
+	}
+	delivery.note = "";
+	assert_done(round_delivery_save(f.db, &r, &delivery, &f.err), f.err);
 	assert_done(round_remove(f.db, &r, &f.err), f.err);
 	assert_done(round_find(f.db, YEAR_STRATEGY, 2025, &none, &f.err), f.err);
 	assert_int_equal(none.id, 0);
+}
+
+static void
+a_cause_that_was_emptied_comes_back_to_the_round_of_its_year(void **state)
+{
+	const struct deleted_of of = { DELETED_DEVIATION, YEAR_STRATEGY };
+	struct monitoring_round r = open_round(2025);
+	struct deviation d = { .task = 1,
+		.cause = "Wykonawca zszedł z budowy",
+		.measure = "Nowy przetarg",
+		.office = "Drogi",
+		.due_on = "2026-06-30" };
+	struct deviation empty = { .task = 1 }, again = { .task = 1, .cause = "Mróz" }, *list;
+	struct deleted_line *deleted;
+	int count;
+
+	(void)state;
+	assert_done(deviation_save(f.db, &r, &d, &f.err), f.err);
+	empty.id = d.id;
+	assert_done(deviation_save(f.db, &r, &empty, &f.err), f.err);
+	assert_done(deleted_line_list(f.db, &of, &f.arena, &deleted, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_string_equal(deleted[0].text, "Wykonawca zszedł z budowy (Przebudowa ulicy, 2025)");
+	/* What was written of it since is not overwritten. */
+	assert_done(deviation_save(f.db, &r, &again, &f.err), f.err);
+	assert_int_equal(deleted_line_restore(f.db, deleted[0].id, "", &f.err), -1);
+	assert_code(f.err, ERROR_CONFLICT);
+	year_sql(&f, "DELETE FROM deviation");
+	assert_done(round_load(f.db, r.id, &r, &f.err), f.err);
+	assert_done(round_remove(f.db, &r, &f.err), f.err);
+	assert_int_equal(deleted_line_restore(f.db, deleted[0].id, "", &f.err), -1);
+	assert_non_null(strstr(f.err.text, "2025"));
+	assert_code(f.err, ERROR_MISSING);
+	r = open_round(2025);
+	assert_done(deleted_line_restore(f.db, deleted[0].id, "", &f.err), f.err);
+	assert_string_equal(year_last_act(&f), "round.deviation-back");
+	assert_done(deviation_list(f.db, r.id, &f.arena, &list, &count, &f.err), f.err);
+	assert_int_equal(count, 1);
+	assert_int_equal(list[0].task, 1);
+	assert_string_equal(list[0].cause, d.cause);
+	assert_string_equal(list[0].measure, d.measure);
+	assert_string_equal(list[0].office, d.office);
+	assert_string_equal(list[0].due_on, d.due_on);
+	assert_string_equal(list[0].done_on, "");
+	assert_int_equal(deleted_line_restore(f.db, deleted[0].id, "", &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
 }
 
 static void
@@ -387,6 +450,9 @@ main(void)
 			an_office_delivers_and_is_late_when_the_day_is_over, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_round_goes_only_while_nothing_was_delivered_or_written, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			a_cause_that_was_emptied_comes_back_to_the_round_of_its_year, set_up,
 			tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_deviation_has_a_cause_or_a_measure_of_a_target_or_a_task, set_up,

@@ -2,6 +2,7 @@
 /* What follows from a diagnosis: findings, problems, priorities, evidence. */
 #include "diagnosis_fixture.h"
 
+#include "model/deleted_line.h"
 #include "model/diagnosis/finding.h"
 #include "model/diagnosis/problem.h"
 #include "model/diagnosis/strategic_evidence.h"
@@ -306,6 +307,53 @@ evidence_is_frozen_and_raises_its_problem(void **state)
 }
 
 static void
+evidence_that_was_taken_out_comes_back_with_the_figures_as_they_were_seen(void **state)
+{
+	struct diagnosis d = question("020101", "country");
+	struct problem p;
+	struct strategic_evidence e = { 0 }, *before, *after;
+	struct deleted_line *deleted;
+	struct deleted_of of = { .noun = DELETED_PROBLEM_EVIDENCE };
+	int count;
+
+	(void)state;
+	give_values("S1", 'S');
+	p = make_problem(PROBLEM_PROBLEM, "Za mało");
+	e.owner.problem = of.of = p.id;
+	assert_done(strategic_evidence_look(db, &units, &d, "S1", &arena, &e, &err), err);
+	assert_done(strategic_evidence_add(db, &e, &err), err);
+	assert_done(strategic_evidence_list(db, &e.owner, &arena, &before, &count, &err), err);
+	fixture_values(db, "S1", 2020, "020101=85");
+	assert_done(strategic_evidence_remove(db, e.id, &err), err);
+	assert_done(deleted_line_list(db, &of, &arena, &deleted, &count, &err), err);
+	assert_int_equal(count, 1);
+	assert_string_equal(deleted[0].text, strategic_evidence_words(&before[0], &arena));
+	assert_done(deleted_line_restore(db, deleted[0].id, "", &err), err);
+	assert_done(strategic_evidence_list(db, &e.owner, &arena, &after, &count, &err), err);
+	assert_int_equal(count, 1);
+	assert_true(after[0].value == before[0].value && after[0].mean == before[0].mean &&
+		    after[0].level == before[0].level && after[0].change == before[0].change);
+	assert_int_equal(after[0].n, before[0].n);
+	assert_int_equal(after[0].slot, before[0].slot);
+	assert_int_equal(after[0].year, before[0].year);
+	assert_string_equal(after[0].peers, before[0].peers);
+	assert_string_equal(after[0].text, before[0].text);
+	assert_string_equal(after[0].frozen_at, before[0].frozen_at);
+	/* Added again meanwhile, it would stand there twice; of a deleted problem nothing is written. */
+	assert_done(strategic_evidence_remove(db, after[0].id, &err), err);
+	assert_done(deleted_line_list(db, &of, &arena, &deleted, &count, &err), err);
+	e = before[0];
+	assert_done(strategic_evidence_add(db, &e, &err), err);
+	assert_int_equal(deleted_line_restore(db, deleted[0].id, "", &err), -1);
+	assert_code(err, ERROR_INPUT);
+	assert_done(strategic_evidence_remove(db, e.id, &err), err);
+	assert_done(problem_load(db, p.id, &p, &err), err);
+	assert_done(problem_retire(db, p.id, p.rev, &err), err);
+	assert_int_equal(deleted_line_restore(db, deleted[0].id, "", &err), -1);
+	assert_code(err, ERROR_MISSING);
+}
+
+static void
 the_same_problem_and_the_same_evidence_are_not_entered_twice(void **state)
 {
 	struct diagnosis d = question("020101", "country");
@@ -355,6 +403,7 @@ main(void)
 		TEST(two_who_decide_at_once_share_the_question),
 		TEST(a_priority_follows_from_problems_of_its_unit),
 		TEST(evidence_is_frozen_and_raises_its_problem),
+		TEST(evidence_that_was_taken_out_comes_back_with_the_figures_as_they_were_seen),
 		TEST(the_same_problem_and_the_same_evidence_are_not_entered_twice),
 	};
 

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/number.h"
+#include "model/deleted_line.h"
 #include "model/kept.h"
 #include "model/queries.h"
 #include "model/word.h"
@@ -171,8 +172,8 @@ strategic_evidence_look(struct db *db, const struct unit_table *units,
 
 /* ---- one write each ---- */
 
-static int
-raise_owner(struct db *db, const struct strategic_owner *owner, struct error *err)
+int
+strategic_evidence_raise(struct db *db, const struct strategic_owner *owner, struct error *err)
 {
 	int query = owner->problem  ? Q_STRATEGIC_EVIDENCE_RAISE_PROBLEM
 		    : owner->factor ? Q_STRATEGIC_EVIDENCE_RAISE_SWOT
@@ -217,7 +218,7 @@ add(struct db *db, void *context, struct error *err)
 {
 	struct strategic_evidence *e = context;
 
-	if (raise_owner(db, &e->owner, err) < 0 || check_new(db, e, err) < 0 ||
+	if (strategic_evidence_raise(db, &e->owner, err) < 0 || check_new(db, e, err) < 0 ||
 		strategic_evidence_put(db, e, err) < 0)
 		return -1;
 	db_act_entity(db, e->id);
@@ -242,37 +243,72 @@ strategic_evidence_add(struct db *db, struct strategic_evidence *e, struct error
 	return db_write(db, &act, add, e, err);
 }
 
+struct removing {
+	int64_t id;
+	char summary[DELETED_TEXT_SIZE]; /* of a deletion, for the act */
+};
+
 static int
-take_away(struct db *db, void *context, struct error *err)
+find_owner(struct db *db, int64_t id, struct strategic_owner *owner, struct error *err)
 {
-	int64_t id = *(int64_t *)context;
 	struct stmt *q = db_start(db, Q_STRATEGIC_EVIDENCE_OWNER, err);
-	struct strategic_owner owner = { 0 };
 	bool found;
 
 	db_bind_int(q, 1, id);
 	found = db_next(q);
 	if (found)
-		owner = (struct strategic_owner){ db_int(q, 0), db_int(q, 1), db_int(q, 2), 0 };
+		*owner = (struct strategic_owner){ db_int(q, 0), db_int(q, 1), db_int(q, 2), 0 };
 	if (db_end(q) < 0)
 		return -1;
-	if (!found)
-		return error_set(err, ERROR_MISSING, _("This evidence is gone already."));
-	if (raise_owner(db, &owner, err) < 0)
+	return found ? 0 : error_set(err, ERROR_MISSING, _("This evidence is gone already."));
+}
+
+/* As it stood, under its figures in words. */
+static int
+keep(struct db *db, struct removing *r, const struct strategic_owner *owner, struct error *err)
+{
+	struct arena arena = { 0 };
+	struct strategic_evidence *list;
+	struct stmt *q;
+	int count, at = 0, failed = strategic_evidence_list(db, owner, &arena, &list, &count, err);
+
+	if (!failed) {
+		while (at < count && list[at].id != r->id)
+			at++;
+		q = deleted_line_start(db, Q_DELETED_EVIDENCE_KEEP,
+			at < count ? strategic_evidence_words(&list[at], &arena) : NULL, err);
+		db_bind_int(q, 4, r->id);
+		failed = deleted_line_keep(db, q, r->summary, err);
+	}
+	arena_release(&arena);
+	return failed;
+}
+
+static int
+take_away(struct db *db, void *context, struct error *err)
+{
+	struct removing *r = context;
+	struct strategic_owner owner;
+	struct stmt *q;
+
+	if (find_owner(db, r->id, &owner, err) || strategic_evidence_raise(db, &owner, err) ||
+		keep(db, r, &owner, err))
 		return -1;
 	q = db_start(db, Q_STRATEGIC_EVIDENCE_DELETE, err);
-	db_bind_int(q, 1, id);
-	db_act_entity(db, id);
+	db_bind_int(q, 1, r->id);
+	db_act_entity(db, r->id);
 	return db_run(q, NULL);
 }
 
 int
 strategic_evidence_remove(struct db *db, int64_t id, struct error *err)
 {
+	struct removing r = { .id = id };
 	const struct db_act act = { .action = "strategic_evidence.remove",
-		.entity = "strategic_evidence" };
+		.entity = "strategic_evidence",
+		.summary = r.summary };
 
-	return db_write(db, &act, take_away, &id, err);
+	return db_write(db, &act, take_away, &r, err);
 }
 
 /* ---- in words ---- */

@@ -48,6 +48,9 @@ int strategic_evidence_of_swot(struct db *db, int64_t swot, struct arena *arena,
 /* Inside db_write, without an audit line: stores e (its id is set), frozen_at = now. The caller
  * raises the noun's rev. */
 int strategic_evidence_put(struct db *db, struct strategic_evidence *e, struct error *err);
+/* Inside db_write: raises the rev of what it speaks for, ERROR_MISSING where that is deleted or
+ * closed. */
+int strategic_evidence_raise(struct db *db, const struct strategic_owner *owner, struct error *err);
 /* Fills e (owner untouched) from an indicator as it stands now: question gives unit, year,
  * peers, method, years. */
 int strategic_evidence_look(struct db *db, const struct unit_table *units,
@@ -57,7 +60,8 @@ int strategic_evidence_look(struct db *db, const struct unit_table *units,
 void strategic_evidence_fill(struct strategic_evidence *e, const struct diagnosis *question,
 	const struct diagnosis_row *row, const char *peers, struct arena *arena);
 /* One audited write each; the rev of the noun (problem, swot, evaluation) is raised.
- * What stands there already, in the same figures and words, is refused. */
+ * What stands there already, in the same figures and words, is refused; what is taken out comes
+ * back by deleted_line_restore() (model/deleted_line.h). */
 int strategic_evidence_add(struct db *db, struct strategic_evidence *e, struct error *err);
 int strategic_evidence_remove(struct db *db, int64_t id, struct error *err);
 /* One line: figures with the method, years and group they were computed by. In the arena. */

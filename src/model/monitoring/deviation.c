@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/deleted_line.h"
 #include "model/kept.h"
 #include "model/monitoring/monitoring_round_parts.h"
 #include "model/queries.h"
@@ -80,6 +81,7 @@ deviation_open_list(struct db *db, int64_t strategy, struct arena *arena, struct
 struct deviating {
 	struct monitoring_round *round;
 	struct deviation *d;
+	char summary[DELETED_TEXT_SIZE]; /* of a deletion, for the act */
 };
 
 static int
@@ -205,6 +207,11 @@ take_away(struct db *db, struct deviating *g, struct error *err)
 
 	if (round_touch(db, g->round, err))
 		return -1;
+	q = deleted_line_start(db, Q_DELETED_DEVIATION_KEEP, NULL, err);
+	db_bind_int(q, 4, g->round->id);
+	db_bind_int(q, 5, g->d->id);
+	if (deleted_line_keep(db, q, g->summary, err))
+		return -1;
 	q = db_start(db, Q_DEVIATION_DELETE, err);
 	db_bind_int(q, 1, g->round->id);
 	db_bind_int(q, 2, g->d->id);
@@ -281,10 +288,12 @@ int
 deviation_save(
 	struct db *db, struct monitoring_round *round, struct deviation *d, struct error *err)
 {
-	const struct db_act act = { .action = "round.deviation", .entity = "monitoring_round" };
 	struct monitoring_round copy = *round;
 	struct deviation of = *d;
 	struct deviating g = { .round = &copy, .d = &of };
+	const struct db_act act = {
+		.action = "round.deviation", .entity = "monitoring_round", .summary = g.summary
+	};
 
 	if (db_write(db, &act, save, &g, err) < 0)
 		return -1;

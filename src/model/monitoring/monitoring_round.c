@@ -317,8 +317,9 @@ take_away(struct db *db, void *context, struct error *err)
 		return -1;
 	if (used)
 		return error_set(err, ERROR_INPUT,
-			_("Offices have delivered for the round of %d, or causes are written "
-			  "down: empty those first."),
+			_("In the round of %d something is written down: days or notes of offices, "
+			  "causes or measures, or the opening words of its report. Empty those "
+			  "first."),
 			round.year);
 	return run_by_round(db, Q_ROUND_FORGET_DELIVERIES, round.id, err) ||
 			       run_by_round(db, Q_ROUND_FORGET_SHEETS, round.id, err) ||

@@ -40,7 +40,8 @@ int round_year_open(struct db *db, int64_t strategy, int *year, struct error *er
  * is not over, a second round of the year, a day that is none, an approved round, a rev that is
  * not the one read. */
 int round_save(struct db *db, struct monitoring_round *round, struct error *err);
-/* Only one for which no office has delivered and nothing was written down. */
+/* Only one in which nothing is written down: no day or note of an office, no cause or measure, no
+ * opening words. */
 int round_remove(struct db *db, const struct monitoring_round *round, struct error *err);
 
 /* ---- offices ---- */

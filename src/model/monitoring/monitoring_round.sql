@@ -78,8 +78,11 @@ SELECT delivered_on FROM round_delivery WHERE round_id = ?1 AND office = ?2;
 DELETE FROM round_sheet WHERE round_id = ?1;
 
 -- name: round_in_use
-SELECT EXISTS (SELECT 1 FROM round_delivery WHERE round_id = ?1 AND delivered_on IS NOT NULL)
-	OR EXISTS (SELECT 1 FROM deviation WHERE round_id = ?1);
+-- By an office's day or note, a cause, or the words of the report.
+SELECT EXISTS (SELECT 1 FROM round_delivery WHERE round_id = ?1
+		AND (sent_on IS NOT NULL OR delivered_on IS NOT NULL OR note <> ''))
+	OR EXISTS (SELECT 1 FROM deviation WHERE round_id = ?1)
+	OR EXISTS (SELECT 1 FROM monitoring_round WHERE id = ?1 AND summary <> '');
 
 -- name: round_forget_deliveries
 DELETE FROM round_delivery WHERE round_id = ?1;

@@ -8,6 +8,7 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/deleted_line.h"
 #include "model/monitoring/evaluation_parts.h"
 #include "model/queries.h"
 #include "model/word.h"
@@ -94,6 +95,7 @@ struct recommending {
 	struct evaluation *e;
 	struct recommendation *r;
 	int64_t id;
+	char summary[DELETED_TEXT_SIZE]; /* of a deletion, for the act */
 };
 
 static int
@@ -205,7 +207,9 @@ static int
 write_one(struct db *db, struct evaluation *e, struct recommending *g,
 	int (*change)(struct db *db, void *context, struct error *err), struct error *err)
 {
-	const struct db_act act = { .action = "evaluation.recommendation", .entity = "evaluation" };
+	const struct db_act act = {
+		.action = "evaluation.recommendation", .entity = "evaluation", .summary = g->summary
+	};
 	struct evaluation copy = *e;
 
 	g->e = &copy;
@@ -250,6 +254,11 @@ take_away(struct db *db, void *context, struct error *err)
 		return error_set(err, ERROR_INPUT,
 			_("It was decided on already; reject it with a reason in place of "
 			  "deleting it."));
+	q = deleted_line_start(db, Q_DELETED_RECOMMENDATION_KEEP, NULL, err);
+	db_bind_int(q, 4, g->e->id);
+	db_bind_int(q, 5, g->id);
+	if (deleted_line_keep(db, q, g->summary, err))
+		return -1;
 	q = db_start(db, Q_RECOMMENDATION_DELETE, err);
 	db_bind_int(q, 1, g->e->id);
 	db_bind_int(q, 2, g->id);

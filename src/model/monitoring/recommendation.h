@@ -41,7 +41,8 @@ int recommendation_list(struct db *db, const struct recommendation_filter *filte
  * new one may not. Refused: no text, rejecting without an answer, a question that is not there. */
 int recommendation_save(
 	struct db *db, struct evaluation *e, struct recommendation *r, struct error *err);
-/* Only an open one of an open evaluation: others stay to be seen. */
+/* Only an open one of an open evaluation: others stay to be seen.
+ * deleted_line_restore() brings it back. */
 int recommendation_remove(struct db *db, struct evaluation *e, int64_t id, struct error *err);
 
 #endif

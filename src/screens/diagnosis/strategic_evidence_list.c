@@ -6,6 +6,7 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/deleted_line.h"
 #include "model/diagnosis/problem.h"
 #include "model/diagnosis/strategic_evidence.h"
 #include "model/indicators/indicator.h"
@@ -232,6 +233,15 @@ add_indicator(struct app *app, const struct evidence_view *v, const char *code, 
 	return failed ? -1 : 0;
 }
 
+static void
+show_deleted(struct screens *s, const struct strategic_owner *of)
+{
+	screens_push(s, &deleted_lines_screen,
+		of->problem  ? &(struct deleted_of){ DELETED_PROBLEM_EVIDENCE, of->problem }
+		: of->factor ? &(struct deleted_of){ DELETED_FACTOR_EVIDENCE, of->factor }
+			     : &(struct deleted_of){ DELETED_EVALUATION_EVIDENCE, of->evaluation });
+}
+
 static int
 act(struct screens *s, void *self, int action, const struct event *event)
 {
@@ -248,6 +258,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		return SCREEN_HANDLED;
 	case ACTION_INDICATOR_CHOOSE:
 		lookup_indicator(s, _("Which indicator speaks for it?"), true, ANSWER_INDICATOR);
+		return SCREEN_HANDLED;
+	case ACTION_RETIRED:
+		show_deleted(s, &v->of);
 		return SCREEN_HANDLED;
 	case ANSWER_TEXT:
 		app_done(s, add_text(app_of(s), v, event->answer, &err), &err,
@@ -305,7 +318,7 @@ act_row(struct screens *s, void *self, int row, int action)
 	case ANSWER_REMOVE:
 		app_done(s,
 			app_may_write(app, &err) || strategic_evidence_remove(app->db, e->id, &err),
-			&err, _("The evidence is taken out."));
+			&err, _("The evidence is taken out; x and p bring it back."));
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;
@@ -345,7 +358,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER, ACTION_NEW,
-	ACTION_INDICATOR_CHOOSE, ACTION_DELETE, ACTION_SOURCE, ACTION_CHART, 0 };
+	ACTION_INDICATOR_CHOOSE, ACTION_DELETE, ACTION_SOURCE, ACTION_CHART, ACTION_RETIRED, 0 };
 
 const struct screen strategic_evidence_screen = { .name = "strategic_evidence",
 	.title = N_("What speaks for it"),

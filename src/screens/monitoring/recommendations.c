@@ -7,8 +7,10 @@
 #include "base/date.h"
 #include "base/i18n.h"
 #include "base/text.h"
+#include "model/deleted_line.h"
 #include "model/monitoring/recommendation.h"
 #include "screens/frame/actions.h"
+#include "screens/frame/screens.h"
 #include "tui/dialog.h"
 
 #include <stdio.h>
@@ -114,6 +116,10 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		else if (!v->evaluation)
 			screens_say(s, "%s", _("Open the evaluation first: menu 6 8."));
 		return SCREEN_HANDLED;
+	case ACTION_RETIRED:
+		screens_push(s, &deleted_lines_screen,
+			&(struct deleted_of){ DELETED_RECOMMENDATION, v->evaluation });
+		return SCREEN_HANDLED;
 	case ANSWER_SAVED:
 		list_screen_want(v, event->number);
 		return SCREEN_HANDLED;
@@ -145,7 +151,7 @@ act_row(struct screens *s, void *self, int row, int action)
 			app_may_write(app, &err) ||
 				evaluation_load(app->db, r->evaluation, &v->of, &err) ||
 				recommendation_remove(app->db, &v->of, r->id, &err),
-			&err, _("The recommendation is deleted."));
+			&err, _("The recommendation is deleted; x and p bring it back."));
 		return SCREEN_HANDLED;
 	default:
 		return SCREEN_PASS;
@@ -160,7 +166,7 @@ able(const void *self, int row, int action)
 	const struct recommendations *v = self;
 
 	(void)row;
-	return action != ACTION_BRING_BACK &&
+	return action != ACTION_BRING_BACK && (action != ACTION_RETIRED || v->evaluation) &&
 	       !(v->of.closed_on[0] && action_listed(changes, action));
 }
 
@@ -195,7 +201,7 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 }
 
 static const int ids[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FILTER,
-	ACTION_NEW, ACTION_DELETE, 0 };
+	ACTION_NEW, ACTION_DELETE, ACTION_RETIRED, 0 };
 
 const struct screen recommendation_list_screen = { .name = "recommendations",
 	.title = N_("Recommendations"),

@@ -8,11 +8,13 @@
 #include "base/i18n.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "model/deleted_line.h"
 #include "model/indicators/flag.h"
 #include "model/monitoring/round_freeze.h"
 #include "model/monitoring/round_source.h"
 #include "report/monitoring_report.h"
 #include "screens/frame/actions.h"
+#include "screens/frame/screens.h"
 #include "tui/dialog.h"
 #include "tui/pager.h"
 
@@ -267,6 +269,11 @@ act_round(struct screens *s, struct round_view *v, int action)
 		if (begun(s, v))
 			screens_push(s, &round_offices_screen, &v->state.round.id);
 		return SCREEN_HANDLED;
+	case ACTION_RETIRED:
+		if (strategy_view_there(s, &v->strategy))
+			screens_push(s, &deleted_lines_screen,
+				&(struct deleted_of){ DELETED_DEVIATION, v->strategy.strategy.id });
+		return SCREEN_HANDLED;
 	case ACTION_ROUND_APPROVE:
 		ask_approver(s, v);
 		return SCREEN_HANDLED;
@@ -281,7 +288,8 @@ act_round(struct screens *s, struct round_view *v, int action)
 			screens_say(s, "%s", _("The report is approved; its year is not deleted."));
 		else if (begun(s, v))
 			dialog_ask(s, _("Delete the monitoring of this year?"),
-				_("Figures and tasks stay; days and offices of the round go."),
+				_("Figures and tasks stay; the first and the last day of the round "
+				  "go."),
 				ANSWER_REMOVE, 0);
 		return SCREEN_HANDLED;
 	default:
