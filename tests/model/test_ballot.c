@@ -513,6 +513,35 @@ closing_ranks_the_problems(void **state)
 }
 
 static void
+the_first_place_is_of_a_problem_that_is_there(void **state)
+{
+	struct ballot_item *items;
+	struct error err = { 0 };
+	char text[200];
+	int count;
+
+	(void)state;
+	for (int i = 1; i <= 3; i++) {
+		snprintf(text, sizeof text,
+			"INSERT INTO problem (uid, slot, kind, year, text) VALUES "
+			"(printf('%%032d', %d), %d, 'problem', 2026, 'p%d')",
+			i, unit, i);
+		sql(text);
+	}
+	assert_done(ballot_gather(db, &ballot, "problem", 2026, &arena, &items, &count, &err), err);
+	assert_done(ballot_open(db, &ballot, items, count, &err), err);
+	for (int i = 1; i <= 3; i++)
+		assert_done(card(i, 5, 2, 3, &err), err);
+	sql("UPDATE problem SET retired_at = '2026-11-22T09:00:00Z' WHERE text = 'p1'");
+	assert_done(close_now(&err), err);
+	assert_int_equal(number("SELECT position FROM problem WHERE text = 'p3'"), 1);
+	assert_int_equal(number("SELECT position FROM problem WHERE text = 'p2'"), 2);
+	/* The result tells the vote as it was. */
+	assert_int_equal(result().lines[0].rank, 1);
+	assert_int_equal(result().lines[2].rank, 2);
+}
+
+static void
 what_the_newest_ballot_did_not_ask_about_says_so_and_stands_last(void **state)
 {
 	struct problem_filter filter = { .slot = unit, .kind = -1 };
@@ -777,6 +806,59 @@ a_later_ballot_keeps_the_points_of_what_nobody_voted_on(void **state)
 }
 
 static void
+refused_as_deleted(const char *what)
+{
+	struct error err = { 0 };
+
+	assert_int_equal(card(2, 3, 3, 5, &err), -1);
+	assert_non_null(strstr(err.text, what));
+	assert_code(err, ERROR_MISSING);
+	assert_int_equal(ballot_card_remove(db, ballot.id, 1, &err), -1);
+	assert_int_equal(close_now(&err), -1);
+	assert_non_null(strstr(err.text, what));
+	assert_int_equal(ballot_save(db, &ballot, &err), -1);
+}
+
+static void
+what_hangs_on_something_deleted_takes_no_votes_and_is_not_closed(void **state)
+{
+	struct ballot another;
+	struct ballot_item items[] = { { .text = "a", .question = 1 } };
+	struct error err = { 0 };
+
+	(void)state;
+	open_statements();
+	assert_done(card(1, 1, 3, 5, &err), err);
+	another = ballot;
+	sql("UPDATE evaluation SET retired_at = '2026-11-22T09:00:00Z'");
+	refused_as_deleted("The evaluation");
+	assert_int_equal(ballot_open(db, &another, items, 1, &err), -1);
+	assert_code(err, ERROR_MISSING);
+	sql("UPDATE evaluation SET retired_at = NULL");
+	sql("UPDATE strategy SET retired_at = '2026-11-22T09:00:00Z'");
+	refused_as_deleted("The strategy");
+	assert_int_equal(number("SELECT rev FROM evaluation"), 1);
+	sql("UPDATE strategy SET retired_at = NULL");
+	assert_done(card(2, 1, 3, 5, &err), err);
+	assert_done(close_now(&err), err);
+}
+
+static void
+factors_of_a_deleted_swot_are_not_rated(void **state)
+{
+	struct error err = { 0 };
+
+	(void)state;
+	open_factors(BALLOT_SCORES);
+	assert_done(card(1, 4, 3, 5, &err), err);
+	sql("UPDATE swot SET retired_at = '2026-11-22T09:00:00Z'");
+	refused_as_deleted("The SWOT analysis");
+	assert_int_equal(number("SELECT count(rating) FROM swot_factor"), 0);
+	/* It can still be deleted itself. */
+	assert_done(ballot_retire(db, ballot.id, ballot.rev, &err), err);
+}
+
+static void
 the_score_of_a_statement_that_went_is_not_written_to_a_later_one(void **state)
 {
 	struct evaluation e;
@@ -821,6 +903,9 @@ main(void)
 		T(own_votes_beside_paper_cards_are_told_and_not_counted_together),
 		T(own_votes_and_paper_cards_never_meet_in_one_ballot),
 		T(closing_ranks_the_problems),
+		T(the_first_place_is_of_a_problem_that_is_there),
+		T(what_hangs_on_something_deleted_takes_no_votes_and_is_not_closed),
+		T(factors_of_a_deleted_swot_are_not_rated),
 		T(what_the_newest_ballot_did_not_ask_about_says_so_and_stands_last),
 		T(closing_rates_the_factors_by_mean_and_spread),
 		T(votes_on_the_axis_place_the_factors_and_leave_their_ratings),

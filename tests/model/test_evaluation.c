@@ -218,6 +218,31 @@ a_deleted_evaluation_comes_back(void **state)
 }
 
 static void
+nothing_is_written_into_an_evaluation_of_a_deleted_strategy(void **state)
+{
+	struct evaluation e = add(EVALUATION_MID_TERM), later = e;
+	struct evaluation_question x = question(&e, 1);
+	struct recommendation r = { .text = "Częściej" };
+
+	(void)state;
+	assert_done(recommendation_save(f.db, &e, &r, &f.err), f.err);
+	year_sql(&f, "UPDATE strategy SET retired_at = '2026-11-22T09:00:00Z'");
+	r.state = RECOMMENDATION_DONE;
+	assert_int_equal(recommendation_save(f.db, &e, &r, &f.err), -1);
+	assert_non_null(strstr(f.err.text, "strategy"));
+	assert_code(f.err, ERROR_MISSING);
+	x.score = 4;
+	assert_int_equal(evaluation_question_save(f.db, &e, &x, &f.err), -1);
+	assert_int_equal(evaluation_save(f.db, &e, &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+	later.id = 0;
+	assert_int_equal(evaluation_save(f.db, &later, &f.err), -1);
+	assert_code(f.err, ERROR_MISSING);
+	year_sql(&f, "UPDATE strategy SET retired_at = NULL");
+	assert_done(recommendation_save(f.db, &e, &r, &f.err), f.err);
+}
+
+static void
 a_recommendation_is_followed_until_it_is_settled(void **state)
 {
 	struct evaluation e = add(EVALUATION_MID_TERM);
@@ -393,6 +418,9 @@ main(void)
 			a_deleted_recommendation_comes_back_at_its_number, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			evidence_of_a_judgement_comes_back_to_the_same_question_alone, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			nothing_is_written_into_an_evaluation_of_a_deleted_strategy, set_up,
 			tear_down),
 		cmocka_unit_test_setup_teardown(
 			a_recommendation_names_a_question_that_is_there, set_up, tear_down),

@@ -116,13 +116,30 @@ evaluation_load(struct db *db, int64_t id, struct evaluation *out, struct error 
 
 /* ---- saving ---- */
 
+static int
+check_strategy_there(struct db *db, const struct evaluation *e, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_EVALUATION_STRATEGY_GONE, err);
+	bool gone;
+
+	db_bind_int(q, 1, e->id);
+	db_bind_int(q, 2, e->strategy);
+	gone = db_next(q);
+	if (db_end(q) < 0)
+		return -1;
+	return gone ? error_set(err, ERROR_MISSING,
+			      _("The strategy of this evaluation is deleted. Bring it back first."))
+		    : 0;
+}
+
 int
 evaluation_touch(struct db *db, struct evaluation *e, bool closed_too, struct error *err)
 {
 	struct stmt *q;
 	bool closed = false;
 
-	if (kept_check_line(db, &evaluation_kept, e->id, e->rev, err))
+	if (kept_check_line(db, &evaluation_kept, e->id, e->rev, err) ||
+		check_strategy_there(db, e, err))
 		return -1;
 	q = db_start(db, Q_EVALUATION_HEAD, err);
 	db_bind_int(q, 1, e->id);
@@ -282,8 +299,8 @@ save(struct db *db, void *context, struct error *err)
 	struct evaluation *e = context;
 	struct stmt *q;
 
-	if ((e->id && kept_check(db, &evaluation_kept, e->id, e->rev, err)) || check(db, e, err) ||
-		check_open(db, e, err))
+	if ((e->id && kept_check(db, &evaluation_kept, e->id, e->rev, err)) ||
+		check_strategy_there(db, e, err) || check(db, e, err) || check_open(db, e, err))
 		return -1;
 	if (!e->id)
 		return insert(db, e, err);

@@ -57,7 +57,7 @@ int evaluation_list(struct db *db, const struct evaluation_filter *filter, struc
 int evaluation_load(struct db *db, int64_t id, struct evaluation *out, struct error *err);
 /* A new one gets the questions that are usual for its kind. Refused: no title, an end before the
  * beginning, closing while questions have neither judgement nor score, a rev that is not the one
- * read (ERROR_CONFLICT). */
+ * read (ERROR_CONFLICT), and whatever is written into one of a deleted strategy (ERROR_MISSING). */
 int evaluation_save(struct db *db, struct evaluation *e, struct error *err);
 int evaluation_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int evaluation_restore(struct db *db, int64_t id, struct error *err);

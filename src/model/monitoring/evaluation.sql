@@ -20,6 +20,11 @@ ORDER BY e.year DESC, e.id DESC;
 -- Rows of one office alone: nobody else owns them.
 SELECT rev, '', retired_at, closed_on IS NOT NULL FROM evaluation WHERE id = ?1;
 
+-- name: evaluation_strategy_gone
+-- ?1 evaluation, ?2 strategy of a new one.
+SELECT 1 FROM strategy
+WHERE id = coalesce((SELECT strategy_id FROM evaluation WHERE id = ?1), ?2) AND retired_at IS NOT NULL;
+
 -- name: evaluation_insert
 INSERT INTO evaluation (uid, strategy_id, kind, title, year, evaluator, from_on, to_on, summary, closed_on)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10);

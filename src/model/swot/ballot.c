@@ -155,77 +155,8 @@ ballot_items(struct db *db, int64_t ballot, struct arena *arena, struct ballot_i
 			.text = arena_string(arena, db_text(q, 1)),
 			.problem = db_int(q, 2),
 			.factor = db_int(q, 3),
-			.question = (int)db_int(q, 4) };
-	}
-	return db_end(q);
-}
-
-/* ---- what there is to vote on ---- */
-
-int
-ballot_of_evaluation(struct db *db, int64_t evaluation, struct ballot *b, struct error *err)
-{
-	struct stmt *q = db_start(db, Q_BALLOT_EVALUATION_UNIT, err);
-	bool found;
-
-	db_bind_int(q, 1, evaluation);
-	found = db_next(q);
-	if (found) {
-		b->evaluation = evaluation;
-		b->slot = (int)db_int(q, 0);
-	}
-	if (db_end(q) < 0)
-		return -1;
-	return found ? 0 : error_set(err, ERROR_MISSING, _("This evaluation is gone already."));
-}
-
-static struct stmt *
-start_gathering(
-	struct db *db, const struct ballot *b, const char *kind, int year, struct error *err)
-{
-	struct stmt *q;
-
-	switch (b->subject) {
-	case BALLOT_FACTORS:
-		q = db_start(db, Q_BALLOT_GATHER_FACTORS, err);
-		db_bind_int(q, 1, b->swot);
-		return q;
-	case BALLOT_STATEMENTS:
-		q = db_start(db, Q_BALLOT_GATHER_STATEMENTS, err);
-		db_bind_int(q, 1, b->evaluation);
-		return q;
-	default:
-		q = db_start(db, Q_BALLOT_GATHER_PROBLEMS, err);
-		db_bind_int(q, 1, b->slot);
-		db_bind_text(q, 2, kind);
-		db_bind_int(q, 3, year);
-		return q;
-	}
-}
-
-int
-ballot_gather(struct db *db, const struct ballot *b, const char *kind, int year,
-	struct arena *arena, struct ballot_item **list, int *count, struct error *err)
-{
-	struct stmt *q = start_gathering(db, b, kind, year, err);
-	size_t room = 0;
-
-	*list = NULL;
-	*count = 0;
-	while (db_next(q)) {
-		int of = factor_kind_from_name(db_text(q, 4));
-		struct ballot_item *item;
-
-		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof **list);
-		item = &(*list)[(*count)++];
-		*item = (struct ballot_item){ .position = *count,
-			.problem = db_int(q, 1),
-			.factor = db_int(q, 2),
-			.question = (int)db_int(q, 3) };
-		item->text = of < 0 ? arena_string(arena, db_text(q, 0))
-				    : arena_format(arena, "%s%d. %s",
-					      factor_kind_letter((enum factor_kind)of),
-					      (int)db_int(q, 5), db_text(q, 0));
+			.question = (int)db_int(q, 4),
+			.gone = db_int(q, 5) != 0 };
 	}
 	return db_end(q);
 }
@@ -324,7 +255,7 @@ open_ballot(struct db *db, void *context, struct error *err)
 	char uid[UID_SIZE];
 
 	fill(b);
-	if (check(b, err))
+	if (check(b, err) || ballot_check_there(db, b->swot, b->evaluation, err))
 		return -1;
 	if (o->count == 0)
 		return error_set(err, ERROR_INPUT,
@@ -376,13 +307,15 @@ ballot_find_open(struct db *db, int64_t ballot, int64_t rev, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_BALLOT_HEAD, err);
 	bool found, closed = false;
-	int64_t now = 0;
+	int64_t now = 0, swot = 0, evaluation = 0;
 
 	db_bind_int(q, 1, ballot);
 	found = db_next(q) && db_null(q, 2);
 	if (found) {
 		now = db_int(q, 0);
 		closed = !db_null(q, 3);
+		swot = db_int(q, 4);
+		evaluation = db_int(q, 5);
 	}
 	if (db_end(q) < 0)
 		return -1;
@@ -397,7 +330,7 @@ ballot_find_open(struct db *db, int64_t ballot, int64_t rev, struct error *err)
 		return error_set(err, ERROR_CONFLICT,
 			_("A colleague has changed the ballot or keyed cards meanwhile. Nothing "
 			  "was saved; look at the new state first."));
-	return 0;
+	return ballot_check_there(db, swot, evaluation, err);
 }
 
 int

@@ -50,6 +50,7 @@ struct ballot_item { /* texts in the arena */
 	int64_t problem; /* one of these three is its reference; 0 = not it */
 	int64_t factor;
 	int question;
+	bool gone; /* the problem is deleted */
 };
 
 struct ballot_filter {
@@ -74,21 +75,23 @@ int ballot_of_evaluation(struct db *db, int64_t evaluation, struct ballot *b, st
 int ballot_gather(struct db *db, const struct ballot *b, const char *kind, int year,
 	struct arena *arena, struct ballot_item **list, int *count, struct error *err);
 
-/* A new ballot with its items, which stay as they were put to the vote. Fills id, rev and what was
- * left at 0. Refused: no unit, no title, nothing to vote on, an odd scale; factors and statements
- * are scored 1 to 5, because so their rating and score are kept; points for statements; the axis
- * for anything but factors. */
+/* A new ballot with its items, which stay as they were put to the vote. Fills id, rev and what
+ * was left at 0. While the SWOT analysis, the evaluation or its strategy is deleted, this,
+ * saving, cards, votes and closing are ERROR_MISSING. Refused: no unit, no title, nothing to
+ * vote on, an odd scale; factors and statements are scored 1 to 5, because so their rating and
+ * score are kept; points for statements; the axis for anything but factors. */
 int ballot_open(struct db *db, struct ballot *b, const struct ballot_item *items, int count,
 	struct error *err);
 /* Title and number of cards, while it is open; rev as read, else ERROR_CONFLICT. Refused: cards
  * handed out where somebody has voted at their own login. */
 int ballot_save(struct db *db, struct ballot *b, struct error *err);
-/* Forgets who voted, and writes: rank of problems; rating and spread of factors (scores), their
- * weights within their kind (points) or places (axis); score and spread of statements. What nobody
- * voted on, or a single person at their own login, keeps its rating, weight, place or score; its
- * rank goes, because ranks are of one vote. Unfinished cards do not count: ask before. Refused:
- * closed already, no valid card, a single own vote, another number of paper cards keyed than handed
- * out, own votes beside paper cards, as an older program let them in. */
+/* Forgets who voted, and writes: rank of problems, among those that are there; rating and spread
+ * of factors (scores), their weights within their kind (points) or places (axis); score and
+ * spread of statements. What nobody voted on, or a single person at their own login, keeps its
+ * rating, weight, place or score; its rank goes, because ranks are of one vote. Unfinished cards
+ * do not count: ask before. Refused: closed already, no valid card, a single own vote, another
+ * number of paper cards keyed than handed out, own votes beside paper cards, as an older program
+ * let them in. */
 int ballot_close(struct db *db, int64_t id, int64_t rev, struct error *err);
 int ballot_retire(struct db *db, int64_t id, int64_t rev, struct error *err);
 int ballot_restore(struct db *db, int64_t id, struct error *err);

@@ -17,8 +17,9 @@ WHERE (b.retired_at IS NOT NULL) = ?6 AND (?1 = 0 OR b.slot = ?1) AND (?2 = '' O
 ORDER BY b.id DESC;
 
 -- name: ballot_items
-SELECT position, text, coalesce(problem_id, 0), coalesce(factor_id, 0), coalesce(question, 0)
-FROM ballot_item WHERE ballot_id = ?1 ORDER BY position;
+SELECT i.position, i.text, coalesce(i.problem_id, 0), coalesce(i.factor_id, 0), coalesce(i.question, 0),
+	p.retired_at IS NOT NULL
+FROM ballot_item AS i LEFT JOIN problem AS p ON p.id = i.problem_id WHERE i.ballot_id = ?1 ORDER BY i.position;
 
 -- name: ballot_gather_problems
 SELECT text, id, 0, 0, '', 0 FROM problem
@@ -51,7 +52,14 @@ UPDATE ballot SET rev = rev + 1, title = ?2, cards = ?3 WHERE id = ?1;
 
 -- name: ballot_head
 -- One office keeps them: its own.
-SELECT rev, '', retired_at, closed_on FROM ballot WHERE id = ?1;
+SELECT rev, '', retired_at, closed_on, coalesce(swot_id, 0), coalesce(evaluation_id, 0) FROM ballot WHERE id = ?1;
+
+-- name: ballot_gone
+-- ?1 SWOT, ?2 evaluation, 0 = none: whether it, the evaluation or its strategy is deleted.
+SELECT EXISTS (SELECT 1 FROM swot WHERE id = ?1 AND retired_at IS NOT NULL),
+	EXISTS (SELECT 1 FROM evaluation WHERE id = ?2 AND retired_at IS NOT NULL),
+	EXISTS (SELECT 1 FROM evaluation AS e JOIN strategy AS s ON s.id = e.strategy_id
+		WHERE e.id = ?2 AND s.retired_at IS NOT NULL);
 
 -- name: ballot_raise
 UPDATE ballot SET rev = rev + 1 WHERE id = ?1;

@@ -75,8 +75,9 @@ counts(const struct ballot_line *line)
 	return line->n > 0 && !line->few;
 }
 
+/* Closing gives places among what is there: a deleted problem is before nobody. */
 static void
-rank(struct ballot_result *r)
+rank(struct ballot_result *r, bool closing)
 {
 	bool points = r->ballot.method == BALLOT_POINTS;
 
@@ -87,14 +88,14 @@ rank(struct ballot_result *r)
 			continue;
 		r->lines[i].rank = 1;
 		for (int k = 0; k < r->count; k++)
-			if (counts(&r->lines[k]) &&
+			if (counts(&r->lines[k]) && !(closing && r->lines[k].item.gone) &&
 				(points ? r->lines[k].sum : r->lines[k].mean) > own)
 				r->lines[i].rank++;
 	}
 }
 
 static int
-tally(struct db *db, struct arena *arena, struct ballot_result *r, struct error *err)
+tally(struct db *db, bool closing, struct arena *arena, struct ballot_result *r, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_BALLOT_TALLY, err);
 	double *squares = arena_array(arena, (size_t)r->count + 1, sizeof *squares);
@@ -114,7 +115,7 @@ tally(struct db *db, struct arena *arena, struct ballot_result *r, struct error 
 		total += r->lines[i].sum;
 	for (int i = 0; i < r->count; i++)
 		finish(&r->lines[i], squares[i], r, total);
-	rank(r);
+	rank(r, closing);
 	return 0;
 }
 
@@ -138,7 +139,7 @@ count_ballot(struct db *db, int64_t ballot, bool closing, struct arena *arena,
 		out->lines[i] = (struct ballot_line){
 			.item = items[i], .mean = NAN, .sd = NAN, .share = NAN
 		};
-	return out->shown ? tally(db, arena, out, err) : 0;
+	return out->shown ? tally(db, closing, arena, out, err) : 0;
 }
 
 int
@@ -385,6 +386,7 @@ ballot_replaces(struct db *db, const struct ballot *b, char *dst, size_t size, s
 
 	*dst = '\0';
 	failed = count_ballot(db, b->id, false, &arena, &r, err) < 0 || check_ready(&r, err) ||
+		 ballot_check_there(db, r.ballot.swot, r.ballot.evaluation, err) ||
 		 check_open(db, &r, err);
 	arena_release(&arena);
 	if (failed || r.ballot.closed_on[0])
