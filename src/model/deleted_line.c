@@ -13,6 +13,7 @@
 #include "model/monitoring/evaluation_parts.h"
 #include "model/queries.h"
 #include "model/strategies/strategy.h"
+#include "model/strategies/strategy_former.h"
 #include "model/strategies/task.h"
 #include "model/strategies/task_money.h"
 #include "model/swot/swot_parts.h"
@@ -191,14 +192,26 @@ money_back(struct db *db, const struct deleted_line *l, const char *reason, stru
 static int
 strategy_back(struct db *db, const struct deleted_line *l, const char *reason, struct error *err)
 {
-	const int query = l->noun == DELETED_STEP     ? Q_DELETED_STEP_BACK
-			  : l->noun == DELETED_REMARK ? Q_DELETED_REMARK_BACK
-						      : Q_DELETED_RISK_BACK;
+	static const struct {
+		int back, last;
+	} queries[DELETED_NOUNS] = {
+		[DELETED_RISK] = { Q_DELETED_RISK_BACK, Q_RISK_LAST },
+		[DELETED_STEP] = { Q_DELETED_STEP_BACK, Q_ADOPTION_LAST },
+		[DELETED_REMARK] = { Q_DELETED_REMARK_BACK, Q_CONSULTATION_LAST },
+	};
+	int64_t place = 0;
+	struct stmt *q;
 
 	(void)reason;
-	return strategy_touch(db, l->of, KEPT_ANY_REV, err) || run(db, query, l->id, NULL, err) < 0
-		       ? -1
-		       : 0;
+	if (strategy_touch(db, l->of, KEPT_ANY_REV, err) ||
+		run(db, queries[l->noun].back, l->id, NULL, err) < 0)
+		return -1;
+	q = db_start(db, queries[l->noun].last, err);
+	db_bind_int(q, 1, l->of);
+	if (db_next(q))
+		place = db_int(q, 0);
+	return db_end(q) ? -1
+			 : strategy_former_move(db, l->of, nouns[l->noun].name, -l->id, place, err);
 }
 
 /* A question with its judgement, or a recommendation. */

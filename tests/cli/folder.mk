@@ -31,7 +31,7 @@ cli_tests += %D%/chain.sh %D%/handoff.sh %D%/published.sh
 cli_tests += %D%/group_acts.sh %D%/group_changes.sh %D%/groups.sh %D%/meetings.sh \
 	%D%/minutes.sh %D%/plans.sh
 # Own figures, data sheets, decisions.
-cli_tests += %D%/sheet_orders.sh %D%/sheet_words.sh %D%/sheets.sh %D%/undo_orders.sh
+cli_tests += %D%/sheet_orders.sh %D%/sheet_words.sh %D%/sheets.sh %D%/undo_lines.sh %D%/undo_orders.sh
 # Packages between offices.
 cli_tests += %D%/package.sh %D%/package_back.sh %D%/package_both.sh %D%/package_city.sh \
 	%D%/package_counts.sh %D%/package_drafts.sh %D%/package_figures.sh \

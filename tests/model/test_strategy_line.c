@@ -179,6 +179,36 @@ lines_move_and_close_up_when_one_is_deleted(void **state)
 }
 
 static void
+what_is_kept_of_a_line_goes_where_the_line_goes(void **state)
+{
+	(void)state;
+	add_risk("a");
+	add_risk("b");
+	add_risk("c");
+	task_fixture_sql(&f,
+		"INSERT INTO import (id, uid, kind, file_name, sha256, size, encoding, "
+		"person_id, imported_at) SELECT 77, printf('%032d', 77), 'strategy', "
+		"'a.csv', printf('%064d', 7), 1, 'utf-8', id, "
+		"'2026-01-30T10:00:00Z' FROM person LIMIT 1");
+	task_fixture_sql(&f, "INSERT INTO strategy_former (import_id, noun, key, strategy_id, now) "
+			     "SELECT 77, 'risk', s.uid || ' ' || r.position, s.id, r.text "
+			     "FROM strategy AS s JOIN risk AS r ON r.strategy_id = s.id");
+	assert_done(risk_move(f.db, 1, task_fixture_rev(&f), 1, 1, &f.err), f.err);
+	assert_done(risk_move(f.db, 1, task_fixture_rev(&f), 3, -1, &f.err), f.err);
+	assert_done(risk_remove(f.db, 1, task_fixture_rev(&f), 1, &f.err), f.err);
+	add_risk("d");
+	assert_string_equal(risks(), "cad");
+	assert_int_equal(
+		task_fixture_number(&f, "SELECT count(*) FROM strategy_former AS k JOIN risk AS r "
+					"ON r.text = k.now AND substr(k.key, 34) = r.position"),
+		2);
+	assert_int_equal(task_fixture_number(&f,
+				 "SELECT count(*) FROM strategy_former AS k JOIN deleted_line AS d "
+				 "ON k.now = 'b' AND substr(k.key, 34) + 0 = -d.id"),
+		1);
+}
+
+static void
 a_line_is_not_written_over_a_colleagues_change(void **state)
 {
 	int64_t rev = task_fixture_rev(&f);
@@ -370,6 +400,7 @@ main(void)
 		TEST(a_risk_deleted_before_another_was_read_is_not_taken_for_it),
 		TEST(a_high_risk_needs_a_response_and_grades_have_their_limits),
 		TEST(lines_move_and_close_up_when_one_is_deleted),
+		TEST(what_is_kept_of_a_line_goes_where_the_line_goes),
 		TEST(a_line_is_not_written_over_a_colleagues_change),
 		TEST(a_new_line_stands_beside_what_colleagues_wrote),
 		TEST(the_usual_steps_follow_those_that_are_there_without_doubling_them),

@@ -140,6 +140,7 @@ bind(struct stmt *q, const void *line)
 }
 
 static const struct strategy_line_kind line_kind = { .act = "strategy.step",
+	.noun = "step",
 	.last = Q_ADOPTION_LAST,
 	.insert = Q_ADOPTION_INSERT,
 	.update = Q_ADOPTION_UPDATE,

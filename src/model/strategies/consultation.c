@@ -148,6 +148,7 @@ bind(struct stmt *q, const void *line)
 }
 
 static const struct strategy_line_kind kind = { .act = "strategy.remark",
+	.noun = "remark",
 	.last = Q_CONSULTATION_LAST,
 	.insert = Q_CONSULTATION_INSERT,
 	.update = Q_CONSULTATION_UPDATE,

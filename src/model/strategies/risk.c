@@ -167,6 +167,7 @@ bind(struct stmt *q, const void *line)
 }
 
 static const struct strategy_line_kind kind = { .act = "strategy.risk",
+	.noun = "risk",
 	.last = Q_RISK_LAST,
 	.insert = Q_RISK_INSERT,
 	.update = Q_RISK_UPDATE,

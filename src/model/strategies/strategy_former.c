@@ -65,6 +65,37 @@ strategy_former_end(struct db *db, int64_t import_id, int64_t strategy, struct e
 		       : 0;
 }
 
+/* ---- lines and their places ---- */
+
+static struct stmt *
+start_place(struct db *db, int query, int64_t strategy, const char *noun, int64_t place,
+	struct error *err)
+{
+	struct stmt *q = db_start(db, query, err);
+
+	db_bind_int(q, 1, strategy);
+	db_bind_text(q, 2, noun);
+	db_bind_int(q, 3, place);
+	return q;
+}
+
+int
+strategy_former_move(struct db *db, int64_t strategy, const char *noun, int64_t from, int64_t to,
+	struct error *err)
+{
+	struct stmt *q = start_place(db, Q_STRATEGY_FORMER_MOVE, strategy, noun, from, err);
+
+	db_bind_int(q, 4, to);
+	return db_run(q, NULL);
+}
+
+int
+strategy_former_free(
+	struct db *db, int64_t strategy, const char *noun, int64_t place, struct error *err)
+{
+	return db_run(start_place(db, Q_STRATEGY_FORMER_FREE, strategy, noun, place, err), NULL);
+}
+
 /* ---- whether it may be taken back ---- */
 
 static int
@@ -157,7 +188,8 @@ take_out(struct db *db, int64_t import_id, int64_t strategy, struct error *err)
 		Q_STRATEGY_FORMER_TASKS_GONE, Q_STRATEGY_FORMER_GOALS_USED,
 		Q_STRATEGY_FORMER_GOAL_CHANGES_GONE, Q_STRATEGY_FORMER_GOALS_GONE,
 		Q_STRATEGY_FORMER_DROP };
-	static const int places[] = { Q_STRATEGY_STEPS_ASIDE, Q_STRATEGY_STEPS_SETTLE,
+	static const int places[] = { Q_STRATEGY_FORMER_PLACES_LOST, Q_STRATEGY_FORMER_PLACES_ASIDE,
+		Q_STRATEGY_FORMER_PLACES_SETTLE, Q_STRATEGY_STEPS_ASIDE, Q_STRATEGY_STEPS_SETTLE,
 		Q_STRATEGY_REMARKS_ASIDE, Q_STRATEGY_REMARKS_SETTLE, Q_STRATEGY_RISKS_ASIDE,
 		Q_STRATEGY_RISKS_SETTLE, Q_STRATEGY_TASKS_SETTLE };
 

@@ -18,6 +18,15 @@ int strategy_former_end(struct db *db, int64_t import_id, int64_t strategy, stru
  * strategy aims at stays in the history, with one back. Refused once a newer file changed the same
  * rows, and for figures of years whose report was approved meanwhile. */
 int strategy_former_restore(struct db *db, int64_t import_id, struct error *err);
+/* Steps, remarks and risks of a strategy are known by their places. Inside the write that moves a
+ * line, what is kept of it goes along; a line that is deleted has the negative number of its
+ * deleted_line until it comes back. */
+int strategy_former_move(struct db *db, int64_t strategy, const char *noun, int64_t from,
+	int64_t to, struct error *err);
+/* Nothing is kept of a place that a new line takes. */
+int strategy_former_free(
+	struct db *db, int64_t strategy, const char *noun, int64_t place, struct error *err);
+
 /* Rows of an import that was taken back which stayed, because somebody had changed them: how many,
  * and in the arena their names: indicator “Places”, risk 2. */
 int strategy_former_left(struct db *db, int64_t import_id, struct arena *arena, const char **names,

@@ -39,6 +39,15 @@ WHERE ?3 < 2 OR (noun, key) IN (SELECT noun, key FROM strategy_former WHERE impo
 ON CONFLICT DO UPDATE SET now = CASE ?3 WHEN 2 THEN now ELSE excluded.now END,
 	stays = CASE ?3 WHEN 2 THEN now <> excluded.now ELSE 0 END;
 
+-- name: strategy_former_move
+-- ?1 strategy, ?2 noun, ?3 place, ?4 new place; below 0: the line is deleted, and this is its deleted_line.
+UPDATE OR REPLACE strategy_former SET key = substr(key, 1, 33) || ?4
+WHERE noun = ?2 AND key = (SELECT uid FROM strategy WHERE id = ?1) || ' ' || ?3;
+
+-- name: strategy_former_free
+-- ?1 strategy, ?2 noun, ?3 place.
+DELETE FROM strategy_former WHERE noun = ?2 AND key = (SELECT uid FROM strategy WHERE id = ?1) || ' ' || ?3;
+
 -- name: strategy_former_prune
 DELETE FROM strategy_former WHERE import_id = ?1 AND strategy_id = ?2 AND former = now;
 
@@ -62,12 +71,17 @@ SELECT noun, coalesce(CASE
 		WHEN noun = 'goal' THEN (SELECT name FROM goal WHERE uid = key)
 		WHEN noun IN ('target', 'reading') THEN (SELECT name FROM target WHERE uid = substr(key, 1, 32))
 		WHEN noun IN ('task', 'progress', 'money') THEN (SELECT name FROM task WHERE uid = substr(key, 1, 32))
-	END, ''), substr(key, 34, CASE WHEN noun IN ('reading', 'money') THEN 4 ELSE 9 END)
+		WHEN noun IN ('step', 'risk') AND substr(key, 34, 1) = '-' THEN json_extract(now, '$[1]')
+		WHEN noun = 'remark' AND substr(key, 34, 1) = '-' THEN json_extract(now, '$[2]')
+	END, ''), CASE WHEN noun IN ('reading', 'money') THEN substr(key, 34, 4)
+		WHEN substr(key, 34, 1) = '-' THEN '' ELSE substr(key, 34, 9) END
 FROM strategy_former WHERE import_id = ?1 AND stays = 1 ORDER BY noun, key;
 
 -- name: strategy_former_changed
--- Until it is known that they say still what the file says.
-UPDATE strategy_former SET stays = 1 WHERE import_id = ?1 AND strategy_id = ?2;
+-- Until it is known that they say still what the file says. Of a line that the file brought and somebody deleted
+-- there is nothing to take back.
+UPDATE strategy_former SET stays = NOT (noun IN ('step', 'remark', 'risk') AND former IS NULL AND substr(key, 34, 1) = '-')
+WHERE import_id = ?1 AND strategy_id = ?2;
 
 -- name: strategy_former_money_approved
 -- Money that would change back although the report of its year is approved.
@@ -245,6 +259,28 @@ DELETE FROM goal WHERE strategy_id = ?2 AND uid IN (SELECT key FROM strategy_for
 DELETE FROM strategy_former WHERE import_id = ?1 AND strategy_id = ?2 AND stays = 0;
 
 -- ---- places without gaps where lines and tasks went; ?1 strategy ----
+
+-- name: strategy_former_places_lost
+-- What is kept of lines that went.
+DELETE FROM strategy_former WHERE strategy_id = ?1 AND noun IN ('step', 'remark', 'risk') AND substr(key, 34, 1) <> '-'
+	AND NOT EXISTS (SELECT 1 FROM (SELECT 'step' AS noun, position FROM adoption_step WHERE strategy_id = ?1
+			UNION ALL SELECT 'remark', position FROM consultation_remark WHERE strategy_id = ?1
+			UNION ALL SELECT 'risk', position FROM risk WHERE strategy_id = ?1) AS l
+		WHERE l.noun = strategy_former.noun AND l.position = substr(strategy_former.key, 34) + 0);
+
+-- name: strategy_former_places_aside
+UPDATE strategy_former SET key = substr(key, 1, 33) || (substr(key, 34) + 1000000)
+WHERE strategy_id = ?1 AND noun IN ('step', 'remark', 'risk') AND substr(key, 34, 1) <> '-';
+
+-- name: strategy_former_places_settle
+-- To where the lines themselves will settle.
+UPDATE strategy_former SET key = substr(key, 1, 33) || l.n
+FROM (SELECT noun, position, row_number() OVER (PARTITION BY noun ORDER BY position) AS n
+	FROM (SELECT 'step' AS noun, position FROM adoption_step WHERE strategy_id = ?1
+		UNION ALL SELECT 'remark', position FROM consultation_remark WHERE strategy_id = ?1
+		UNION ALL SELECT 'risk', position FROM risk WHERE strategy_id = ?1)) AS l
+WHERE strategy_id = ?1 AND strategy_former.noun = l.noun
+	AND strategy_former.key = substr(strategy_former.key, 1, 33) || (l.position + 1000000);
 
 -- name: strategy_steps_aside
 UPDATE adoption_step SET position = position + 1000000 WHERE strategy_id = ?1;

@@ -9,6 +9,7 @@
 #include "model/deleted_line.h"
 #include "model/kept.h"
 #include "model/strategies/strategy.h"
+#include "model/strategies/strategy_former.h"
 
 #include <string.h>
 
@@ -50,7 +51,7 @@ strategy_line_add(struct db *db, const struct strategy_line_kind *kind, int64_t 
 	q = db_start(db, kind->last, err);
 	db_bind_int(q, 1, strategy);
 	*position = db_next(q) ? (int)db_int(q, 0) + 1 : 1;
-	if (db_end(q) < 0)
+	if (db_end(q) < 0 || strategy_former_free(db, strategy, kind->noun, *position, err))
 		return -1;
 	q = db_start(db, kind->insert, err);
 	db_bind_int(q, 1, strategy);
@@ -114,7 +115,9 @@ place(struct db *db, const struct change *c, int from, int to, int64_t *changed,
 	db_bind_int(q, 1, c->strategy);
 	db_bind_int(q, 2, from);
 	db_bind_int(q, 3, to);
-	return db_run(q, changed);
+	if (db_run(q, changed) < 0)
+		return -1;
+	return *changed ? strategy_former_move(db, c->strategy, c->kind->noun, from, to, err) : 0;
 }
 
 static int
@@ -124,7 +127,11 @@ keep(struct db *db, struct change *c, struct error *err)
 
 	db_bind_int(q, 4, c->strategy);
 	db_bind_int(q, 5, c->position);
-	return deleted_line_keep(db, q, c->summary, err);
+	return deleted_line_keep(db, q, c->summary, err) ||
+			       strategy_former_move(db, c->strategy, c->kind->noun, c->position,
+				       -db_last_id(db), err)
+		       ? -1
+		       : 0;
 }
 
 static int
@@ -178,8 +185,8 @@ move(struct db *db, void *context, struct error *err)
 		return -1;
 	if (changed == 0)
 		return 0;
-	return place(db, c, c->position, other, NULL, err) < 0 ||
-			       place(db, c, ASIDE, c->position, NULL, err) < 0
+	return place(db, c, c->position, other, &changed, err) < 0 ||
+			       place(db, c, ASIDE, c->position, &changed, err) < 0
 		       ? -1
 		       : 0;
 }

@@ -8,6 +8,7 @@
 
 struct strategy_line_kind {
 	const char *act;  /* of the audit line */
+	const char *noun; /* in deleted_line and strategy_former */
 	int last;         /* query by strategy: the last place */
 	int insert;       /* queries: strategy, place, what bind() binds from 3 on */
 	int update;
