@@ -121,7 +121,7 @@ WHERE r.approved_on IS NULL AND (?2 = 0 OR s.slot IN (?2, ?5)
 	OR EXISTS (SELECT 1 FROM strategy_unit AS u WHERE u.strategy_id = s.id AND u.slot IN (?2, ?5)))
 	AND EXISTS (SELECT 1 FROM round_delivery AS d WHERE d.round_id = r.id)
 	AND NOT EXISTS (SELECT 1 FROM round_delivery AS d WHERE d.round_id = r.id AND d.delivered_on IS NULL)
-	AND NOT EXISTS (SELECT office FROM target WHERE strategy_id = s.id AND retired_at IS NULL
+	AND NOT EXISTS (SELECT office FROM target WHERE strategy_id = s.id AND retired_at IS NULL AND indicator = ''
 		UNION SELECT office FROM task WHERE strategy_id = s.id AND retired_at IS NULL
 		EXCEPT SELECT office FROM round_delivery WHERE round_id = r.id)
 UNION ALL
@@ -132,7 +132,7 @@ WHERE s.state = 'adopted' AND s.retired_at IS NULL AND ?3 BETWEEN s.first_year A
 	OR EXISTS (SELECT 1 FROM strategy_unit AS u WHERE u.strategy_id = s.id AND u.slot IN (?2, ?5))) AND r.approved_on IS NULL
 	AND (r.id IS NULL OR EXISTS (SELECT 1 FROM round_delivery AS d
 		WHERE d.round_id = r.id AND d.delivered_on IS NULL)
-		OR EXISTS (SELECT office FROM target WHERE strategy_id = s.id AND retired_at IS NULL
+		OR EXISTS (SELECT office FROM target WHERE strategy_id = s.id AND retired_at IS NULL AND indicator = ''
 			UNION SELECT office FROM task WHERE strategy_id = s.id AND retired_at IS NULL
 			EXCEPT SELECT office FROM round_delivery WHERE round_id = r.id)
 		OR NOT EXISTS (SELECT 1 FROM round_delivery AS d WHERE d.round_id = r.id));

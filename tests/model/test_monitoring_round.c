@@ -69,7 +69,8 @@ static void
 an_office_whose_figures_come_from_files_alone_is_not_asked(void **state)
 {
 	struct monitoring_round r;
-	struct round_delivery *list;
+	struct round_delivery *list,
+		delivery = { .delivered_on = "2026-11-20", .sent_on = "", .note = "" };
 	int count;
 
 	(void)state;
@@ -80,6 +81,14 @@ an_office_whose_figures_come_from_files_alone_is_not_asked(void **state)
 	assert_int_equal(count, 4);
 	for (int i = 0; i < count; i++)
 		assert_string_not_equal(list[i].office, "Statystyka");
+	delivery.office = "Statystyka";
+	assert_int_equal(round_delivery_save(f.db, &r, &delivery, &f.err), -1);
+	assert_non_null(strstr(f.err.text, "catalogue"));
+	assert_code(f.err, ERROR_INPUT);
+	delivery.office = "Kadry";
+	assert_int_equal(round_delivery_save(f.db, &r, &delivery, &f.err), -1);
+	assert_non_null(strstr(f.err.text, "no indicator and no task"));
+	assert_code(f.err, ERROR_INPUT);
 }
 
 static void
@@ -381,6 +390,10 @@ the_report_of_the_year_is_due_and_a_round_without_missing_offices_waits_for_appr
 	assert_int_equal(due_of(DUE_REPORT, early)->missing, 0);
 	assert_int_equal(due_of(DUE_REPORT, early)->id, r.id);
 	assert_string_equal(due_of(DUE_REPORT, early)->on, "2026-05-31");
+	/* One whose figures come from files alone is not waited for. */
+	year_sql(&f, "UPDATE target SET office = 'Statystyka' WHERE indicator <> ''");
+	assert_int_equal(due_of(DUE_REPORT, early)->missing, 0);
+	assert_int_equal(due_of(DUE_REPORT, late)->id, r.id);
 	/* An office named since then has not delivered either. */
 	year_sql(&f, "UPDATE task SET office = 'Nowy' WHERE id = 2");
 	assert_null(due_of(DUE_REPORT, early));
