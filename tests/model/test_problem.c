@@ -171,6 +171,29 @@ a_row_becomes_a_factor_with_its_evidence(void **state)
 }
 
 static void
+a_row_becomes_the_same_factor_once(void **state)
+{
+	struct diagnosis d = question("020101", "powiat");
+	struct diagnosis_result r;
+	struct swot w = { .slot = slot("020101"), .title = "Gmina", .year = 2021 };
+	struct swot_factor f = { .kind = FACTOR_WEAKNESS }, again = f, *factors;
+	int count;
+
+	(void)state;
+	give_values("S1", 'S');
+	assert_done(swot_save(db, &w, &err), err);
+	r = compute(&d);
+	assert_done(finding_take_factor(db, &d, &r, 0, NULL, w.id, &f, &err), err);
+	assert_int_equal(finding_take_factor(db, &d, &r, 0, NULL, w.id, &again, &err), -1);
+	assert_non_null(strstr(err.text, "W1"));
+	assert_code(err, ERROR_INPUT);
+	again.kind = FACTOR_THREAT; /* seen from another side it is another one */
+	assert_done(finding_take_factor(db, &d, &r, 0, NULL, w.id, &again, &err), err);
+	assert_done(swot_factors(db, w.id, &arena, &factors, &count, &err), err);
+	assert_int_equal(count, 2);
+}
+
+static void
 a_row_without_a_class_is_a_factor_and_no_finding(void **state)
 {
 	struct diagnosis d = question("020101", "powiat");
@@ -398,6 +421,7 @@ main(void)
 		TEST(a_colleagues_decision_is_not_written_over_unseen),
 		TEST(a_row_becomes_a_problem_with_its_evidence),
 		TEST(a_row_becomes_a_factor_with_its_evidence),
+		TEST(a_row_becomes_the_same_factor_once),
 		TEST(a_row_without_a_class_is_a_factor_and_no_finding),
 		TEST(a_row_without_a_class_is_not_decided),
 		TEST(two_who_decide_at_once_share_the_question),

@@ -49,7 +49,8 @@ int finding_take(struct db *db, struct diagnosis *question, const struct diagnos
 enum factor_kind finding_factor_kind(const struct diagnosis_row *row);
 /* Writes the row among the factors of a SWOT of the same unit, as factor says its kind and text,
  * with its figures as evidence, and confirms it where it has a class; all in one write. A text
- * that is "" is the indicator's name. factor->id gets its id. */
+ * that is "" is the indicator's name. factor->id gets its id. Refused: a factor of that kind that
+ * says the same. */
 int finding_take_factor(struct db *db, struct diagnosis *question,
 	const struct diagnosis_result *result, int row, const struct finding *seen, int64_t swot,
 	struct swot_factor *factor, struct error *err);

@@ -44,7 +44,7 @@ read_problem(struct db *db, const struct taking *t, struct swot_factor *out, str
 				"analysis."));
 }
 
-/* Its text and kind as they would be taken, already a factor: it counts once. */
+/* What says the same and is of the same kind counts once. */
 static int
 check_once(struct db *db, int64_t swot, const struct swot_factor *p, struct error *err)
 {
@@ -67,8 +67,11 @@ check_once(struct db *db, int64_t swot, const struct swot_factor *p, struct erro
 int
 swot_factor_append(struct db *db, int64_t swot, struct swot_factor *f, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_SWOT_FACTOR_INSERT, err);
+	struct stmt *q;
 
+	if (check_once(db, swot, f, err))
+		return -1;
+	q = db_start(db, Q_SWOT_FACTOR_INSERT, err);
 	db_bind_int(q, 1, swot);
 	db_bind_text(q, 2, factor_kind_name(f->kind));
 	db_bind_text(q, 3, f->text);
@@ -91,9 +94,7 @@ take(struct db *db, void *context, struct error *err)
 	bool halves;
 
 	if (swot_find_at(db, t->swot, t->rev, &now, &halves, err) || read_problem(db, t, &p, err) ||
-		check_once(db, t->swot, &p, err))
-		return -1;
-	if (swot_factor_append(db, t->swot, &p, err) < 0)
+		swot_factor_append(db, t->swot, &p, err) < 0)
 		return -1;
 	t->factor = p.id;
 	q = db_start(db, Q_SWOT_TAKE_EVIDENCE, err);
