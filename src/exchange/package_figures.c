@@ -274,6 +274,25 @@ tell_keyed(struct figures_out *f, const struct package_staying *keyed)
 		       : "";
 }
 
+/* Nor sheets that were handed in once and are being changed. */
+static const char *
+tell_reworked(struct figures_out *f, const struct package_staying *reworked)
+{
+	return reworked->count
+		       ? arena_format(&f->arena,
+				 P_("The data sheet of %s is being corrected and not handed in "
+				    "again: it stays here with its answers, and there stands "
+				    "what was handed in. Hand it in (menu 2 5) and write the "
+				    "package again.",
+					 "The data sheets of %s are being corrected and not handed "
+					 "in again: they stay here with their answers, and there "
+					 "stands what was handed in. Hand them in (menu 2 5) and "
+					 "write the package again.",
+					 (unsigned long)reworked->count),
+				 reworked->names)
+		       : "";
+}
+
 /* Rows of a member about other units, too. */
 static const char *
 tell_others(struct figures_out *f, int others)
@@ -292,7 +311,8 @@ static int
 tell_stays(struct figures_out *f, int64_t group, bool lead, int slot,
 	const struct package_rows *rows)
 {
-	const char *texts[] = { "", tell_drafts(f, &rows->drafts), tell_keyed(f, &rows->keyed),
+	const char *texts[] = { "", tell_reworked(f, &rows->reworked),
+		tell_drafts(f, &rows->drafts), tell_keyed(f, &rows->keyed),
 		tell_others(f, rows->others) };
 	const char *all = "";
 

@@ -36,7 +36,7 @@ cli_tests += %D%/sheet_orders.sh %D%/sheet_words.sh %D%/sheets.sh %D%/undo_lines
 cli_tests += %D%/package.sh %D%/package_back.sh %D%/package_both.sh %D%/package_city.sh \
 	%D%/package_counts.sh %D%/package_drafts.sh %D%/package_figures.sh \
 	%D%/package_handover.sh %D%/package_left.sh %D%/package_orders.sh %D%/package_own.sh \
-	%D%/package_results.sh %D%/package_said.sh %D%/package_traces.sh %D%/package_turns.sh \
+	%D%/package_results.sh %D%/package_reworked.sh %D%/package_said.sh %D%/package_traces.sh %D%/package_turns.sh \
 	%D%/package_undo.sh %D%/package_undone.sh %D%/two_offices.sh
 # One group through a whole year.
 cli_tests += %D%/readme_year.sh %D%/year.sh

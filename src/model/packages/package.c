@@ -238,7 +238,8 @@ package_load(struct db *db, int64_t group, bool lead, bool contacts, int unit,
 			(n == beside &&
 				package_own_figures(db, group, lead, our, arena, out, err) < 0))
 			return -1;
-	if (package_keep_standing(db, shape, group, lead, arena, out, err) < 0)
+	if (package_keep_reworked(db, group, arena, out, err) < 0 ||
+		package_keep_standing(db, shape, group, lead, arena, out, err) < 0)
 		return -1;
 	for (int i = 0; i < out->count; i++) {
 		struct package_row *row = &out->rows[i];

@@ -57,8 +57,8 @@ struct package_rows { /* zero-initialise; rows in order of nouns */
 	struct package_row *rows;
 	int count, others; /* others: of this office about other units, which stay */
 	size_t room;
-	/* Own figures beside sheets that stay: drafts, and those keyed here for other members. */
-	struct package_staying drafts, keyed;
+	/* Own figures beside sheets that stay: drafts, keyed here for others; sheets by year. */
+	struct package_staying drafts, keyed, reworked;
 };
 
 /* What the judge must know of a package. */

@@ -544,11 +544,28 @@ WHERE r.id IN (SELECT n.id FROM data_sheet AS d JOIN sheet_return AS n ON n.shee
 	AND (NOT ?3 OR r.owner = '')
 ORDER BY s.year, u.code;
 
+-- name: sheet_reworked
+-- Sheets of this office in a group (?1) that are to be explained and that it changed since it handed them in (by the
+-- log; those that were keyed elsewhere, since they came): uid and year. own_drafts has the same rule.
+WITH handed (id, uid, sheet_id, slot, year, at) AS MATERIALIZED (
+	SELECT r.id, r.uid, r.sheet_id, r.slot, d.year, coalesce(
+		(SELECT max(a.at) FROM audit AS a WHERE a.action = 'sheet.state' AND a.entity_id = r.id),
+		(SELECT min(i.imported_at) FROM package_row AS p JOIN import AS i ON i.id = p.import_id AND i.undone_at IS NULL
+			WHERE p.noun = 'sheet_return' AND p.uid = r.uid), '9')
+	FROM data_sheet AS d JOIN sheet_return AS r ON r.sheet_id = d.id AND r.state = 'queried' AND r.owner = ''
+	WHERE d.group_id = ?1 AND d.owner <> '')
+SELECT DISTINCT h.uid, h.year FROM handed AS h JOIN data_sheet_line AS l ON l.sheet_id = h.sheet_id
+	LEFT JOIN own_figure AS f ON f.indicator_id = l.indicator_id AND f.year = h.year AND f.slot = h.slot
+WHERE f.changed_at > h.at OR (f.changed_at IS NULL AND EXISTS (SELECT 1 FROM own_figure_former AS b
+	WHERE b.indicator_id = l.indicator_id AND b.year = h.year AND b.slot = h.slot))
+ORDER BY h.year, h.uid;
+
 -- name: package_return_came
--- Sheets of an office (?1) in a group (?2) that came here. What this office verified gives way to nothing.
+-- Sheets of an office (?1) in a group (?2) that came here. What this office verified gives way to nothing, and what it
+-- asks about stays until it is handed in again.
 SELECT r.uid FROM exchange_group AS g JOIN data_sheet AS s ON s.group_id = g.id
 	JOIN sheet_return AS r ON r.sheet_id = s.id
-WHERE g.uid = ?2 AND r.owner = ?1 AND (r.state <> 'verified' OR s.owner <> '') ORDER BY r.uid;
+WHERE g.uid = ?2 AND r.owner = ?1 AND (r.state NOT IN ('queried', 'verified') OR s.owner <> '') ORDER BY r.uid;
 
 -- name: package_return_in
 INSERT INTO sheet_return (uid, rev, owner, sheet_id, slot, state, changed_on)

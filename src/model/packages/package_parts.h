@@ -58,6 +58,9 @@ enum { FOUND_PEOPLE_STAYED = 2 };
 int package_row_load(struct db *db, const struct package_shape *shape, int noun, const char *uid,
 	bool contacts, struct arena *arena, struct package_row *out, bool *found,
 	struct error *err);
+/* Leaves out sheets to be explained that were changed since they were handed in. */
+int package_keep_reworked(struct db *db, int64_t group, struct arena *arena,
+	struct package_rows *rows, struct error *err);
 /* Adds this office's own figures beside data sheets, of its own unit alone, without drafts; says
  * which stay. */
 int package_own_figures(struct db *db, int64_t group, bool lead, const char *our_uid,

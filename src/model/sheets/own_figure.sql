@@ -10,7 +10,8 @@ WHERE indicator_id = ?1 AND slot = ?2 AND year BETWEEN ?3 AND ?4;
 
 -- name: own_drafts
 -- The figures that are drafts: not verified, and all sheets that ask the unit for them are drafts; a sheet that a
--- member has not begun is one. ?2 to ?3 the years, ?4 the unit, 0 = all, ?5 today. Each figure looks at its own
+-- member has not begun is one, and so is one to be explained that its office changed since it handed it in
+-- (sheet_reworked). ?2 to ?3 the years, ?4 the unit, 0 = all, ?5 today. Each figure looks at its own
 -- sheets: other groups may ask many units for the same.
 WITH figure (year, slot) AS MATERIALIZED (
 	SELECT year, slot FROM figure_read WHERE indicator_id = ?1 AND year BETWEEN ?2 AND ?3
@@ -18,10 +19,23 @@ WITH figure (year, slot) AS MATERIALIZED (
 sheet (id, year, group_id, until) AS MATERIALIZED (
 	SELECT d.id, d.year, d.group_id, max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31')
 	FROM data_sheet_line AS l CROSS JOIN data_sheet AS d ON d.id = l.sheet_id AND d.year BETWEEN ?2 AND ?3
-	WHERE l.indicator_id = ?1 AND EXISTS (SELECT 1 FROM figure))
+	WHERE l.indicator_id = ?1 AND EXISTS (SELECT 1 FROM figure)),
+handed (id, sheet_id, slot, year, at) AS MATERIALIZED (
+	SELECT r.id, r.sheet_id, r.slot, d.year, coalesce(
+		(SELECT max(a.at) FROM audit AS a WHERE a.action = 'sheet.state' AND a.entity_id = r.id),
+		(SELECT min(i.imported_at) FROM package_row AS p JOIN import AS i ON i.id = p.import_id AND i.undone_at IS NULL
+			WHERE p.noun = 'sheet_return' AND p.uid = r.uid), '9')
+	FROM sheet AS d CROSS JOIN sheet_return AS r ON r.sheet_id = d.id AND r.state = 'queried' AND r.owner = ''
+		CROSS JOIN data_sheet AS s ON s.id = d.id AND s.owner <> ''),
+reworked (id) AS MATERIALIZED (
+	SELECT h.id FROM handed AS h CROSS JOIN data_sheet_line AS l ON l.sheet_id = h.sheet_id
+		LEFT JOIN own_figure AS f ON f.indicator_id = l.indicator_id AND f.year = h.year AND f.slot = h.slot
+	WHERE f.changed_at > h.at OR (f.changed_at IS NULL AND EXISTS (SELECT 1 FROM own_figure_former AS b
+		WHERE b.indicator_id = l.indicator_id AND b.year = h.year AND b.slot = h.slot)))
 SELECT f.year, f.slot FROM figure AS f
 WHERE NOT EXISTS (SELECT 1 FROM sheet AS d CROSS JOIN sheet_return AS r
-		ON r.sheet_id = d.id AND r.slot = f.slot AND r.state <> 'draft' WHERE d.year = f.year)
+		ON r.sheet_id = d.id AND r.slot = f.slot AND r.state <> 'draft'
+			AND r.id NOT IN reworked WHERE d.year = f.year)
 	AND (EXISTS (SELECT 1 FROM sheet AS d CROSS JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = f.slot
 			WHERE d.year = f.year)
 		OR EXISTS (SELECT 1 FROM sheet AS d
