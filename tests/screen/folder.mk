@@ -25,6 +25,11 @@ TESTS += %D%/test_actions
 	src/exchange/libexchange.a src/tui/libtui.a $(MODEL_LINK) $(XLSX_LIBS) $(PDF_LIBS) $(READSTAT_LIBS) $(NCURSES_LIBS) \
 	$(CMOCKA_LIBS)
 
+check_PROGRAMS += %D%/test_card
+TESTS += %D%/test_card
+%C%_test_card_SOURCES = %D%/test_card.c
+%C%_test_card_LDADD = $(%C%_test_actions_LDADD)
+
 check_PROGRAMS += %D%/test_keys
 TESTS += %D%/test_keys
 %C%_test_keys_SOURCES = %D%/test_keys.c

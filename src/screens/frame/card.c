@@ -101,7 +101,8 @@ card_add_unit(struct card *card, const char *label, const char *text, int slot)
 		return;
 	card->entries = arena_grow(card->arena, card->entries, (size_t)card->entry_count,
 		&card->entry_capacity, sizeof *card->entries);
-	card->entries[card->entry_count++] = (struct card_entry){ card->part, label, text };
+	card->entries[card->entry_count++] =
+		(struct card_entry){ card->part, label, arena_string(card->arena, text) };
 	do {
 		length = wrap_line(text, TEXT_WIDTH, &next);
 		add_row(card,
