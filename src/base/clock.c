@@ -144,6 +144,18 @@ clock_local(char *dst, size_t size, const char *utc)
 	return dst;
 }
 
+int
+clock_local_day(const char *utc, struct date *out)
+{
+	int64_t seconds;
+	long rest;
+
+	if (parse_utc(utc, &seconds) < 0)
+		return -1;
+	*out = day_of(to_warsaw(seconds), &rest);
+	return 0;
+}
+
 int64_t
 clock_monotonic_ms(void)
 {

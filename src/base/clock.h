@@ -16,6 +16,8 @@ struct date clock_today(void);               /* Warsaw's date, whatever TZ says 
 /* "22.11.2026 03:40" in Warsaw ("2026-11-22 03:40" in English) from UTC text; empty for empty,
  * what is not UTC text stays as it is. Returns dst. */
 char *clock_local(char *dst, size_t size, const char *utc);
+/* The day in Warsaw of UTC text: 0, or -1 with *out untouched for any other text. */
+int clock_local_day(const char *utc, struct date *out);
 int64_t clock_monotonic_ms(void); /* for waiting and measuring only; real in tests too */
 
 #endif

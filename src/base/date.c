@@ -5,6 +5,7 @@
 #include "base/date.h"
 
 #include "base/arena.h"
+#include "base/clock.h"
 #include "base/i18n.h"
 #include "base/text.h"
 
@@ -295,7 +296,7 @@ date_show(char *dst, size_t size, const char *stored)
 	struct date d;
 
 	text_copy(day, sizeof(day), stored);
-	if (parse_iso(day, &d))
+	if (clock_local_day(stored, &d) && parse_iso(day, &d))
 		return text_copy(dst, size, stored);
 	return date_format(dst, size, d);
 }

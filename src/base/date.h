@@ -25,8 +25,8 @@ char *date_format(char *dst, size_t size, struct date d);
 /* "01–02.12.2026", "30.11–01.12.2026", "31.12.2026–01.01.2027" of the first and the last day: what
  * both have in common stands once. */
 char *date_format_days(char *dst, size_t size, struct date first, struct date last);
-/* What is stored (2026-11-22, also with an hour behind it) as people read it; any other text as it
- * stands. Returns dst. */
+/* What is stored (2026-11-22, also with an hour behind it; of an instant in UTC the day in Warsaw)
+ * as people read it; any other text as it stands. Returns dst. */
 char *date_show(char *dst, size_t size, const char *stored);
 /* The same, kept in the arena. */
 const char *date_shown(struct arena *arena, const char *stored);

@@ -193,6 +193,18 @@ a_date_is_shown_in_the_persons_language(void **state)
 	i18n_start("pl");
 }
 
+static void
+an_instant_is_shown_as_the_day_it_was_in_Warsaw(void **state)
+{
+	char text[32];
+
+	(void)state;
+	assert_string_equal(date_show(text, sizeof(text), "2026-11-23T23:22:00Z"), "24.11.2026");
+	assert_string_equal(date_show(text, sizeof(text), "2026-11-23T12:00:00Z"), "23.11.2026");
+	assert_string_equal(
+		date_show(text, sizeof(text), "2026-11-23T23:22"), "23.11.2026"); /* of a meeting */
+}
+
 int
 main(void)
 {
@@ -207,6 +219,7 @@ main(void)
 		cmocka_unit_test(nonsense_is_refused_and_changes_nothing),
 		cmocka_unit_test(of_two_days_what_they_have_in_common_stands_once),
 		cmocka_unit_test(a_date_is_shown_in_the_persons_language),
+		cmocka_unit_test(an_instant_is_shown_as_the_day_it_was_in_Warsaw),
 	};
 
 	i18n_start("pl");
