@@ -29,6 +29,9 @@ void dialog_choose(struct screens *s, const char *title, const char *const *choi
  * typed (screens_refuse, or an error), the box comes back with it and says why. */
 void dialog_input(struct screens *s, const char *title, const char *label, const char *initial,
 	int action);
+/* The same with a text of the program's, which the first character typed replaces. */
+void dialog_propose(struct screens *s, const char *title, const char *label, const char *proposal,
+	int action);
 /* The same for a path: it begins with the folder, and a whole path typed behind it ("/…", "~…")
  * takes its place. */
 void dialog_path(struct screens *s, const char *title, const char *label, const char *folder,

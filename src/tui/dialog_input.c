@@ -27,7 +27,7 @@ struct input {
 struct request { /* what start() copies */
 	const char *title, *label, *initial, *refused;
 	int action;
-	bool path;
+	bool path, proposed;
 };
 
 static int
@@ -45,8 +45,8 @@ start(struct screens *s, void *self, const void *argument, struct error *err)
 	text_copy(d->typed, sizeof d->typed, r->initial ? r->initial : "");
 	edit_start(&d->edit, d->typed, sizeof d->typed);
 	d->edit.path = r->path;
-	/* as in forms: a year or a day is given anew, a text is mended */
-	d->edit.fresh = !d->typed[strspn(d->typed, "0123456789+-.,: ")];
+	/* as in forms: a year, a day or a proposal is given anew, a text of a person is mended */
+	d->edit.fresh = r->proposed || !d->typed[strspn(d->typed, "0123456789+-.,: ")];
 	return 0;
 }
 
@@ -108,8 +108,12 @@ give(struct screens *s, const struct input *d)
 
 	if (screens_answer(s, d->action, &answer, refused, sizeof refused))
 		screens_push(s, &input_screen,
-			&(struct request){
-				d->title, d->label, d->typed, refused, d->action, d->edit.path });
+			&(struct request){ .title = d->title,
+				.label = d->label,
+				.initial = d->typed,
+				.refused = refused,
+				.action = d->action,
+				.path = d->edit.path });
 	return SCREEN_HANDLED;
 }
 
@@ -170,8 +174,21 @@ void
 dialog_input(
 	struct screens *s, const char *title, const char *label, const char *initial, int action)
 {
-	screens_push(
-		s, &input_screen, &(struct request){ title, label, initial, NULL, action, false });
+	screens_push(s, &input_screen,
+		&(struct request){
+			.title = title, .label = label, .initial = initial, .action = action });
+}
+
+void
+dialog_propose(
+	struct screens *s, const char *title, const char *label, const char *proposal, int action)
+{
+	screens_push(s, &input_screen,
+		&(struct request){ .title = title,
+			.label = label,
+			.initial = proposal,
+			.action = action,
+			.proposed = true });
 }
 
 void
@@ -189,5 +206,10 @@ void
 dialog_path_again(
 	struct screens *s, const char *title, const char *label, const char *path, int action)
 {
-	screens_push(s, &input_screen, &(struct request){ title, label, path, NULL, action, true });
+	screens_push(s, &input_screen,
+		&(struct request){ .title = title,
+			.label = label,
+			.initial = path,
+			.action = action,
+			.path = true });
 }

@@ -8,7 +8,7 @@
 #include "tui/pulldown.h"
 #include "tui/screen.h"
 
-enum { OPEN = ACTION_FIRST, ASK, SURE, ASK_TEXT, CHOOSE, BUTTONS, GOT, ELSEWHERE };
+enum { OPEN = ACTION_FIRST, ASK, SURE, ASK_TEXT, PROPOSE, CHOOSE, BUTTONS, GOT, ELSEWHERE };
 
 static const struct action rows[] = {
 	{ ACTION_HELP, "help", "F1", "?", "Help", "Help", "Says what the keys do." },
@@ -16,13 +16,14 @@ static const struct action rows[] = {
 	{ ACTION_BACK, "back", "F10 Esc", "q", "Back", "Back", "Goes back." },
 	{ OPEN, "open", "Enter F4", "o", "Open", "Open", "Opens another screen." },
 	{ ASK, "ask", "F8", "d", "Delete", "Delete", "Asks and deletes." },
+	{ PROPOSE, "propose", "Ctrl-P", "p", "Propose", "Propose", "Asks with a proposal." },
 	{ ASK_TEXT, "text", "Ctrl-T", "t", "Text", "Text", "Asks for a text." },
 	{ CHOOSE, "choose", "F6", NULL, "Sort", "Sort", "Asks for one of three." },
 	{ BUTTONS, "buttons", "F2", NULL, "Save", "Save", "Asks with own buttons." },
 	{ ELSEWHERE, "elsewhere", "Ctrl-E", NULL, NULL, "Elsewhere", "Is the program's." },
 };
 static const int global[] = { ACTION_HELP, ACTION_MENU, ACTION_BACK, ELSEWHERE, 0 };
-static const int ids[] = { OPEN, ASK, ASK_TEXT, CHOOSE, BUTTONS, 0 };
+static const int ids[] = { OPEN, ASK, ASK_TEXT, PROPOSE, CHOOSE, BUTTONS, 0 };
 static const struct pulldown_entry far[] = { { "Far away", "F", ELSEWHERE } };
 static const struct pulldown_menu menus[] = { { "Groups", far, 1 } };
 
@@ -98,6 +99,9 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ASK_TEXT:
 		dialog_input(s, "Name", "New name:", "Kutno", GOT);
 		return SCREEN_HANDLED;
+	case PROPOSE:
+		dialog_propose(s, "Name", "New name:", "Kutno", GOT);
+		return SCREEN_HANDLED;
 	case CHOOSE:
 		dialog_choose(s, "Order", three, 3, 1, GOT);
 		return SCREEN_HANDLED;
@@ -165,8 +169,15 @@ release(void *self)
 	note(((struct self *)self)->notes, "released");
 }
 
-static const struct screen first = { .name = "first", .title = "First", .size = sizeof(struct self),
-	.actions = ids, .start = start, .load = load, .draw = draw, .status = status, .act = act,
+static const struct screen first = { .name = "first",
+	.title = "First",
+	.size = sizeof(struct self),
+	.actions = ids,
+	.start = start,
+	.load = load,
+	.draw = draw,
+	.status = status,
+	.act = act,
 	.context = context };
 static const struct screen second = { .name = "second",
 	.title = "Second",
@@ -192,7 +203,10 @@ program_act(struct screens *s, int action, const struct event *event)
 
 static const struct screens_program program = {
 	.actions = { rows, sizeof(rows) / sizeof(rows[0]), false },
-	.global = global, .act = program_act, .menus = menus, .menu_count = 1,
+	.global = global,
+	.act = program_act,
+	.menus = menus,
+	.menu_count = 1,
 };
 
 struct fixture {
@@ -375,6 +389,19 @@ a_text_is_asked_for_and_handed_over(void **state)
 	assert_string_equal(f->notes.text, "0:Łódź");
 	keys(f, "t x Esc");
 	assert_string_equal(f->notes.text, "0:Łódź");
+}
+
+static void
+the_first_character_takes_the_place_of_a_proposal_but_not_of_a_text(void **state)
+{
+	struct fixture *f = *state;
+
+	keys(f, "p A b Enter");
+	assert_string_equal(f->notes.text, "0:Ab");
+	keys(f, "p End A Enter");
+	assert_string_equal(f->notes.text, "0:KutnoA");
+	keys(f, "t A Enter");
+	assert_string_equal(f->notes.text, "0:KutnoA");
 }
 
 static void
@@ -596,6 +623,7 @@ main(void)
 		TEST(a_dialog_shows_its_question_and_the_cursor_is_on_the_answer),
 		TEST(what_is_typed_in_a_dialog_does_not_reach_the_screen),
 		TEST(a_text_is_asked_for_and_handed_over),
+		TEST(the_first_character_takes_the_place_of_a_proposal_but_not_of_a_text),
 		TEST(what_is_refused_stays_in_its_box_with_the_reason),
 		TEST(one_of_several_is_chosen),
 		TEST(digits_are_answers_and_esc_waits_for_a_function_key),

@@ -48,8 +48,8 @@ ask_swot(struct screens *s, struct diagnosis_view *v, const struct swot *list, i
 	const char **choices = arena_array(&v->base.arena, (size_t)count + 1, sizeof *choices);
 
 	for (int i = 0; i < count; i++)
-		choices[i] = arena_format(&v->base.arena, "%s, %d: %s", list[i].code, list[i].year,
-			list[i].title);
+		choices[i] = arena_format(
+			&v->base.arena, "%s, %d: %s", list[i].code, list[i].year, list[i].title);
 	choices[count] = _("a new SWOT analysis");
 	v->factor.step = FACTOR_ASKS_SWOT;
 	dialog_choose(
@@ -93,7 +93,7 @@ ask_text(struct screens *s, struct diagnosis_view *v, int row, int kind)
 {
 	v->factor.kind = (enum factor_kind)kind;
 	v->factor.step = FACTOR_ASKS_TEXT;
-	dialog_input(s, factor_kind_heading(v->factor.kind), _("In a sentence"),
+	dialog_propose(s, factor_kind_heading(v->factor.kind), _("In a sentence"),
 		diagnosis_view_row(v, row)->indicator->name, DIAGNOSIS_ANSWER_FACTOR);
 }
 

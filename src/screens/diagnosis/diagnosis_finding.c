@@ -44,7 +44,7 @@ static void
 ask_text(struct screens *s, struct diagnosis_view *v, int row, int choice)
 {
 	v->taking = (int)finding_kinds[choice];
-	dialog_input(s,
+	dialog_propose(s,
 		v->taking == PROBLEM_DRIVER ? _("Write among the drivers of development")
 					    : _("Write among the key problems"),
 		_("In a sentence"), diagnosis_view_row(v, row)->indicator->name,

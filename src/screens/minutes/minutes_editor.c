@@ -266,7 +266,7 @@ search(struct screens *s, struct minutes_editor *v)
 	size_t found;
 
 	if (!v->search[0]) {
-		dialog_input(s, _("Search"), _("Text"), v->search, ANSWER_SEARCH);
+		dialog_propose(s, _("Search"), _("Text"), v->search, ANSWER_SEARCH);
 		return;
 	}
 	if (!minutes_editor_find(v->text, v->search, v->area.caret, &found)) {
@@ -290,7 +290,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 		v->changed = true;
 		return SCREEN_HANDLED;
 	case ACTION_SEARCH:
-		dialog_input(s, _("Search"), _("Text"), v->search, ANSWER_SEARCH);
+		dialog_propose(s, _("Search"), _("Text"), v->search, ANSWER_SEARCH);
 		return SCREEN_HANDLED;
 	case ANSWER_SEARCH:
 		text_copy(v->search, sizeof v->search, event->answer);

@@ -63,8 +63,8 @@ ask_approver(struct screens *s, const struct round_view *v)
 		screens_say(
 			s, "%s", _("It is approved already; later figures are corrections (w)."));
 	else
-		dialog_input(s, _("Approve the report"), _("Who approves (function)"), v->approver,
-			ANSWER_APPROVER);
+		dialog_propose(s, _("Approve the report"), _("Who approves (function)"),
+			v->approver, ANSWER_APPROVER);
 }
 
 /* "2 deviations have no cause", "3 figures are missing": a line for each, in the arena; "". */
