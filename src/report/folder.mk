@@ -24,7 +24,7 @@ noinst_LIBRARIES += %D%/libreport.a
 # Reports of a strategy's year.
 %C%_libreport_a_SOURCES += %D%/monitoring_report.c %D%/monitoring_report.h %D%/monitoring_report_parts.h \
 	%D%/monitoring_report_goals.c %D%/monitoring_report_course.c %D%/monitoring_report_values.c %D%/monitoring_report_tasks.c \
-	%D%/monitoring_report_kept.c %D%/state_report.c %D%/evaluation_report.c \
+	%D%/monitoring_report_changes.c %D%/monitoring_report_kept.c %D%/state_report.c %D%/evaluation_report.c \
 	%D%/office_sheet.c %D%/office_sheet.h
 
 # Papers of meetings.

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tasks, money, deviations, changes of the strategy and recommendations in a report. */
+/* Tasks, money, deviations, recommendations and corrections in a report. */
 #include "config.h"
 
 #include "base/date.h"
@@ -314,44 +314,6 @@ monitoring_deviations(const struct monitoring_writing *w, struct error *err)
 		report_cell_text(t, open[i].subject);
 		report_cell_text(t, arena_format(w->arena, "%d", open[i].year));
 		deviation_cells(w, t, &open[i]);
-	}
-	return 0;
-}
-
-/* ---- changes of the strategy ---- */
-
-int
-monitoring_changes(const struct monitoring_writing *w, struct error *err)
-{
-	const struct strategy_change_filter filter = { .strategy = w->state->course.strategy.id,
-		.year = w->year };
-	struct strategy_change *list;
-	struct report_table *t;
-	int count, rows = 0;
-
-	if (strategy_change_list(w->r->db, &filter, w->arena, &list, &count, err))
-		return -1;
-	for (int i = 0; i < count; i++) /* money of tasks stands with money */
-		if (list[i].noun != CHANGE_TASK)
-			list[rows++] = list[i];
-	count = rows;
-	if (!count)
-		return 0;
-	document_heading(w->d, 1, _("Changes of the strategy"));
-	t = monitoring_table(w, "");
-	report_table_column(t, "changed_on", _("Day"), REPORT_TEXT, 0);
-	report_table_column(t, "what", _("What"), REPORT_TEXT, 0);
-	report_table_column(t, "change", _("Change"), REPORT_TEXT, 0);
-	report_table_column(t, "resolution", _("Resolution"), REPORT_TEXT, 0);
-	report_table_column(t, "reason", _("Reason"), REPORT_TEXT, 0);
-	for (int i = 0; i < count; i++) {
-		report_table_row(t);
-		report_cell_text(t, date_shown(w->arena, list[i].changed_on));
-		report_cell_text(t, arena_format(w->arena, "%s: %s",
-					    change_noun_label(list[i].noun), list[i].name));
-		report_cell_text(t, strategy_change_text(&list[i], w->arena));
-		report_cell_text(t, list[i].resolution);
-		report_cell_text(t, list[i].reason);
 	}
 	return 0;
 }

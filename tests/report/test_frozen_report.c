@@ -326,6 +326,22 @@ a_change_of_a_deleted_indicator_keeps_its_name(void **state)
 	assert_non_null(strstr(changes, "gruntowe")); /* the cell is wrapped */
 }
 
+static void
+an_open_year_names_later_changes_by_which_it_is_judged(void **state)
+{
+	(void)state;
+	assert_null(strstr(report_text(), "is judged by what"));
+	year_sql(&f, "INSERT INTO strategy_change (id, strategy_id, noun, row_id, act, name, "
+		     "changed_on, "
+		     "resolution, reason) VALUES (9, 1, 'target', 3, 'changed', 'Drogi gruntowe', "
+		     "'2026-01-20', 'XX/9', 'Inne drogi')");
+	assert_non_null(strstr(report_text(), "is judged by what"));
+	assert_non_null(strstr(report_text(), "XX/9"));
+	approve(false);
+	year_sql(&f, "DELETE FROM round_document");
+	assert_null(strstr(report_text(), "XX/9"));
+}
+
 /* 0.8975 of the change is at risk below 90 per cent, so it is not printed as 90; the wrong way has
  * no limit to miss and goes to the nearest. */
 static void
@@ -459,6 +475,7 @@ main(void)
 		in_fixture(a_report_that_somebody_changed_in_the_file_is_not_printed),
 		in_fixture(a_year_approved_before_documents_were_kept_prints_its_figures),
 		in_fixture(a_change_of_a_deleted_indicator_keeps_its_name),
+		in_fixture(an_open_year_names_later_changes_by_which_it_is_judged),
 		in_fixture(a_share_is_rounded_down_to_the_limit_that_it_missed),
 		in_fixture(an_approved_year_is_printed_though_the_strategy_ends_before_it),
 		in_fixture(an_old_figure_says_its_age),
