@@ -285,9 +285,10 @@ find_series(struct import_job *job, struct figures *f, int series, struct series
 		!(job->options.package && card.kind == INDICATOR_SURVEY))
 		return error_at(err, ERROR_INPUT, line, v->column[INDICATOR] + 1,
 			card.kind == INDICATOR_OWN
-				? _("%s, line %ld: values of the indicator %s are keyed here. To "
-				    "take them from files, choose so in its card (5 5, k, F4, "
-				    "“Values from”), or use another code.")
+				? _("%s, line %ld: values of the indicator %s are keyed by "
+				    "F7 in its card (5 5, k), or in the data sheet (2 5). To take "
+				    "them from files, choose so in its card (F4, “Values from”), "
+				    "or use another code.")
 				: _("%s, line %ld: the indicator %s is computed or counted from "
 				    "surveys and takes no values from files. Use another code."),
 			name, line, code);

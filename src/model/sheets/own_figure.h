@@ -7,6 +7,7 @@
 #include "model/indicators/indicator.h"
 #include "model/indicators/slice.h"
 #include "model/indicators/value.h"
+#include "model/owner.h"
 
 /* ---- values, for model/indicators/value.c ---- */
 /* What is not verified yet is preliminary, and what only draft sheets ask for, begun or not, is
@@ -72,6 +73,10 @@ int own_figure_put(struct db *db, const struct own_figure *f, const struct own_f
 /* The groups whose sheets, handed in with the figure, a change makes “to be explained”: "GWD-1,
  * GWD-2"; "" = none. Asked before the change. */
 int own_figure_reopens(struct db *db, const struct own_figure *f, char *groups, size_t size,
+	struct error *err);
+/* The office that told the figure beside its sheets, where this one has none and no sheet asks for
+ * it; "" = none. It is only read. */
+int own_figure_told(struct db *db, const struct own_figure *f, char owner[OWNER_SIZE],
 	struct error *err);
 /* Refused where figures or a data sheet hang on the indicator; field: of the error. */
 int own_figure_check_free(struct db *db, int64_t indicator, int field, struct error *err);

@@ -108,6 +108,23 @@ SELECT f.owner FROM figure_read AS f WHERE f.indicator_id = ?1 AND f.year = ?2 A
 	AND NOT EXISTS (SELECT 1 FROM data_sheet_line AS l JOIN data_sheet AS d ON d.id = l.sheet_id
 		WHERE l.indicator_id = f.indicator_id AND d.year = f.year);
 
+-- name: own_figure_sheet
+-- A sheet that asks the unit for the figure, begun or not. ?4 today.
+SELECT d.id, g.code FROM data_sheet_line AS l
+CROSS JOIN data_sheet AS d ON d.id = l.sheet_id AND d.year = ?2
+CROSS JOIN exchange_group AS g ON g.id = d.group_id AND g.retired_at IS NULL
+WHERE l.indicator_id = ?1
+	AND (EXISTS (SELECT 1 FROM sheet_return AS r WHERE r.sheet_id = d.id AND r.slot = ?3)
+		OR EXISTS (SELECT 1 FROM membership AS m WHERE m.group_id = g.id AND m.slot = ?3
+			AND ?4 BETWEEN m.first_on AND m.last_on
+			AND m.first_on <= max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31')))
+ORDER BY d.id LIMIT 1;
+
+-- name: own_figure_limits
+-- What the newest sheet that asks for the card calls usual.
+SELECT l.low, l.high, l.change FROM data_sheet_line AS l JOIN data_sheet AS d ON d.id = l.sheet_id
+WHERE l.indicator_id = ?1 ORDER BY d.year DESC, d.id DESC LIMIT 1;
+
 -- name: own_figure_returns
 -- Members' sheets that ask for the figure.
 SELECT r.id, r.state, r.owner, s.owner, g.code

@@ -242,17 +242,26 @@ write_row(struct db *db, const struct own_figure *f, struct error *err)
 	return db_run(q, NULL);
 }
 
+int
+own_figure_told(
+	struct db *db, const struct own_figure *f, char owner[OWNER_SIZE], struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_FIGURE_TOLD, err);
+
+	owner[0] = '\0';
+	bind_key(q, f);
+	if (db_next(q))
+		text_copy(owner, OWNER_SIZE, db_text(q, 0));
+	return db_end(q);
+}
+
 /* What a member told beside its sheets is only read, unless a sheet asks for it here. */
 static int
 check_told(struct db *db, const struct own_figure *f, struct error *err)
 {
-	struct stmt *q = db_start(db, Q_OWN_FIGURE_TOLD, err);
-	char owner[OWNER_SIZE] = "";
+	char owner[OWNER_SIZE];
 
-	bind_key(q, f);
-	if (db_next(q))
-		text_copy(owner, sizeof(owner), db_text(q, 0));
-	return db_end(q) < 0 ? -1 : owner_check(db, owner, err);
+	return own_figure_told(db, f, owner, err) < 0 ? -1 : owner_check(db, owner, err);
 }
 
 /* Inside db_write; memory for the returns is the caller's. */

@@ -115,6 +115,9 @@ const struct action actions[] = {
 		N_("Says what the letters and signs beside values mean.") },
 	{ ACTION_SOURCE, "source", NULL, "s", N_("Source"), N_("Where does the value come from?"),
 		N_("Shows the file, its date and the person who imported it.") },
+	{ ACTION_FIGURE_NEW, "figure-new", "F7", NULL, N_("Enter"), N_("Enter a figure"),
+		N_("Enters an own figure of the indicator for a unit and a year; one that a data "
+		   "sheet asks for is entered in the sheet.") },
 	{ ACTION_SERIES_NAME, "series-name", NULL, "h", N_("Name"), N_("Give a catalogue name"),
 		N_("Shows the imported series under a card of the catalogue.") },
 	{ ACTION_SERIES_RELEASE, "series-release", NULL, "z", N_("Free"), N_("Take the name away"),

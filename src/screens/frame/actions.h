@@ -47,6 +47,7 @@ enum {
 	ACTION_WITH_VALUES, /* only indicators with values */
 	ACTION_LEGEND,
 	ACTION_SOURCE,
+	ACTION_FIGURE_NEW, /* an own figure of the indicator in view */
 	ACTION_SERIES_NAME,
 	ACTION_SERIES_RELEASE, /* catalogue name for an imported series, and back */
 	ACTION_BRING_BACK,     /* what was deleted, who was shut out */

@@ -32,6 +32,7 @@ struct card_form {
 	void *values, *base; /* as typed; as they were read */
 	bool older;          /* what was typed rests on an older version than base: a draft */
 	bool deleted;        /* by a colleague, and the person was told */
+	int64_t there;       /* where a new one goes stands this one, as save() found */
 	struct form form;
 	struct keeper keeper;
 };
@@ -132,6 +133,8 @@ static int
 load_theirs(struct card_form *v, void *theirs, struct card_form_of *of, struct error *err)
 {
 	*of = v->of;
+	if (!of->id)
+		of->id = v->there;
 	return v->kind->read(v->app, of, theirs, err);
 }
 
@@ -264,6 +267,7 @@ save_sure(struct screens *s, struct card_form *v)
 		v->deleted = card_form_deleted(s, v->kind, &v->of, v->base);
 		if (v->deleted)
 			return SCREEN_HANDLED;
+		v->there = err.code == ERROR_CONFLICT ? of.id : 0;
 		if (err.code == ERROR_CONFLICT)
 			show_conflict(s, v, &err);
 		else

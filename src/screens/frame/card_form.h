@@ -35,7 +35,8 @@ struct card_form_kind {
 	 * becomes 0 where a colleague has taken the thing away meanwhile and a new one can take its
 	 * place. */
 	int (*read)(struct app *app, struct card_form_of *of, void *values, struct error *err);
-	/* Saves under of->rev; a new one's id into of->id. */
+	/* Saves under of->rev; a new one's id into of->id. Where typed fields say which one it is,
+	 * and there is one already, its id with ERROR_CONFLICT: the form then shows both. */
 	int (*save)(struct app *app, struct card_form_of *of, const void *values,
 		struct error *err);
 	/* Both or neither. Whether a colleague has deleted what was read as base, or what it (a new

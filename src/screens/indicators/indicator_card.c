@@ -12,6 +12,7 @@
 #include "screens/frame/card.h"
 #include "screens/frame/format.h"
 #include "screens/indicators/indicator_form.h"
+#include "screens/sheets/figure_form.h"
 #include "tui/dialog.h"
 
 #include <stdio.h>
@@ -327,12 +328,24 @@ act(struct screens *s, void *self, int action, const struct event *event)
 	case ANSWER_DELETE:
 		retire(s, v);
 		return SCREEN_HANDLED;
+	case ACTION_FIGURE_NEW:
+		if (v->indicator.kind != INDICATOR_OWN)
+			return SCREEN_PASS;
+		figure_new(s, &v->indicator);
+		return SCREEN_HANDLED;
 	case ACTION_EXPORT:
 		export_open(s, build, v, v->code);
 		return SCREEN_HANDLED;
 	default:
 		return open_view(s, v, action);
 	}
+}
+
+static bool
+able(const void *self, int action)
+{
+	return action != ACTION_FIGURE_NEW ||
+	       ((const struct view_of_card *)self)->indicator.kind == INDICATOR_OWN;
 }
 
 static struct focus
@@ -350,8 +363,8 @@ release(void *self)
 	arena_release(&v->arena);
 }
 
-static const int screen_actions[] = { ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_DELETE,
-	ACTION_RANKING, ACTION_TABLE, ACTION_CHART, 0 };
+static const int screen_actions[] = { ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT, ACTION_FIGURE_NEW,
+	ACTION_DELETE, ACTION_RANKING, ACTION_TABLE, ACTION_CHART, 0 };
 
 const struct screen indicator_card_screen = {
 	.name = "indicator_card",
@@ -363,6 +376,7 @@ const struct screen indicator_card_screen = {
 	.draw = draw,
 	.head = head,
 	.status = status,
+	.able = able,
 	.act = act,
 	.focus = focus,
 	.release = release,

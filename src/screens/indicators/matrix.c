@@ -12,6 +12,7 @@
 #include "screens/frame/actions.h"
 #include "screens/frame/help.h"
 #include "screens/indicators/source.h"
+#include "screens/sheets/figure_form.h"
 #include "tui/table.h"
 
 #include <stdio.h>
@@ -30,6 +31,7 @@ struct view_of_matrix {
 	bool no_values;  /* in any cell */
 	char placed[40]; /* indicator whose newest year has been selected */
 	struct table table;
+	struct figure_acts figures;
 };
 
 enum { NAME_WIDTH = 26, VALUE_WIDTH = 7 };
@@ -399,10 +401,21 @@ act(struct screens *s, void *self, int action, const struct event *event)
 			source_open(s, selected_indicator(v), selected_year(v), selected_slot(v));
 		return SCREEN_HANDLED;
 	default:
+		if (v->by_year && figure_act(s, &v->figures, &v->scope.indicator, selected_year(v),
+					  selected_slot(v), action) == SCREEN_HANDLED)
+			return SCREEN_HANDLED;
 		if (open_view(v, s, action) == SCREEN_HANDLED)
 			return SCREEN_HANDLED;
 		return scope_act(&v->scope, s, action, event);
 	}
+}
+
+static bool
+able(const void *self, int action)
+{
+	const struct view_of_matrix *v = self;
+
+	return figure_able(&v->figures, &v->scope.indicator, action);
 }
 
 static struct focus
@@ -423,7 +436,8 @@ release(void *self)
 	arena_release(&v->ticked);
 }
 
-static const int years_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_FILTER,
+static const int years_actions[] = { ACTION_OPEN, ACTION_EXPORT, ACTION_SEARCH, ACTION_EDIT,
+	ACTION_FILTER, ACTION_FIGURE_NEW, ACTION_DELETE, ACTION_UNDO,
 	ACTION_INDICATOR_PREVIOUS, ACTION_INDICATOR_NEXT, ACTION_INDICATOR_CHOOSE, ACTION_LEVEL,
 	ACTION_AREA, ACTION_GROUP_CHOOSE, ACTION_RANKING, ACTION_TABLE_INDICATORS, ACTION_PROFILE,
 	ACTION_CHART, ACTION_CARD, ACTION_LEGEND, ACTION_SOURCE, 0 };
@@ -442,6 +456,7 @@ const struct screen years_screen = {
 	.draw = draw,
 	.head = head,
 	.status = status,
+	.able = able,
 	.act = act,
 	.focus = focus,
 	.release = release,
