@@ -6,7 +6,7 @@ noinst_LIBRARIES += %D%/libmodel.a
 	%D%/code.h %D%/database.c %D%/database.h %D%/deleted_line.c \
 	%D%/deleted_line.h %D%/deletion.c %D%/deletion.h %D%/draft.c %D%/draft.h %D%/due.c %D%/due.h \
 	%D%/import.c %D%/import.h %D%/kept.c %D%/kept.h %D%/office.c %D%/office.h %D%/operator.c \
-	%D%/operator.h %D%/owner.c %D%/owner.h %D%/person.c %D%/person.h %D%/schema.h %D%/undo.c \
+	%D%/operator.h %D%/owner.c %D%/owner.h %D%/person.c %D%/person.h %D%/schema.h %D%/seen.c %D%/seen.h %D%/undo.c \
 	%D%/word.c %D%/word.h %D%/written.c %D%/written.h
 nodist_%C%_libmodel_a_SOURCES = %D%/queries.c %D%/queries.h %D%/schema.c
 

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the files of meetings share: checks of texts, and what a person saw of a line. */
+/* What the files of meetings share: checks of texts. What a person saw of a line: model/seen.h. */
 #ifndef MODEL_MEETING_PARTS_H
 #define MODEL_MEETING_PARTS_H
 
 #include "model/meetings/meeting.h"
-
-/* Lines of a meeting have no rev of their own: a colleague's tick must not stop an open form. What
- * a line said when it was read stands for it. */
-int64_t seen_text(int64_t seen, const char *text);
-int64_t seen_number(int64_t seen, int64_t number);
+#include "model/seen.h"
 
 enum { MEETING_MOST_DAYS = 9 };
 

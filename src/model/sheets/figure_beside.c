@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "model/indicators/measure.h"
 #include "model/queries.h"
+#include "model/seen.h"
 #include "model/sheets/data_sheet.h"
 #include "model/sheets/decision_feed.h"
 
@@ -15,8 +16,8 @@
 #include <stdio.h>
 
 int
-figure_sheet_of(struct db *db, const struct own_figure *f, struct figure_sheet *out,
-	struct error *err)
+figure_sheet_of(
+	struct db *db, const struct own_figure *f, struct figure_sheet *out, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_OWN_FIGURE_SHEET, err);
 	char today[16];
@@ -74,18 +75,14 @@ figure_unusual(struct db *db, const struct own_figure *f, struct arena *arena, c
 	return 0;
 }
 
-/* FNV-1a. */
 int64_t
 figure_mark(const struct own_figure *f)
 {
-	char says[OWN_REMARK_SIZE + OWN_SOURCE_SIZE + 64];
-	uint64_t mark = UINT64_C(14695981039346656037);
+	char value[32];
 
 	if (!f->indicator_id)
 		return 0;
-	snprintf(says, sizeof(says), "%.17g\n%s\n%s\n%s", f->value, f->missing, f->remark,
-		f->source);
-	for (const char *at = says; *at; at++)
-		mark = (mark ^ (unsigned char)*at) * UINT64_C(1099511628211);
-	return (int64_t)(mark >> 1) | 1;
+	snprintf(value, sizeof(value), "%.17g", f->value);
+	return seen_text(
+		seen_text(seen_text(seen_text(0, value), f->missing), f->remark), f->source);
 }
