@@ -122,7 +122,7 @@ holds the_code_is_said_with_its_line out 'There is no indicator "OWN.1"'
 holds the_line_stands_beside_it out '[line 2]'
 g indicator new KEYED kind=own 'name=Wpisywany'
 printf 'unit;indicator;year;value;flag\n0201011;KEYED;2020;5;\n' > keyed.csv
-g import values --yes keyed.csv; refused a_keyed_card_says_how_it_takes_values_from_files 1 '5 5, k, F4'
+g import values --yes keyed.csv; refused a_keyed_card_says_how_it_takes_values_from_files 1 'F7 in its card (5 5, k)'
 g indicator set KEYED kind=published; g import values --yes keyed.csv; done_well and_takes_them_then
 g import undo "$(p list imports | grep keyed.csv | cut -d, -f1)"; g indicator retire KEYED
 printf 'unit;indicator;year;value\n0201011;LONG;2020;2,7454545454545454\n' > long.csv

@@ -374,7 +374,8 @@ static void
 after_closing_only_what_became_of_a_recommendation_changes(void **state)
 {
 	struct evaluation e = add(EVALUATION_MID_TERM);
-	struct recommendation r = { .text = "Dodać wskaźnik" }, late = { .text = "Jeszcze jedno" };
+	struct recommendation r = { .text = "Dodać wskaźnik", .due_on = "2026-12-31" };
+	struct recommendation late = { .text = "Jeszcze jedno" };
 
 	(void)state;
 	assert_done(recommendation_save(f.db, &e, &r, &f.err), f.err);
@@ -387,6 +388,21 @@ after_closing_only_what_became_of_a_recommendation_changes(void **state)
 	assert_int_equal(recommendation_save(f.db, &e, &r, &f.err), -1);
 	assert_code(f.err, ERROR_INPUT);
 	strcpy(r.text, "Dodać wskaźnik");
+	strcpy(r.office, "Inny");
+	assert_int_equal(recommendation_save(f.db, &e, &r, &f.err), -1);
+	assert_int_equal(f.err.field, RECOMMENDATION_FIELD_OFFICE);
+	assert_code(f.err, ERROR_INPUT);
+	r.office[0] = '\0';
+	strcpy(r.due_on, "2030-01-01");
+	assert_int_equal(recommendation_save(f.db, &e, &r, &f.err), -1);
+	assert_int_equal(f.err.field, RECOMMENDATION_FIELD_DUE);
+	assert_code(f.err, ERROR_INPUT);
+	strcpy(r.due_on, "2026-12-31");
+	r.question = 2;
+	assert_int_equal(recommendation_save(f.db, &e, &r, &f.err), -1);
+	assert_int_equal(f.err.field, RECOMMENDATION_FIELD_QUESTION);
+	assert_code(f.err, ERROR_INPUT);
+	r.question = 0;
 	r.state = RECOMMENDATION_ACCEPTED;
 	assert_done(recommendation_save(f.db, &e, &r, &f.err), f.err);
 }

@@ -134,6 +134,7 @@ static void
 a_strategy_that_cannot_be_is_refused_at_its_field(void **state)
 {
 	struct strategy s = plan;
+	struct error err = { 0 };
 
 	(void)state;
 	s.id = 0;
@@ -156,7 +157,10 @@ a_strategy_that_cannot_be_is_refused_at_its_field(void **state)
 	refuse(s, STRATEGY_FIELD_UNIT);
 	s = plan;
 	s.parent = plan.id;
-	refuse(s, STRATEGY_FIELD_PARENT);
+	assert_int_equal(strategy_save(db, &s, &err), -1);
+	assert_int_equal(err.field, STRATEGY_FIELD_PARENT);
+	assert_non_null(strstr(err.text, "itself"));
+	error_clear(&err);
 }
 
 static void
@@ -255,6 +259,55 @@ goals_are_numbered_by_their_places_and_move_with_what_hangs_on_them(void **state
 	check_tree("1 B, 1.1 A, 1.1.1 C, 1.2 D");
 	assert_done(goal_move(db, rev(), b, -1, &err), err); /* nothing before it */
 	check_tree("1 B, 1.1 A, 1.1.1 C, 1.2 D");
+}
+
+static void
+a_goal_that_went_deeper_comes_back_with_its_dimension(void **state)
+{
+	struct goal g = { .strategy = plan.id, .name = "B", .dimension = GOAL_SOCIAL }, now;
+	struct goal *list;
+	struct error err = { 0 };
+	int count;
+
+	(void)state;
+	add_goal(0, "A");
+	assert_done(goal_save(db, rev(), &g, NULL, &err), err);
+	assert_done(goal_shift(db, rev(), g.id, 1, NULL, &err), err);
+	check_tree("1 A, 1.1 B");
+	assert_done(goal_tree(db, plan.id, false, &arena, &list, &count, &err), err);
+	now = list[1];
+	assert_int_equal(now.dimension, GOAL_NO_DIMENSION);
+	strcpy(now.name, "Be");
+	assert_done(goal_save(db, rev(), &now, NULL, &err), err);
+	assert_done(goal_shift(db, rev(), g.id, -1, NULL, &err), err);
+	check_tree("1 A, 2 Be");
+	assert_done(goal_tree(db, plan.id, false, &arena, &list, &count, &err), err);
+	assert_int_equal(list[1].dimension, GOAL_SOCIAL);
+}
+
+static void
+a_twin_comes_in_by_no_other_door_either(void **state)
+{
+	int64_t a = add_goal(0, "A"), b = add_goal(0, "B"), below = add_goal(a, "B"), c;
+	struct target first = example(a), second;
+	struct error err = { 0 };
+
+	(void)state;
+	assert_int_equal(goal_shift(db, rev(), below, -1, NULL, &err), -1); /* beside the other B */
+	assert_code(err, ERROR_INPUT);
+	assert_done(goal_retire(db, rev(), b, NULL, &err), err);
+	c = add_goal(0, "B");
+	assert_int_equal(goal_restore(db, rev(), b, NULL, &err), -1);
+	assert_code(err, ERROR_INPUT);
+	check_tree("1 A, 1.1 B, 2 B");
+	assert_done(goal_retire(db, rev(), c, NULL, &err), err);
+	assert_done(goal_restore(db, rev(), b, NULL, &err), err);
+	assert_done(target_save(db, rev(), &first, NULL, &err), err);
+	assert_done(target_retire(db, rev(), first.id, NULL, &err), err);
+	second = example(a);
+	assert_done(target_save(db, rev(), &second, NULL, &err), err);
+	assert_int_equal(target_restore(db, rev(), first.id, NULL, &err), -1);
+	assert_code(err, ERROR_INPUT);
 }
 
 static void
@@ -977,6 +1030,8 @@ main(void)
 		TEST(two_colleagues_cannot_save_over_each_other),
 		TEST(a_deleted_strategy_comes_back),
 		TEST(goals_are_numbered_by_their_places_and_move_with_what_hangs_on_them),
+		TEST(a_goal_that_went_deeper_comes_back_with_its_dimension),
+		TEST(a_twin_comes_in_by_no_other_door_either),
 		TEST(a_goal_cannot_lie_below_itself_or_too_deep),
 		TEST(a_goal_on_which_something_hangs_is_not_deleted),
 		TEST(what_was_deleted_before_the_log_begins_is_deleted_by_nobody_else),

@@ -36,8 +36,8 @@ int deviation_find(struct db *db, int64_t round, int64_t target, int64_t task, i
 /* A new one stands beside what colleagues wrote meanwhile about others; about the same it is
  * ERROR_CONFLICT. One that was written goes when all of it is empty, and deleted_line_restore()
  * (model/deleted_line.h) brings it back. Refused: neither cause nor measure, a
- * measure's day without a measure, done before it was planned. After approval only done_on may
- * still change, what the council read stays; what a correction put off its course is explained
+ * measure's day without a measure, one that is done on a day to come. After approval only done_on
+ * may still change, what the council read stays; what a correction put off its course is explained
  * then, and may change. */
 int deviation_save(struct db *db, struct monitoring_round *round, struct deviation *d,
 	struct error *err);

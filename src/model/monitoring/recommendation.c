@@ -144,18 +144,22 @@ static int
 check_same(struct db *db, const struct recommendation *r, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_RECOMMENDATION_NOW, err);
-	bool same = false;
+	int changed = RECOMMENDATION_FIELD_TEXT;
 
 	db_bind_int(q, 1, r->evaluation);
 	db_bind_int(q, 2, r->id);
 	if (db_next(q))
-		same = strcmp(db_text(q, 0), r->text) == 0 && db_int(q, 1) == r->question;
+		changed = strcmp(db_text(q, 0), r->text)     ? RECOMMENDATION_FIELD_TEXT
+			  : db_int(q, 1) != r->question      ? RECOMMENDATION_FIELD_QUESTION
+			  : strcmp(db_text(q, 3), r->office) ? RECOMMENDATION_FIELD_OFFICE
+			  : strcmp(db_text(q, 4), r->due_on) ? RECOMMENDATION_FIELD_DUE
+							     : 0;
 	if (db_end(q) < 0)
 		return -1;
-	return same ? 0
-		    : error_field(err, ERROR_INPUT, RECOMMENDATION_FIELD_TEXT,
-			      _("The evaluation is closed: what it recommends stays, only what "
-				"became of it is still written down."));
+	return !changed ? 0
+			: error_field(err, ERROR_INPUT, changed,
+				  _("The evaluation is closed: what it recommends stays, only what "
+				    "became of it is still written down."));
 }
 
 static void

@@ -23,7 +23,7 @@ UPDATE recommendation SET question = ?3, text = ?4, office = ?5, due_on = ?6, st
 WHERE evaluation_id = ?1 AND id = ?2;
 
 -- name: recommendation_now
-SELECT text, coalesce(question, 0), state FROM recommendation WHERE evaluation_id = ?1 AND id = ?2;
+SELECT text, coalesce(question, 0), state, office, coalesce(due_on, '') FROM recommendation WHERE evaluation_id = ?1 AND id = ?2;
 
 -- name: recommendation_delete
 DELETE FROM recommendation WHERE evaluation_id = ?1 AND id = ?2;

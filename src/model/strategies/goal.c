@@ -69,6 +69,15 @@ grow(struct growing *g, int64_t parent, int above, int depth)
 	}
 }
 
+/* A goal below the first level has that of the goal above; its own waits until it comes back. */
+static enum goal_dimension
+dimension_of(struct stmt *q)
+{
+	return db_int(q, 2) ? GOAL_NO_DIMENSION
+			    : (enum goal_dimension)word_find(dimensions, GOAL_DIMENSIONS,
+				      db_text(q, 4), GOAL_NO_DIMENSION);
+}
+
 int
 goal_tree(struct db *db, int64_t strategy, bool retired, struct arena *arena, struct goal **list,
 	int *count, struct error *err)
@@ -88,8 +97,7 @@ goal_tree(struct db *db, int64_t strategy, bool retired, struct arena *arena, st
 			.strategy = strategy,
 			.parent = db_int(q, 2),
 			.position = (int)db_int(q, 3),
-			.dimension = (enum goal_dimension)word_find(
-				dimensions, GOAL_DIMENSIONS, db_text(q, 4), GOAL_NO_DIMENSION),
+			.dimension = dimension_of(q),
 			.priority = db_int(q, 7),
 			.retired = retired,
 			.above = -1 };
@@ -202,8 +210,8 @@ check_parent(const struct goal *list, int count, const struct goal *g, struct er
 }
 
 /* Goals of older years that are called alike stay as they are until they are renamed or moved. */
-static int
-check_twin(const struct goal *list, int count, const struct goal *g, struct error *err)
+int
+goal_check_twin(const struct goal *list, int count, const struct goal *g, struct error *err)
 {
 	int self = goal_index(list, count, g->id);
 
@@ -222,7 +230,7 @@ check_twin(const struct goal *list, int count, const struct goal *g, struct erro
 static int
 check(const struct goal *list, int count, const struct goal *g, struct error *err)
 {
-	if (check_parent(list, count, g, err) || check_twin(list, count, g, err) ||
+	if (check_parent(list, count, g, err) || goal_check_twin(list, count, g, err) ||
 		kept_text(g->name, true, false, GOAL_FIELD_NAME, _("Name"), err) ||
 		kept_text(g->text, false, true, GOAL_FIELD_TEXT, _("Expected result"), err))
 		return -1;

@@ -20,14 +20,11 @@ INSERT INTO goal (uid, strategy_id, parent_id, position, dimension, name, text, 
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8);
 
 -- name: goal_update
-UPDATE goal SET parent_id = ?3, position = ?4, dimension = ?5, name = ?6, text = ?7, priority_id = ?8
+UPDATE goal SET parent_id = ?3, position = ?4, dimension = CASE WHEN ?3 IS NULL THEN ?5 ELSE dimension END, name = ?6, text = ?7, priority_id = ?8
 WHERE id = ?1 AND strategy_id = ?2 AND retired_at IS NULL;
 
 -- name: goal_place
 UPDATE goal SET parent_id = ?2, position = ?3 WHERE id = ?1;
-
--- name: goal_bare
-UPDATE goal SET dimension = '' WHERE id = ?1;
 
 -- name: goal_retire
 UPDATE goal SET retired_at = ?2 WHERE id = ?1;

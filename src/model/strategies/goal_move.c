@@ -83,7 +83,6 @@ static int
 put_below(struct db *db, struct acting *a, struct error *err)
 {
 	int elder = sibling(a, -1);
-	struct stmt *q;
 
 	if (elder < 0)
 		return error_set(err, ERROR_INPUT,
@@ -91,12 +90,8 @@ put_below(struct db *db, struct acting *a, struct error *err)
 	if (a->list[elder].depth + goal_height(a->list, a->count, a->self) >= STRATEGY_LEVELS)
 		return error_set(err, ERROR_INPUT,
 			_("A strategy has three levels of goals; there is no fourth one."));
-	if (place(db, a->id, a->list[elder].id,
-		    goal_place_after(a->list, a->count, a->list[elder].id), err))
-		return -1;
-	q = db_start(db, Q_GOAL_BARE, err);
-	db_bind_int(q, 1, a->id);
-	return db_run(q, NULL);
+	return place(db, a->id, a->list[elder].id,
+		goal_place_after(a->list, a->count, a->list[elder].id), err);
 }
 
 /* Behind its parent: those that followed the parent go one place down. */
@@ -128,6 +123,8 @@ keep_shift(struct db *db, const struct acting *a, struct error *err)
 	int elder = sibling(a, -1);
 
 	now.parent = a->by > 0 ? a->list[elder].id : a->list[now.above].parent;
+	if (goal_check_twin(a->list, a->count, &now, err))
+		return -1;
 	return goal_keep_change(db, a->list, a->count, a->self, &now, a->why, err);
 }
 
@@ -211,6 +208,9 @@ restore(struct db *db, void *context, struct error *err)
 	above = goal_index(a->list, a->count, parent);
 	if (above < 0 || a->list[above].depth + 1 >= STRATEGY_LEVELS)
 		parent = 0;
+	a->goal.parent = parent;
+	if (goal_check_twin(a->list, a->count, &a->goal, err))
+		return -1;
 	return mark(db, a->id, NULL, err) ||
 			       place(db, a->id, parent, goal_place_after(a->list, a->count, parent),
 				       err) ||

@@ -11,6 +11,8 @@ int goal_height(const struct goal *list, int count, int index);
  * = it is new. */
 int goal_keep_change(struct db *db, const struct goal *list, int count, int before,
 	const struct goal *now, const struct strategy_why *why, struct error *err);
+/* Refused: another goal of the list stands there under its name. */
+int goal_check_twin(const struct goal *list, int count, const struct goal *g, struct error *err);
 /* The place behind the last child. */
 int goal_place_after(const struct goal *list, int count, int64_t parent);
 

@@ -273,6 +273,9 @@ check_place(struct db *db, const struct strategy *s, struct error *err)
 	if (!yes)
 		return error_field(err, ERROR_INPUT, STRATEGY_FIELD_UNIT,
 			_("Say whose strategy it is: choose a unit."));
+	if (s->parent && s->parent == s->id)
+		return error_field(err, ERROR_INPUT, STRATEGY_FIELD_PARENT,
+			_("A strategy cannot carry out itself; choose another one, or none."));
 	if (s->parent && s->id) {
 		if (ask(db, Q_STRATEGY_LEADS_BACK, s->id, s->parent, &yes, err))
 			return -1;
@@ -335,8 +338,8 @@ check_monitored(struct db *db, const struct strategy *s, struct error *err)
 
 /* ---- saving ---- */
 
-static const struct kept_kind kept = { "strategy", "strategy.retire",
-	"strategy.restore", Q_STRATEGY_HEAD, Q_STRATEGY_RETIRE };
+static const struct kept_kind kept = { "strategy", "strategy.retire", "strategy.restore",
+	Q_STRATEGY_HEAD, Q_STRATEGY_RETIRE };
 
 static void
 bind_fields(struct stmt *q, const struct strategy *s)
@@ -369,7 +372,7 @@ strategy_put(struct db *db, struct strategy *s, struct error *err)
 
 	if ((s->id && kept_check(db, &kept, s->id, s->rev, err)) || strategy_check(db, s, err) ||
 		(s->id && (check_monitored(db, s, err) || strategy_load(db, s->id, &was, err) ||
-				 strategy_change_fields(db, s, &was, err))))
+				  strategy_change_fields(db, s, &was, err))))
 		return -1;
 	q = db_start(db, s->id ? Q_STRATEGY_UPDATE : Q_STRATEGY_INSERT, err);
 	bind_fields(q, s);

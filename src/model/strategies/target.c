@@ -440,11 +440,15 @@ restore(struct db *db, void *context, struct error *err)
 	db_bind_int(q, 1, t->goal);
 	db_bind_int(q, 2, t->strategy);
 	there = db_next(q);
-	if (db_end(q) || next_place(db, t->strategy, there ? t->goal : 0, &t->position, err))
+	if (db_end(q))
+		return -1;
+	t->goal = there ? t->goal : 0;
+	if (target_check_twin(db, t, 0, err) ||
+		next_place(db, t->strategy, t->goal, &t->position, err))
 		return -1;
 	q = db_start(db, Q_TARGET_RESTORE_PLACE, err);
 	db_bind_int(q, 1, t->id);
-	db_bind_int_or_null(q, 2, there ? t->goal : 0);
+	db_bind_int_or_null(q, 2, t->goal);
 	db_bind_int(q, 3, t->position);
 	return db_run(q, NULL) || mark(db, a->id, NULL, err) ||
 			       keep_act(db, a, CHANGE_RESTORED, err)

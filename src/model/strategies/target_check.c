@@ -86,8 +86,8 @@ check_links(struct db *db, const struct target *t, struct error *err)
 }
 
 /* One goal may measure the same of several units, but not twice the same of one. */
-static int
-check_twin(struct db *db, const struct target *t, struct error *err)
+int
+target_check_twin(struct db *db, const struct target *t, int64_t self, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_TARGET_TWIN, err);
 	int64_t twin;
@@ -96,7 +96,7 @@ check_twin(struct db *db, const struct target *t, struct error *err)
 	db_bind_int(q, 2, t->goal);
 	db_bind_text(q, 3, t->name);
 	db_bind_int(q, 4, t->slot == NO_SLOT ? 0 : t->slot);
-	db_bind_int(q, 5, t->id);
+	db_bind_int(q, 5, self);
 	twin = db_next(q) ? db_int(q, 0) : 0;
 	if (db_end(q))
 		return -1;
@@ -287,9 +287,9 @@ check_path(const struct target *t, struct error *err)
 int
 target_check(struct db *db, const struct target *t, struct error *err)
 {
-	return check_texts(t, err) || check_links(db, t, err) || check_twin(db, t, err) ||
-			       check_years(t, err) || check_interval(t, err) ||
-			       check_course(t, err) || check_path(t, err)
+	return check_texts(t, err) || check_links(db, t, err) ||
+			       target_check_twin(db, t, t->id, err) || check_years(t, err) ||
+			       check_interval(t, err) || check_course(t, err) || check_path(t, err)
 		       ? -1
 		       : 0;
 }
