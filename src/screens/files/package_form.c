@@ -203,9 +203,9 @@ static void
 draw(void *self, struct canvas *c)
 {
 	static const char *const stays[] = {
-		N_("Forms of surveys stay here, and so do draft sheets, minutes and plans, and"),
-		N_("what is only proposed. Texts travel as they stand, names in them too; other"),
-		N_("members see conclusions, plans and remarks through the group's coordinator."),
+		N_("Forms of surveys stay here, so do draft sheets, minutes, plans, and what"),
+		N_("is only proposed and in no adopted plan. Texts and names travel whole;"),
+		N_("other members see conclusions, plans, remarks through the coordinator."),
 	};
 	struct package_form *f = self;
 	struct canvas box = canvas_middle(c, 16, 76), inside, rows;
