@@ -137,6 +137,25 @@ sheets(struct gathering *g, struct error *err)
 	return db_end(q);
 }
 
+/* Of sheets that this office keeps, whosever the slot is. */
+static int
+returns(struct gathering *g, struct error *err)
+{
+	struct stmt *q = db_start(g->db, Q_DUE_RETURNS, err);
+
+	while (db_next(q)) {
+		struct due_item *item = add(g, DUE_RETURNS, db_text(q, 0));
+
+		item->overdue = false;
+		item->group = db_int(q, 1);
+		item->id = db_int(q, 2);
+		item->group_code = arena_string(g->arena, db_text(q, 3));
+		item->year = (int)db_int(q, 4);
+		item->missing = (int)db_int(q, 5);
+	}
+	return db_end(q);
+}
+
 static int
 actions(struct gathering *g, struct error *err)
 {
@@ -281,8 +300,8 @@ due_list(struct db *db, struct date today, int slot, struct arena *arena, struct
 	if (begin(&g, db, today, slot, arena, err) || db_read_begin(db, err))
 		return -1;
 	failed = meetings(&g, g.back, g.ahead, NO_LIMIT, err) || homework(&g, err) ||
-		 sheets(&g, err) || actions(&g, err) || remarks(&g, err) || minutes(&g, err) ||
-		 all_of_strategies(&g, err);
+		 sheets(&g, err) || returns(&g, err) || actions(&g, err) || remarks(&g, err) ||
+		 minutes(&g, err) || all_of_strategies(&g, err);
 	db_read_end(db);
 	if (failed)
 		return -1;
@@ -363,8 +382,9 @@ due_summary(struct db *db, struct date today, int slot, struct arena *arena,
 		begin(&missing, db, today, slot, arena, err) || db_read_begin(db, err))
 		return -1;
 	failed = meetings(&g, g.today, "9999", NEXT_MEETINGS, err) || sheets(&missing, err) ||
-		 count_homework(&g, &out->overdue, err) || minutes(&missing, err) ||
-		 all_of_strategies(&missing, err) || in_force(&g, out, err);
+		 returns(&missing, err) || count_homework(&g, &out->overdue, err) ||
+		 minutes(&missing, err) || all_of_strategies(&missing, err) ||
+		 in_force(&g, out, err);
 	db_read_end(db);
 	for (int i = 0; i < missing.count; i++)
 		if (missing.list[i].strategy)
@@ -372,7 +392,7 @@ due_summary(struct db *db, struct date today, int slot, struct arena *arena,
 		else if (missing.list[i].kind == DUE_MINUTES)
 			out->minutes += missing.list[i].overdue;
 		else
-			out->sheets += missing.list[i].missing;
+			out->sheets += missing.list[i].missing + missing.list[i].queried;
 	out->meetings = g.list;
 	out->meeting_count = g.count;
 	return failed ? -1 : 0;

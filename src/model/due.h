@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is due in exchange groups: the next meetings and those that nobody marked as held,
- * homework, data sheets, actions of adopted improvement plans, minutes that are to be sent or that
- * wait for remarks; and in strategies: figures of a year from offices, measures, recommendations,
- * tasks that end, steps of adoption, the report of the last full year (31 May,
- * round_state_report_day()) and rounds that wait for approval alone. */
+/* What is due in exchange groups: the next meetings and those that nobody marked as held, homework,
+ * data sheets, those handed in that wait to be verified, actions of adopted improvement plans,
+ * minutes that are to be sent or that wait for remarks; and in strategies: figures of a year from
+ * offices, measures, recommendations, tasks that end, steps of adoption, the report of the last
+ * full year (31 May, round_state_report_day()) and rounds that wait for approval alone. */
 #ifndef MODEL_DUE_H
 #define MODEL_DUE_H
 
@@ -14,11 +14,12 @@
 #include "store/db.h"
 
 enum due_kind { DUE_MEETING, DUE_HOMEWORK, DUE_SHEET, DUE_REMARKS, DUE_ROUND, DUE_MEASURE,
-	DUE_RECOMMENDATION, DUE_TASK, DUE_STEP, DUE_REPORT, DUE_ACTION, DUE_MINUTES };
+	DUE_RECOMMENDATION, DUE_TASK, DUE_STEP, DUE_REPORT, DUE_ACTION, DUE_MINUTES, DUE_RETURNS };
 
 struct due_item { /* texts in the arena, never NULL */
 	enum due_kind kind;
-	const char *on;         /* day, of a meeting with its hour; "" = no day was set */
+	const char *on;         /* day, of a meeting with its hour; "" = no day was set; of
+	                           returns the day since when the first one waits */
 	bool overdue;
 	int64_t group, meeting; /* meeting 0 = none */
 	int64_t id;             /* of the homework, the sheet, the minutes, the plan, the meeting;
@@ -28,6 +29,7 @@ struct due_item { /* texts in the arena, never NULL */
 	int number;             /* of the meeting in its group, of the action in its plan */
 	int slot;               /* who owes it, where it is held; NO_SLOT = nobody alone */
 	int year, missing, of;  /* of a sheet, a round: members, offices that owe it, of how many;
+	                           of returns missing = how many wait;
 	                           of a report missing 0 = all offices have delivered */
 	bool unbegun;           /* of a task: it should have begun that day */
 	int queried;            /* of a sheet: members that were asked about what they handed in */
@@ -38,14 +40,16 @@ struct due_item { /* texts in the arena, never NULL */
 enum { DUE_AHEAD = 60, DUE_SOON = 14, DUE_BACK = 365 };
 
 /* In order of days, those without one last. slot: whose homework and sheets; NO_SLOT = all
- * members'. Homework that is due later than DUE_AHEAD, and sheets and actions later than DUE_SOON,
- * are left out, and so are actions and minutes that were due more than DUE_BACK ago. Minutes are
- * to be sent DUE_SOON after a meeting that was held, by the office that keeps the meeting alone. */
+ * members'. Homework that is due later than DUE_AHEAD, and actions and sheets later than DUE_SOON
+ * (but for those to be explained) are left out, and so are actions and minutes that were due more
+ * than DUE_BACK ago. Minutes are to be sent DUE_SOON after a meeting that was held, and returns
+ * verified, by the office that keeps the meeting and the sheet alone. */
 int due_list(struct db *db, struct date today, int slot, struct arena *arena,
 	struct due_item **list, int *count, struct error *err);
 
 struct due_summary {
-	int overdue, sheets;          /* homework; returns that are missing */
+	int overdue;                  /* homework */
+	int sheets;                   /* missing, to be explained, waiting to be verified here */
 	int minutes;                  /* that should have been sent */
 	int strategies;               /* what is overdue of strategies */
 	/* Strategies in force in the year: of the slot's unit, led by it or by another one; of

@@ -222,22 +222,80 @@ a_sheet_counts_the_members_that_have_not_handed_it_in(void **state)
 		"SELECT '1123456789abcdef0123456789abcdef', 1, slot, 'sent', '2026-02-01' FROM "
 		"exchange_member WHERE left_on IS NULL LIMIT 1");
 	list = listed(NO_SLOT, &count);
-	assert_int_equal(count, 2);
-	assert_int_equal(list[1].kind, DUE_SHEET);
-	assert_true(list[1].overdue);
-	assert_int_equal(list[1].of, 3);
-	assert_int_equal(list[1].missing, 2);
-	assert_int_equal(summed(NO_SLOT).sheets, 2);
+	assert_int_equal(count, 3);
+	assert_int_equal(list[1].kind, DUE_RETURNS);
+	assert_int_equal(list[2].kind, DUE_SHEET);
+	assert_true(list[2].overdue);
+	assert_int_equal(list[2].of, 3);
+	assert_int_equal(list[2].missing, 2);
+	assert_int_equal(summed(NO_SLOT).sheets, 3); /* the one handed in waits */
 	/* It is owed however long ago it was due. */
 	meeting_fixture_sql(&f, "UPDATE data_sheet SET due_on = '2020-01-31'");
-	assert_int_equal(summed(NO_SLOT).sheets, 2);
+	assert_int_equal(summed(NO_SLOT).sheets, 3);
 	meeting_fixture_sql(&f, "UPDATE data_sheet SET due_on = '2026-01-31'");
 	meeting_fixture_sql(&f, "UPDATE sheet_return SET state = 'queried'");
 	list = listed(NO_SLOT, &count);
 	assert_int_equal(list[1].of, 3);
 	assert_int_equal(list[1].missing, 2);
 	assert_int_equal(list[1].queried, 1);
-	assert_int_equal(summed(NO_SLOT).sheets, 2);
+	assert_int_equal(summed(NO_SLOT).sheets, 3);
+}
+
+/* One member has handed in the sheet that is due far ahead. */
+static int
+hand_in_early(void)
+{
+	ask_for_figures();
+	meeting_fixture_sql(&f, "UPDATE data_sheet SET due_on = '2026-12-31'");
+	meeting_fixture_sql(&f,
+		"INSERT INTO sheet_return (uid, sheet_id, slot, state, changed_on) "
+		"SELECT '1123456789abcdef0123456789abcdef', 1, slot, 'sent', '2026-02-01' FROM "
+		"exchange_member WHERE left_on IS NULL ORDER BY id LIMIT 1");
+	return f.slots[0];
+}
+
+static void
+a_question_is_the_members_to_answer_however_far_ahead_its_sheet_is_due(void **state)
+{
+	int slot = hand_in_early(), count;
+	struct due_item *list;
+
+	(void)state;
+	meeting_fixture_sql(&f, "UPDATE sheet_return SET state = 'queried'");
+	list = listed(slot, &count);
+	assert_int_equal(count, 2); /* after the meeting of January */
+	assert_int_equal(list[1].kind, DUE_SHEET);
+	assert_int_equal(list[1].queried, 1);
+	assert_int_equal(list[1].missing, 0);
+	assert_false(list[1].overdue);
+	assert_int_equal(summed(slot).sheets, 1);
+	listed(f.slots[2], &count);
+	assert_int_equal(count, 1);
+}
+
+static void
+what_was_handed_in_waits_to_be_verified_by_the_office_that_keeps_the_sheet(void **state)
+{
+	struct due_item *list;
+	int count;
+
+	(void)state;
+	hand_in_early();
+	list = listed(NO_SLOT, &count);
+	assert_int_equal(count, 2);
+	assert_int_equal(list[1].kind, DUE_RETURNS);
+	assert_int_equal(list[1].missing, 1);
+	assert_string_equal(list[1].on, "2026-02-01");
+	assert_false(list[1].overdue);
+	assert_int_equal(summed(NO_SLOT).sheets, 1);
+	meeting_fixture_sql(&f, "UPDATE data_sheet SET owner = printf('%032d', 7)");
+	listed(NO_SLOT, &count);
+	assert_int_equal(count, 1);
+	meeting_fixture_sql(&f, "UPDATE data_sheet SET owner = ''");
+	meeting_fixture_sql(&f, "UPDATE sheet_return SET state = 'verified'");
+	listed(NO_SLOT, &count);
+	assert_int_equal(count, 1);
+	assert_int_equal(summed(NO_SLOT).sheets, 0);
 }
 
 static void
@@ -527,6 +585,8 @@ main(void)
 		EACH(homework_is_overdue_until_it_is_answered_and_is_its_own_members),
 		EACH(a_city_owes_under_either_of_its_codes),
 		EACH(a_sheet_counts_the_members_that_have_not_handed_it_in),
+		EACH(a_question_is_the_members_to_answer_however_far_ahead_its_sheet_is_due),
+		EACH(what_was_handed_in_waits_to_be_verified_by_the_office_that_keeps_the_sheet),
 		EACH(who_leaves_later_still_owes_the_sheet),
 		EACH(minutes_that_wait_for_remarks_are_due),
 		EACH(minutes_of_a_held_meeting_are_due_until_they_are_sent),

@@ -241,7 +241,7 @@ arrears(const struct due_summary *d, char *dst, size_t size)
 		snprintf(dst, size, _("homework: %d, data sheets: %d, strategies: %d (menu 1 1)"),
 			d->overdue, d->sheets, d->strategies);
 	else
-		snprintf(dst, size, _("homework overdue: %d, data sheets missing: %d (menu 1 1)"),
+		snprintf(dst, size, _("homework overdue: %d, data sheets: %d (menu 1 1)"),
 			d->overdue, d->sheets);
 }
 

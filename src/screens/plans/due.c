@@ -73,6 +73,13 @@ what(const struct due_item *d, char *dst, size_t size)
 				  "%d"),
 				d->year, d->missing, d->of, d->queried);
 		break;
+	case DUE_RETURNS:
+		snprintf(dst, size,
+			P_("Data sheet of %d: %d handed in waits to be verified",
+				"Data sheet of %d: %d handed in wait to be verified",
+				(unsigned long)d->missing),
+			d->year, d->missing);
+		break;
 	case DUE_ROUND:
 		snprintf(dst, size, _("Figures of %d: missing from %d of %d offices"), d->year,
 			d->missing, d->of);
@@ -202,6 +209,7 @@ act_row(struct screens *s, void *self, int row, int action)
 		screens_push(s, &plan_card_screen, &d->id);
 		break;
 	case DUE_SHEET:
+	case DUE_RETURNS:
 		screens_push(s, &sheet_list_screen, &d->group);
 		break;
 	case DUE_ROUND:
