@@ -511,6 +511,25 @@ a_member_changes_nothing_while_the_coordinators_office_has_the_sheet(void **stat
 }
 
 static void
+what_was_put_right_after_a_question_is_approved_before_it_is_handed_in_again(void **state)
+{
+	struct sheets *s = *state;
+	struct sheet_return r;
+
+	sheets_sql(s->db, "UPDATE data_sheet SET owner = '%s' WHERE id = %lld", OTHER,
+		(long long)s->sheet.id);
+	fill_in(s, 3);
+	r = load(s, 3);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_SENT, &s->err), 0);
+	sheets_sql(s->db, "UPDATE sheet_return SET state = 'queried', rev = rev + 1");
+	assert_int_equal(sheets_key(s, OWN_A, 2025, 3, "11", ""), 0);
+	r = load(s, 3);
+	assert_int_equal(r.state, SHEET_QUERIED);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_APPROVED, &s->err), 0);
+	assert_int_equal(sheet_return_move(s->db, &r, SHEET_SENT, &s->err), 0);
+}
+
+static void
 the_coordinators_office_asks_and_verifies_only_what_was_sent_to_it(void **state)
 {
 	struct sheets *s = *state;
@@ -559,6 +578,7 @@ main(void)
 		T(an_unusual_value_asks_and_never_blocks),
 		T(the_first_figure_begins_the_return),
 		T(a_member_changes_nothing_while_the_coordinators_office_has_the_sheet),
+		T(what_was_put_right_after_a_question_is_approved_before_it_is_handed_in_again),
 		T(the_coordinators_office_asks_and_verifies_only_what_was_sent_to_it),
 	};
 

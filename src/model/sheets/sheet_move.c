@@ -177,6 +177,7 @@ may(const struct sheet_return *r, enum sheet_state to)
 			[SHEET_QUERIED] = true,
 			[SHEET_VERIFIED] = true },
 		[SHEET_QUERIED] = { [SHEET_DRAFT] = true,
+			[SHEET_APPROVED] = true,
 			[SHEET_SENT] = true,
 			[SHEET_VERIFIED] = true },
 		[SHEET_VERIFIED] = { [SHEET_QUERIED] = true },
