@@ -51,7 +51,7 @@ sheet_entry_typed(const struct sheet_entry *e, char *dst, size_t size)
 		text_copy(dst, size, whole);
 }
 
-/* "!" unusual without a remark, "?" asked about, "(?)" and answered, "v" verified. */
+/* "!" unusual without a remark, "?" asked about, "v" verified, else "(?)" asked and answered. */
 static const char *
 sign_of(const struct sheet_entry *e, enum role *role)
 {
@@ -60,13 +60,11 @@ sign_of(const struct sheet_entry *e, enum role *role)
 		return "?";
 	if (sheet_entry_unexplained(e))
 		return "!";
-	*role = ROLE_HINT;
-	if (e->asked_count)
-		return "(?)";
-	if (e->signs)
-		return "(!)";
 	*role = ROLE_GOOD;
-	return e->figure.verified ? "v" : "";
+	if (e->figure.verified)
+		return "v";
+	*role = ROLE_HINT;
+	return e->asked_count ? "(?)" : e->signs ? "(!)" : "";
 }
 
 /* The field fills its column, and its text ends where the other figures end: under the year. */
@@ -211,11 +209,12 @@ draw_below(struct entry_view *v, struct canvas *c)
 			sheet_signs_text(e, &arena));
 	else if (e->total.indicator_id && !e->figure.indicator_id)
 		draw_total(e, handed_in, c);
-	else if (e->figure.verified && !e->asked_count)
+	else if (e->figure.verified)
 		canvas_text(c, MESSAGE, 0, -1, ROLE_HINT,
 			_("v: the office that keeps the group has verified it."));
 	if (!v->problem[0] && !e->question && e->asked_count)
-		draw_answered(&e->asked[e->asked_count - 1], c, MESSAGE + (e->signs ? 1 : 0));
+		draw_answered(&e->asked[e->asked_count - 1], c,
+			MESSAGE + (e->signs || e->figure.verified));
 	arena_release(&arena);
 }
 
