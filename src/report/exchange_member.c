@@ -4,6 +4,7 @@
 
 #include "base/i18n.h"
 #include "model/sheets/data_sheet.h"
+#include "model/sheets/own_figure.h"
 #include "model/meetings/meeting.h"
 #include "model/meetings/attendance.h"
 #include "model/units/unit_told.h"
@@ -225,11 +226,43 @@ sheet_rows(const struct exchange_writing *w, struct report_table *t, const struc
 	return 0;
 }
 
+/* What the unit told of itself besides, for a comparison that no sheet asks for. */
+static int
+beside_rows(const struct exchange_writing *w, struct report_table *t, int slot, bool *made_up,
+	int *count, struct error *err)
+{
+	struct own_figure_beside *list;
+
+	if (own_figure_beside(w->r->db, slot, w->arena, &list, count, err))
+		return -1;
+	for (int i = 0; i < *count; i++) {
+		const struct own_figure_beside *f = &list[i];
+
+		report_table_row(t);
+		report_cell_empty(t);
+		report_cell_text(t, arena_format(w->arena, "%d", f->year));
+		report_cell_text(t, f->code);
+		report_cell_text(t, f->name);
+		report_cell_text(t, f->measure);
+		if (isnan(f->value))
+			report_cell_missing(t, f->missing);
+		else
+			report_cell_decimals(t, f->value, f->decimals);
+		if (!isnan(f->value) && f->made_up)
+			report_cell_mark(t, "m");
+		report_cell_text(t, _("beside sheets"));
+		report_cell_text(t, f->remark);
+		*made_up |= f->made_up;
+	}
+	return 0;
+}
+
 static int
 own_data(const struct exchange_writing *w, const struct mine *mine, int slot, struct error *err)
 {
 	struct report_table *t;
 	bool made_up = false, any = false;
+	int beside;
 
 	document_heading(w->d, 1, _("Own data"));
 	t = exchange_table(w, "");
@@ -252,10 +285,28 @@ own_data(const struct exchange_writing *w, const struct mine *mine, int slot, st
 			if (sheet_rows(w, t, &list[j], slot, &made_up, err))
 				return -1;
 	}
+	if (beside_rows(w, t, slot, &made_up, &beside, err))
+		return -1;
 	if (made_up)
 		report_table_footnote(t, _("m  made-up data"));
-	if (!any)
+	if (!any && !beside)
 		document_paragraph(w->d, _("No group has asked for data yet."));
+	return 0;
+}
+
+static int
+closing_notes(const struct exchange_writing *w, const struct mine *mine, int slot,
+	struct error *err)
+{
+	size_t empty;
+
+	document_heading(w->d, 1, _("Recommendations, problems, achievements"));
+	empty = w->d->part_count;
+	for (int i = 0; i < mine->count; i++)
+		if (exchange_closing_notes(w, &mine->list[i], slot, err))
+			return -1;
+	if (w->d->part_count == empty)
+		document_paragraph(w->d, _("None has been written yet."));
 	return 0;
 }
 
@@ -282,5 +333,5 @@ exchange_report_member(const struct exchange_report *r, int slot, struct arena *
 	if (exchange_conclusions(&w, 0, slot, err))
 		return -1;
 	document_heading(d, 1, _("Improvement plans"));
-	return exchange_plans(&w, 0, slot, err);
+	return exchange_plans(&w, 0, slot, err) || closing_notes(&w, &mine, slot, err) ? -1 : 0;
 }

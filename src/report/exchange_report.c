@@ -312,22 +312,29 @@ advice_given(
 	return 0;
 }
 
-static int
-closing_notes(const struct exchange_writing *w, int64_t group, struct error *err)
+int
+exchange_closing_notes(const struct exchange_writing *w, const struct exchange_group *group,
+	int slot, struct error *err)
 {
 	struct closing_note *list;
 	int count;
 
-	if (closing_note_list(w->r->db, group, NO_SLOT, w->arena, &list, &count, err))
+	if (closing_note_list(w->r->db, group->id, slot, w->arena, &list, &count, err))
 		return -1;
 	for (int i = 0, written = 0; i < count; i++) {
 		if (!exchange_in_year(w, list[i].made_on))
 			continue;
 		if (!written++)
-			document_heading(w->d, 1, _("Recommendations, problems, achievements"));
-		document_item(
-			w->d, arena_format(w->arena, "%s, %s: %s", exchange_unit(w, list[i].slot),
-				      closing_kind_label(list[i].kind), list[i].text));
+			document_heading(w->d, slot == NO_SLOT ? 1 : 2,
+				slot == NO_SLOT ? _("Recommendations, problems, achievements")
+						: group->code);
+		document_item(w->d,
+			slot == NO_SLOT
+				? arena_format(w->arena, "%s, %s: %s",
+					  exchange_unit(w, list[i].slot),
+					  closing_kind_label(list[i].kind), list[i].text)
+				: arena_format(w->arena, "%s: %s",
+					  closing_kind_label(list[i].kind), list[i].text));
 	}
 	return 0;
 }
@@ -365,7 +372,8 @@ exchange_report_group(const struct exchange_report *r, const struct exchange_gro
 	return exchange_plans(&w, group->id, NO_SLOT, err) ||
 			       exchange_plans_open(&w, group->id,
 				       as_of_today(&w, _("Plans not adopted yet")), err) ||
-			       advice_given(&w, group, err) || closing_notes(&w, group->id, err)
+			       advice_given(&w, group, err) ||
+			       exchange_closing_notes(&w, group, NO_SLOT, err)
 		       ? -1
 		       : 0;
 }

@@ -27,6 +27,10 @@ int exchange_homework(const struct exchange_writing *w, int64_t group, int slot,
 int exchange_conclusions(
 	const struct exchange_writing *w, int64_t group, int slot, struct error *err);
 int exchange_plans(const struct exchange_writing *w, int64_t group, int slot, struct error *err);
+/* What members leave at the end, of all under one heading, of one member under the group's code;
+ * nothing where there is nothing. */
+int exchange_closing_notes(const struct exchange_writing *w, const struct exchange_group *group,
+	int slot, struct error *err);
 /* Under that heading the group's plans that are not adopted, and so are of no year. */
 int exchange_plans_open(
 	const struct exchange_writing *w, int64_t group, const char *title, struct error *err);

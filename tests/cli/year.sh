@@ -220,6 +220,7 @@ holds the_measure_follows_the_indicator out ",KLASA,21.5,20,20.75,2026,50,1,0,ad
 g group member GWD-R leave $d --on 2026-12-01; refused who_is_to_host_does_not_leave_unseen 1 2027-04-29
 g meeting change 6 --host $b; g group member GWD-R leave $d --on 2026-12-01; done_well a_member_leaves
 g meeting add GWD-R --on 2026-12-15 --from 10 --to 12 --host $d; refused who_left_is_no_host 1 'left the group'
+g closing new GWD-R $a kind=achievement 'text=Every school has a second counsellor'; done_well a_member_says_what_it_achieved
 for form in docx pdf xlsx html txt; do
 	g report group GWD-R --year 2026 -o group.$form; done_well the_groups_report_is_written_as_$form
 	g report member $a -o member.$form; done_well the_members_file_is_written_as_$form

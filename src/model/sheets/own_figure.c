@@ -386,6 +386,35 @@ own_figure_history(struct db *db, int64_t indicator, int year, int slot, struct 
 }
 
 int
+own_figure_beside(struct db *db, int slot, struct arena *arena, struct own_figure_beside **list,
+	int *count, struct error *err)
+{
+	struct stmt *q = db_start(db, Q_OWN_FIGURE_BESIDE, err);
+	char today[16];
+	size_t room = 0;
+
+	*list = NULL;
+	*count = 0;
+	db_bind_int(q, 1, slot);
+	db_bind_text(q, 2, date_iso(today, sizeof(today), clock_today()));
+	while (db_next(q)) {
+		*list = arena_grow(arena, *list, (size_t)*count, &room, sizeof(**list));
+		(*list)[(*count)++] = (struct own_figure_beside){
+			.code = arena_string(arena, db_text(q, 0)),
+			.name = arena_string(arena, db_text(q, 1)),
+			.measure = arena_string(arena, db_text(q, 2)),
+			.decimals = (int)db_int(q, 3),
+			.year = (int)db_int(q, 4),
+			.value = db_double_or_nan(q, 5),
+			.missing = arena_string(arena, db_text(q, 6)),
+			.made_up = db_int(q, 7) != 0,
+			.remark = arena_string(arena, db_text(q, 8)),
+		};
+	}
+	return db_end(q);
+}
+
+int
 own_figure_check_free(struct db *db, int64_t indicator, int field, struct error *err)
 {
 	struct stmt *q = db_start(db, Q_OWN_FEEDS, err);

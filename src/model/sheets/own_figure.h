@@ -93,6 +93,16 @@ int own_figure_forget(struct db *db, int64_t import_id, struct error *err);
  * that was undone after them. */
 int own_figure_forget_undone(struct db *db, struct error *err);
 
+struct own_figure_beside { /* of a unit, asked for by no sheet; texts in the arena */
+	const char *code, *name, *measure, *missing, *remark;
+	int decimals, year;
+	double value; /* NAN = missing, for the reason */
+	bool made_up;
+};
+/* By code and year. */
+int own_figure_beside(struct db *db, int slot, struct arena *arena, struct own_figure_beside **list,
+	int *count, struct error *err);
+
 struct own_figure_former { /* newest first; texts in the arena */
 	double value;
 	const char *missing, *remark, *login, *changed_at;

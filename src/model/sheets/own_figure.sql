@@ -120,6 +120,22 @@ WHERE l.indicator_id = ?1
 			AND m.first_on <= max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31')))
 ORDER BY d.id LIMIT 1;
 
+-- name: own_figure_beside
+-- The figures of a unit that no sheet asks it for. ?1 the unit, ?2 today.
+SELECT i.code, i.name, i.measure, i.decimals, f.year, f.value, f.missing, f.made_up,
+	coalesce((SELECT o.remark FROM own_figure AS o
+		WHERE o.indicator_id = f.indicator_id AND o.year = f.year AND o.slot = f.slot), '')
+FROM figure_read AS f JOIN indicator AS i ON i.id = f.indicator_id
+WHERE f.slot = ?1 AND NOT EXISTS (SELECT 1 FROM data_sheet_line AS l
+	CROSS JOIN data_sheet AS d ON d.id = l.sheet_id AND d.year = f.year
+	CROSS JOIN exchange_group AS g ON g.id = d.group_id AND g.retired_at IS NULL
+	WHERE l.indicator_id = f.indicator_id
+		AND (EXISTS (SELECT 1 FROM sheet_return AS r WHERE r.sheet_id = d.id AND r.slot = ?1)
+			OR EXISTS (SELECT 1 FROM membership AS m WHERE m.group_id = g.id AND m.slot = ?1
+				AND ?2 BETWEEN m.first_on AND m.last_on
+				AND m.first_on <= max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31'))))
+ORDER BY i.code, f.year;
+
 -- name: own_figure_limits
 -- What the newest sheet that asks for the card calls usual.
 SELECT l.low, l.high, l.change FROM data_sheet_line AS l JOIN data_sheet AS d ON d.id = l.sheet_id
