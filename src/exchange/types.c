@@ -129,7 +129,8 @@ refuse_twice(struct types *t)
 {
 	struct error err = { 0 };
 
-	qsort(t->rows, (size_t)t->count, sizeof *t->rows, by_code);
+	if (t->count)
+		qsort(t->rows, (size_t)t->count, sizeof *t->rows, by_code);
 	for (int i = 1; i < t->count; i++)
 		if (strcmp(t->rows[i].code, t->rows[i - 1].code) == 0) {
 			error_at(&err, ERROR_INPUT, t->rows[i].line,
