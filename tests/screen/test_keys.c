@@ -12,6 +12,7 @@
 #include "screens/frame/menu_tree.h"
 #include "screens/frame/screens.h"
 
+#include <ftw.h>
 #include <limits.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -20,6 +21,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -36,6 +38,7 @@ struct place {
 
 struct walk {
 	char fresh[PATH_MAX], used[PATH_MAX]; /* the database as it was made, and in use */
+	char home[PATH_MAX];                  /* whose folders are empty each time */
 	struct settings *settings;
 	struct app app;
 	struct surface *surface;
@@ -56,6 +59,21 @@ copy_file(const char *from, const char *to)
 		assert_int_equal(fwrite(part, 1, n, out), n);
 	fclose(in);
 	assert_int_equal(fclose(out), 0);
+}
+
+static int
+remove_one(const char *path, const struct stat *s, int type, struct FTW *at)
+{
+	(void)s;
+	(void)type;
+	(void)at;
+	return remove(path);
+}
+
+static void
+remove_folder(const char *path)
+{
+	nftw(path, remove_one, 16, FTW_DEPTH | FTW_PHYS);
 }
 
 static void
@@ -100,6 +118,8 @@ go(struct walk *w, const struct place *place)
 
 	close_program(w);
 	copy_file(w->fresh, w->used);
+	remove_folder(w->home);
+	assert_int_equal(mkdir(w->home, 0700), 0);
 	memset(&w->app, 0, sizeof w->app);
 	w->app.settings = w->settings;
 	snprintf(w->app.path, sizeof w->app.path, "%s", w->used);
@@ -257,6 +277,11 @@ set_up(void **state)
 	*state = w;
 	if (!mkdtemp(folder))
 		return -1;
+	snprintf(w->home, sizeof w->home, "%s/home", folder);
+	setenv("HOME", w->home, 1); /* what screens write goes there */
+	unsetenv("XDG_DOCUMENTS_DIR");
+	unsetenv("XDG_CONFIG_HOME");
+	unsetenv("XDG_DATA_HOME");
 	snprintf(w->fresh, sizeof w->fresh, "%s/fresh.db", folder);
 	snprintf(w->used, sizeof w->used, "%s/used.db", folder);
 	i18n_start("en");
@@ -282,11 +307,9 @@ tear_down(void **state)
 	close_program(w);
 	for (int i = 0; i < w->count; i++)
 		free(w->places[i].text);
-	unlink(w->used);
-	unlink(w->fresh);
 	if ((end = strrchr(w->fresh, '/'))) {
 		*end = '\0';
-		rmdir(w->fresh);
+		remove_folder(w->fresh);
 	}
 	surface_free(w->surface);
 	settings_free(w->settings);

@@ -219,6 +219,8 @@ act_row(struct screens *s, void *self, int row, int action)
 	return action == ACTION_DELETE ? ask(s, b, &b->copies[row], false) : SCREEN_PASS;
 }
 
+static const int of_row[] = { ACTION_RESTORE, 0 };
+
 static const struct list_screen_kind kind = {
 	.columns = columns,
 	.column_count = sizeof columns / sizeof *columns,
@@ -230,6 +232,7 @@ static const struct list_screen_kind kind = {
 	.above = above,
 	.act = act,
 	.act_row = act_row,
+	.of_row = of_row,
 };
 
 static int
