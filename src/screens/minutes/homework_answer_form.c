@@ -15,6 +15,7 @@
 
 struct answer_values {
 	char given[200], due[32]; /* what it is about; not changed */
+	char who[160];            /* whose answer it is; not in the form */
 	int state;
 	char text[KEPT_LINES_SIZE], on[32];
 };
@@ -56,13 +57,17 @@ read_answer(struct app *app, struct card_form_of *of, void *values, struct error
 	struct answer_values *v = values;
 	struct arena arena = { 0 };
 	struct homework h;
+	const struct unit_table *units = app_units(app, err);
+	const struct unit *unit;
 	char today[16];
-	int result = homework_load(app->db, of->id, &arena, &h, err);
+	int result = !units ? -1 : homework_load(app->db, of->id, &arena, &h, err);
 
 	if (result == 0) {
 		of->rev = h.answer.rev;
 		group_line_uid(of->uid, h.uid, 1);
 		text_copy(of->owner, sizeof of->owner, h.answer.id ? h.answer.owner : "");
+		unit = units && h.slot != NO_SLOT ? unit_by_slot(units, h.slot) : NULL;
+		text_copy(v->who, sizeof v->who, unit ? unit->told : "");
 		text_copy(v->given, sizeof v->given, h.text);
 		card_form_date(v->due, sizeof v->due, h.due_on);
 		/* Who opens an unanswered one mostly has done it. */
@@ -108,8 +113,12 @@ save_answer(struct app *app, struct card_form_of *of, const void *values, struct
 static void
 answer_title(const struct card_form_of *of, const void *values, char *dst, size_t size)
 {
-	(void)values;
-	snprintf(dst, size, _("Answer to homework %lld"), (long long)of->id);
+	const char *who = ((const struct answer_values *)values)->who;
+
+	if (who[0])
+		snprintf(dst, size, _("Answer to homework %lld, %s"), (long long)of->id, who);
+	else
+		snprintf(dst, size, _("Answer to homework %lld"), (long long)of->id);
 }
 
 const struct card_form_kind homework_answer_form = { .name = "homework_answer",
