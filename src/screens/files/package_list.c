@@ -249,7 +249,7 @@ act(struct screens *s, void *self, int action, const struct event *event)
 static int
 ask_undo(struct screens *s, struct packages *p, const struct import_entry *e)
 {
-	char text[1024], fresh[32], changed[32];
+	char text[1024], made[32], fresh[32], changed[32];
 	struct error err = { 0 };
 
 	if (app_may_write(p->base.app, &err)) {
@@ -262,9 +262,10 @@ ask_undo(struct screens *s, struct packages *p, const struct import_entry *e)
 	}
 	p->asked = e->id;
 	snprintf(text, sizeof text,
-		_("Take back the package of %s?\n\nFile: %s\nNew: %s, changed: %s\n\n"
+		_("Take back the package of %s?\n\nFile: %s\nMade: %s\nNew: %s, changed: %s\n\n"
 		  "What it brought goes away; what it had replaced comes back."),
-		e->source, e->file_name, format_count(fresh, sizeof fresh, e->counts.new_values),
+		e->source, e->file_name, clock_local(made, sizeof made, e->data_date),
+		format_count(fresh, sizeof fresh, e->counts.new_values),
 		format_count(changed, sizeof changed, e->counts.changed));
 	dialog_ask(s, _("Undo the import"), text, ANSWER_UNDO, 0);
 	return SCREEN_HANDLED;

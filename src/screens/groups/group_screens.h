@@ -45,6 +45,9 @@ int group_suggest_group(void *app, const char *typed, struct field_suggestion *r
 /* Units, those that are or were members of the group (0 = of any) before all others. */
 int group_suggest_unit(struct app *app, int64_t group, const char *typed,
 	struct field_suggestion *rows, int max);
+/* Of a group only those that are or were its members. */
+int group_suggest_its_member(struct app *app, int64_t group, const char *typed,
+	struct field_suggestion *rows, int max);
 /* The same for FIELD_LOOKUP, of any group. */
 int group_suggest_member(void *app, const char *typed, struct field_suggestion *rows, int max);
 /* Whom a new line is about: in a group of another office the own member, else the unit in view if

@@ -32,19 +32,42 @@ members_of(struct app *app, int64_t group, struct arena *arena, int **slots, int
 	return 0;
 }
 
-int
-group_suggest_unit(
-	struct app *app, int64_t group, const char *typed, struct field_suggestion *rows, int max)
+static int
+suggest(struct app *app, int64_t group, bool only, const char *typed, struct field_suggestion *rows,
+	int max)
 {
 	struct arena arena = { 0 };
 	struct error ignored = { 0 };
-	int count = 0, *slots = NULL, n;
+	int count = 0, *slots = NULL, n, kept = 0;
 
 	if (app->db && members_of(app, group, &arena, &slots, &count, &ignored))
 		count = 0;
 	n = lookup_suggest_unit_first(app, slots, count, typed, rows, max);
+	for (int i = 0; only && i < n; i++) {
+		const struct unit *unit = unit_by_code(&app->units, rows[i].key);
+
+		for (int j = 0; unit && j < count; j++)
+			if (slots[j] == unit->slot) {
+				rows[kept++] = rows[i];
+				break;
+			}
+	}
 	arena_release(&arena);
-	return n;
+	return only ? kept : n;
+}
+
+int
+group_suggest_unit(
+	struct app *app, int64_t group, const char *typed, struct field_suggestion *rows, int max)
+{
+	return suggest(app, group, false, typed, rows, max);
+}
+
+int
+group_suggest_its_member(
+	struct app *app, int64_t group, const char *typed, struct field_suggestion *rows, int max)
+{
+	return suggest(app, group, group != 0, typed, rows, max);
 }
 
 int

@@ -84,7 +84,8 @@ static int
 suggest_who(
 	void *app, const void *values, const char *typed, struct field_suggestion *rows, int max)
 {
-	return group_suggest_unit(app, ((const struct values *)values)->group, typed, rows, max);
+	return group_suggest_its_member(
+		app, ((const struct values *)values)->group, typed, rows, max);
 }
 
 static const struct field fields[] = {
@@ -95,7 +96,7 @@ static const struct field fields[] = {
 		.required = true,
 		.width = 50,
 		.suggest_beside = suggest_who,
-		.none = N_("No unit has such a name or code."),
+		.none = N_("No such name or code; in a group its members are offered."),
 		.help = N_("The member that will do something better.") },
 	{ .kind = FIELD_LOOKUP,
 		.label = N_("Service"),
@@ -125,7 +126,7 @@ static const struct field fields[] = {
 		KEY(learn_from_key),
 		.width = 50,
 		.suggest_beside = suggest_who,
-		.none = N_("No unit has such a name or code."),
+		.none = N_("No such name or code; in a group its members are offered."),
 		.help = N_("The member that does it better; may stay empty.") },
 	{ .kind = FIELD_TEXT,
 		.label = N_("Effect"),
