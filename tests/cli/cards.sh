@@ -36,6 +36,7 @@ g indicator restore NONE; refused an_unknown_card_is_not_brought_back 1 'There i
 g indicator retire OWN.S; g indicator retire OWN.R
 g indicator name P2137.1 OS01; done_well a_series_gets_a_catalogue_card
 g values --indicator OS01 --unit 0201011 --year 2020; holds its_values_stand_there out 38010
+g indicator name P2392.1 OS01; refused who_has_a_series_is_told_how_to_free_it 1 'indicator release OS01'
 g indicator release OS01; done_well and_gives_it_back
 g values --indicator P2137.1 --unit 0201011 --year 2020; holds they_stand_where_they_stood out 38010
 

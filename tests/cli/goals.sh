@@ -86,6 +86,7 @@ g list changes $s --year 2020; same of_a_year_only_what_was_changed_in_it "$(wc 
 # ---- values ----
 g reading set "$t" 2030 5; refused the_time_to_come_has_no_values 1 'cannot be known yet'
 g reading set "$t" 2024 dużo; refused words_are_no_value 1 'is no figure'
+g reading set "$t" 2024 1234567890,123456; refused nor_is_one_of_more_digits_than_are_kept 1 'too many digits'
 g reading set "$t" 2024 15,5 source=rozkład; holds a_value_is_written out "$t, 2024:"
 g reading set "$t" 2024 16; refused what_stands_there_is_shown 1 'For 2024 there stands'
 holds with_its_source err 'rozkład'

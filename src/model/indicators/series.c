@@ -148,8 +148,9 @@ name_series(struct db *db, const struct naming *n, struct arena *arena, struct e
 			from.code);
 	if (to.series_id)
 		return error_set(err, ERROR_INPUT,
-			_("The indicator %s has a series already; release that one first."),
-			to.code);
+			_("The indicator %s has a series already; take its name away first (z in "
+			  "menu 5 5, or gromada indicator release %s)."),
+			to.code, to.code);
 	if (to.kind != INDICATOR_PUBLISHED)
 		return error_set(err, ERROR_INPUT,
 			_("The indicator %s does not take published values; choose another one."),

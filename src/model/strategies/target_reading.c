@@ -57,6 +57,11 @@ target_reading_parse(const char *text, double *value, unsigned char *flag, struc
 	known = flag_from_own(from);
 	if (known < 0 || !flag_missing((unsigned char)known)) {
 		*value = NAN;
+		if (decimal_too_long(text, strlen(text)))
+			return error_set(err, ERROR_INPUT,
+				_("“%s” has too many digits; a figure has at most %d. Look whether "
+				  "it is meant so, and round it."),
+				text, DECIMAL_DIGITS);
 		return error_set(err, ERROR_INPUT,
 			_("“%s” is no figure. Type a number such as 12,5, or bd (no data), nd "
 			  "(does "
