@@ -115,6 +115,25 @@ homework(struct gathering *g, struct error *err)
 	return db_end(q);
 }
 
+static void
+sheet(struct gathering *g, struct stmt *q, enum due_kind kind)
+{
+	struct due_item *item = add(g, kind, db_text(q, kind == DUE_SHEET ? 0 : 9));
+
+	item->group = db_int(q, 1);
+	item->id = db_int(q, 2);
+	item->group_code = arena_string(g->arena, db_text(q, 3));
+	item->year = (int)db_int(q, 4);
+	if (kind == DUE_SHEET) {
+		item->missing = (int)db_int(q, 5);
+		item->of = (int)db_int(q, 6);
+		item->queried = (int)db_int(q, 7);
+	} else {
+		item->missing = (int)db_int(q, 8);
+		item->overdue = false; /* the day is that since when it waits */
+	}
+}
+
 static int
 sheets(struct gathering *g, struct error *err)
 {
@@ -124,34 +143,10 @@ sheets(struct gathering *g, struct error *err)
 	bind_unit(q, g);
 	db_bind_text(q, 4, g->today);
 	while (db_next(q)) {
-		struct due_item *item = add(g, DUE_SHEET, db_text(q, 0));
-
-		item->group = db_int(q, 1);
-		item->id = db_int(q, 2);
-		item->group_code = arena_string(g->arena, db_text(q, 3));
-		item->year = (int)db_int(q, 4);
-		item->missing = (int)db_int(q, 5);
-		item->of = (int)db_int(q, 6);
-		item->queried = (int)db_int(q, 7);
-	}
-	return db_end(q);
-}
-
-/* Of sheets that this office keeps, whosever the slot is. */
-static int
-returns(struct gathering *g, struct error *err)
-{
-	struct stmt *q = db_start(g->db, Q_DUE_RETURNS, err);
-
-	while (db_next(q)) {
-		struct due_item *item = add(g, DUE_RETURNS, db_text(q, 0));
-
-		item->overdue = false;
-		item->group = db_int(q, 1);
-		item->id = db_int(q, 2);
-		item->group_code = arena_string(g->arena, db_text(q, 3));
-		item->year = (int)db_int(q, 4);
-		item->missing = (int)db_int(q, 5);
+		if (db_int(q, 5) || db_int(q, 7))
+			sheet(g, q, DUE_SHEET);
+		if (db_int(q, 8))
+			sheet(g, q, DUE_RETURNS);
 	}
 	return db_end(q);
 }
@@ -300,8 +295,8 @@ due_list(struct db *db, struct date today, int slot, struct arena *arena, struct
 	if (begin(&g, db, today, slot, arena, err) || db_read_begin(db, err))
 		return -1;
 	failed = meetings(&g, g.back, g.ahead, NO_LIMIT, err) || homework(&g, err) ||
-		 sheets(&g, err) || returns(&g, err) || actions(&g, err) || remarks(&g, err) ||
-		 minutes(&g, err) || all_of_strategies(&g, err);
+		 sheets(&g, err) || actions(&g, err) || remarks(&g, err) || minutes(&g, err) ||
+		 all_of_strategies(&g, err);
 	db_read_end(db);
 	if (failed)
 		return -1;
@@ -382,9 +377,8 @@ due_summary(struct db *db, struct date today, int slot, struct arena *arena,
 		begin(&missing, db, today, slot, arena, err) || db_read_begin(db, err))
 		return -1;
 	failed = meetings(&g, g.today, "9999", NEXT_MEETINGS, err) || sheets(&missing, err) ||
-		 returns(&missing, err) || count_homework(&g, &out->overdue, err) ||
-		 minutes(&missing, err) || all_of_strategies(&missing, err) ||
-		 in_force(&g, out, err);
+		 count_homework(&g, &out->overdue, err) || minutes(&missing, err) ||
+		 all_of_strategies(&missing, err) || in_force(&g, out, err);
 	db_read_end(db);
 	for (int i = 0; i < missing.count; i++)
 		if (missing.list[i].strategy)

@@ -25,30 +25,25 @@ WHERE h.open = 1 AND h.retired_at IS NULL AND h.due_on < ?1 AND (?2 = 0 OR h.slo
 
 -- name: due_sheets
 -- ?1 before, ?4 today, however long ago they were due; what is to be explained at once, whenever it is due. Who joined after
--- it was due is not asked; a sheet without lines asks nobody.
--- Most sheets were verified long since: who is late is looked for first, and only there all members are counted.
+-- it was due is not asked; a sheet without lines asks nobody. What was handed in waits for the office that keeps the sheet,
+-- whosever it is. Most sheets were verified long since: who is late is looked for first, and only there all members are counted.
 WITH short AS MATERIALIZED (
-	SELECT d.id, d.group_id, d.due_on, d.year, sum(r.state IS NOT 'queried') AS missing, sum(r.state IS 'queried') AS queried
+	SELECT d.id, d.group_id, d.due_on, d.year, sum(coalesce(r.state, 'draft') IN ('draft', 'approved')) AS missing,
+		sum(r.state IS 'queried') AS queried, sum(r.state IS 'sent') AS sent,
+		min(iif(r.state = 'sent', r.changed_on, NULL)) AS since
 	FROM data_sheet AS d JOIN membership AS m ON m.group_id = d.group_id AND ?4 BETWEEN m.first_on AND m.last_on
-			AND (m.first_on = '' OR m.first_on <= max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31'))
+			AND (d.due_on IS NULL OR m.first_on <= d.due_on OR m.first_on <= d.year || '-12-31')
 		LEFT JOIN sheet_return AS r ON r.sheet_id = d.id AND r.slot = m.slot
-	WHERE (d.due_on IS NULL OR d.due_on < ?1 OR r.state = 'queried') AND (?2 = 0 OR m.slot IN (?2, ?5))
-		AND (r.state IS NULL OR r.state NOT IN ('sent', 'verified'))
+	WHERE CASE r.state WHEN 'verified' THEN 0 WHEN 'sent' THEN d.owner = ''
+		ELSE (d.due_on IS NULL OR d.due_on < ?1 OR r.state = 'queried') AND (?2 = 0 OR m.slot IN (?2, ?5)) END
 	GROUP BY d.id)
 SELECT coalesce(d.due_on, ''), d.group_id, d.id, g.code, d.year, d.missing,
 	(SELECT count(*) FROM membership AS m WHERE m.group_id = d.group_id AND ?4 BETWEEN m.first_on AND m.last_on
-		AND (m.first_on = '' OR m.first_on <= max(coalesce(d.due_on, '9999-12-31'), d.year || '-12-31'))
-		AND (?2 = 0 OR m.slot IN (?2, ?5))), d.queried
+		AND (d.due_on IS NULL OR m.first_on <= d.due_on OR m.first_on <= d.year || '-12-31')
+		AND (?2 = 0 OR m.slot IN (?2, ?5))), d.queried, d.sent, coalesce(d.since, '')
 FROM short AS d JOIN exchange_group AS g ON g.id = d.group_id AND g.retired_at IS NULL
 WHERE EXISTS (SELECT 1 FROM data_sheet_line AS l WHERE l.sheet_id = d.id)
 ORDER BY d.due_on IS NULL, d.due_on;
-
--- name: due_returns
--- Handed in, of sheets that this office keeps: they wait until it verifies them or asks.
-SELECT min(r.changed_on), d.group_id, d.id, g.code, d.year, count(*)
-FROM sheet_return AS r JOIN data_sheet AS d ON d.id = r.sheet_id AND d.owner = ''
-	JOIN exchange_group AS g ON g.id = d.group_id AND g.retired_at IS NULL
-WHERE r.state = 'sent' GROUP BY d.id;
 
 -- name: due_actions
 -- Of plans that were adopted. ?1 before; ?2 whose plans, 0 = all; ?3 not before.
