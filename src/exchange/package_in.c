@@ -365,6 +365,8 @@ compare(struct import_job *job, struct error *err)
 	count_rows(job, p);
 	import_remark(job, REMARK_NOTE, 0, _("In it: %s."),
 		package_rows_words(words, sizeof(words), &p->rows));
+	if (p->rows.sheets)
+		import_remark(job, REMARK_NOTE, 0, _("Sheets new or changed: %s."), p->rows.sheets);
 	if (count_people(job, p, err) < 0)
 		return -1;
 	say_sifted(job, &p->sifted);

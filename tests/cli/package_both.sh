@@ -63,6 +63,7 @@ g package export GWD-1 a1.zip
 # ---- the union takes the member's words, and keeps what nobody there has touched ----
 at union; g conclusion set "$(number piątki)" "text=Dłuższe godziny w środy"; done_well the_union_goes_on_with_what_nobody_touched
 g package import a1.zip; cp out said
+holds the_preview_names_the_sheet said 'Sheets new or changed: Bolesławiec, urban gmina (0201011) 2025.'
 for text in 'Mniejsze klasy w miastach' 'Mniejsze klasy 6' 'Sieć szkół' 'Sieć 5' 'Brak ludzi' 'Telefon 6' 'Za drogo' 'KLASA 15 → 21' czas paliwo; do
 	holds "the_union_sees_$(echo "$text" | tr -c 'a-zA-Z0-9\n' _)" said "$text"
 done

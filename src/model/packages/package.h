@@ -59,6 +59,7 @@ struct package_rows { /* zero-initialise; rows in order of nouns */
 	size_t room;
 	/* Own figures beside sheets that stay: drafts, keyed here for others; sheets by year. */
 	struct package_staying drafts, keyed, reworked;
+	const char *sheets; /* "Krosno 2024; Zamość 2024": new and changed ones; NULL = none */
 };
 
 /* What the judge must know of a package. */
@@ -110,15 +111,14 @@ int package_judge(struct db *db, const struct package_from *from, struct package
 /* How many people of the sender, whom this group's rows name, stay: the package brings none. */
 int package_people_staying(
 	struct db *db, const struct package_from *from, int64_t *count, struct error *err);
-/* Inside db_write, after package_judge: new and changed rows, and what stood in their place. */
+/* Inside db_write, after package_judge: new and changed rows, what stood in their place. */
 int package_put(struct db *db, int64_t import_id, const struct package_from *from,
 	struct package_rows *rows, struct error *err);
 /* Inside db_write: what the import found comes back. Refused in words where later packages or
  * rows of this office rest on it. */
 int package_forget(struct db *db, int64_t import_id, struct error *err);
 
-/* Inside db_write: a questionnaire that came and was saved as a draft; undoing drops it while
- * nobody has touched it. */
+/* Inside db_write: a questionnaire that came as a draft; undoing drops it while untouched. */
 int package_note_questionnaire(struct db *db, int64_t import_id, int64_t questionnaire,
 	int64_t version_rev, struct error *err);
 

@@ -443,5 +443,5 @@ package_judge(struct db *db, const struct package_from *from, struct package_row
 		package_check_verified(&j, &rows->rows[i]);
 	}
 	package_settle_withdrawn(&j);
-	return 0;
+	return package_name_sheets(&j);
 }

@@ -67,6 +67,8 @@ void package_judge_rev(const struct judging *j, struct package_row *row, int64_t
 /* What the keeper of a sheet keyed for a member is the member's from when it comes to it, and what
  * the member sends then takes the place of it here. *settled false: judged as any row. */
 int package_judge_return(struct judging *j, struct package_row *row, bool *settled);
+/* After all were judged: which filled-in sheets the package brings, into rows->sheets. */
+int package_name_sheets(struct judging *j);
 /* Only the office that keeps a sheet says that a return is verified: a member has it from there. */
 void package_check_verified(const struct judging *j, struct package_row *row);
 

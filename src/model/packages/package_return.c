@@ -246,3 +246,37 @@ package_check_verified(const struct judging *j, struct package_row *row)
 			row, _("the member says itself that its sheet is verified; the office that "
 			       "keeps the sheet says that"));
 }
+
+/* ---- which sheets come ---- */
+
+int
+package_name_sheets(struct judging *j)
+{
+	const int returns = package_noun_find("sheet_return");
+	const int sheets = package_noun_find("data_sheet");
+	int count = 0;
+
+	j->rows->sheets = NULL; /* a package may be judged again */
+	for (int i = 0; i < j->rows->count; i++) {
+		const struct package_row *row = &j->rows->rows[i];
+		const char *before = j->rows->sheets, *unit;
+		struct package_row sheet;
+		bool found;
+
+		if (row->noun != returns || row->deleted || row->withdrawn ||
+			(row->fate != PACKAGE_NEW && row->fate != PACKAGE_CHANGED))
+			continue;
+		if (++count > FIGURES_TOLD) {
+			j->rows->sheets = arena_format(j->arena, "%s; …", before);
+			return 0;
+		}
+		if (package_name_unit(j, row, &unit) < 0 ||
+			package_row_anywhere(j, sheets, package_field_value(j, row, "sheet.uid"),
+				&sheet, &found) < 0)
+			return -1;
+		j->rows->sheets = arena_format(j->arena, "%s%s%s %s", before ? before : "",
+			before ? "; " : "", unit,
+			found ? package_field_value(j, &sheet, "year") : "");
+	}
+	return 0;
+}
